@@ -1,0 +1,255 @@
+# orgraph. `make` builds ./build/orgraph, `make help` tells the rest.
+#
+# Knobs, on the command line: VARIANT=release|debug|coverage  SAN=address,undefined
+# WERROR=1  BUILD=folder  T=part of a test's name  V=1 (show the commands)
+# PREFIX=/usr/local  DESTDIR=  and the usual CC CFLAGS CPPFLAGS LDFLAGS, which come last.
+
+BUILD = build
+VARIANT = release
+PREFIX = /usr/local
+
+# no rules but these: make's own would write the folder tests/rules from tests/rules.sh
+.SUFFIXES:
+# and nothing that was built is thrown away on the way
+.SECONDARY:
+
+comma = ,
+# objects of different variants never meet: build/release, build/release-address-undefined
+O = $(BUILD)/$(VARIANT)$(addprefix -,$(subst $(comma),-,$(SAN)))
+GEN = $(BUILD)/gen
+
+SRC := $(sort $(wildcard src/*.c src/*/*.c))
+OBJ = $(SRC:%.c=$(O)/%.o) $(O)/gen/rule_examples.o $(MORE_$(VARIANT))
+MORE_coverage = $(O)/tests/coverage/exit.o
+LIB_OBJ = $(filter-out $(O)/src/main.o,$(OBJ))
+UNIT_SRC := $(sort $(wildcard tests/unit/*/*.c))
+UNIT_OBJ = $(UNIT_SRC:%.c=$(O)/%.o)
+UNIT = $(addprefix $(O)/unit/,$(sort $(notdir $(patsubst %/,%,$(dir $(UNIT_SRC))))))
+BENCH = $(addprefix $(O)/bench/,generate measure yaml_loop)
+C_FILES := $(SRC) $(UNIT_SRC) $(wildcard include/*/*.h src/*/*.h tests/*/*.[ch] tests/*/*/*.h)
+
+# ---- flags ------------------------------------------------------------------------------
+
+OPT_release = -O2 -g
+OPT_debug = -Og -g3
+OPT_coverage = -O0 -g --coverage
+
+WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+	-Wconversion -Wvla -Wwrite-strings -Wformat=2 -Wcast-qual $(if $(WERROR),-Werror)
+SAN_FLAGS = $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
+
+ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Iinclude $(SEAM) $(CPPFLAGS)
+ALL_CFLAGS = -std=c17 $(OPT_$(VARIANT)) $(WARN) $(SAN_FLAGS) $(CFLAGS)
+ALL_LDFLAGS = $(OPT_$(VARIANT)) $(LINK_$(VARIANT)) $(SAN_FLAGS) $(LDFLAGS)
+LINK_coverage = -Wl,--wrap=_Exit,--wrap=abort
+
+# Libraries, each seen by one folder only. What is missing is named by .ci/install.
+YAML = yaml-0.1
+DRAW = libcgraph libgvc pangocairo
+pkg = $(shell pkg-config $(1) 2>/dev/null)
+seam = $(patsubst -I%,-isystem %,$(call pkg,--cflags $(1)))
+# Graphviz keeps its plugins beside its libraries and off the loader's path.
+PLUGINS := $(call pkg,--variable=libdir libgvc)/graphviz
+
+$(O)/src/load/%.o: private SEAM := $(call seam,$(YAML))
+$(O)/src/render/%.o: private SEAM := $(call seam,$(DRAW))
+$(O)/tests/unit/%.o: private SEAM := $(call seam,criterion)
+$(O)/tests/bench/yaml_loop.o: private SEAM := $(call seam,$(YAML))
+# Criterion's macros convert and shadow
+$(O)/tests/unit/%.o: private WARN += -Wno-conversion -Wno-shadow -Wno-pedantic
+# an example may be longer than the 4095 bytes that C17 promises
+$(O)/gen/%.o: private WARN += -Wno-overlength-strings
+
+LIBS := $(call pkg,--libs $(YAML) $(DRAW)) -L$(PLUGINS) -Wl,-rpath,$(PLUGINS) \
+	-lgvplugin_core -lgvplugin_dot_layout -lm
+
+# Under make's own -j, or on every processor.
+JOBS = $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2))
+MAKE_ALL = +$(Q)$(MAKE) --no-print-directory $(JOBS)
+
+Q = $(if $(V),,@)
+say = $(if $(V),,@printf '  %-5s %s\n' $(1) '$(2)')
+
+# ---- the program ------------------------------------------------------------------------
+
+.PHONY: all
+all: $(O)/orgraph ## build the program (the default)
+ifeq ($(O),$(BUILD)/release)
+all: $(BUILD)/orgraph
+endif
+
+$(BUILD)/orgraph: $(BUILD)/release/orgraph
+	$(Q)ln -sf release/orgraph $@
+
+$(O)/orgraph: $(OBJ)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(OBJ) $(ALL_LDFLAGS) $(LIBS) -o $@
+
+$(O)/%.o: %.c $(O)/flags | $(BUILD)/libraries-build
+	$(call say,CC,$<)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
+
+$(O)/gen/%.o: $(GEN)/%.c $(O)/flags
+	$(call say,CC,$<)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
+
+# `orgraph explain` shows the files that the tests run.
+$(GEN)/rule_examples.c: src/check/rule_examples.sh $(wildcard tests/rules tests/rules/* \
+		tests/rules/*/*-1.yaml tests/rules/*/*-1/*.yaml)
+	$(call say,GEN,$@)
+	$(Q)mkdir -p $(@D)
+	$(Q)sh $< tests/rules >$@.new && mv $@.new $@
+
+# Changes when a flag does, and takes every object with it.
+$(O)/flags: FORCE
+	$(Q)mkdir -p $(@D)
+	$(Q)echo '$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS)' | cmp -s - $@ || \
+		echo '$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_LDFLAGS)' >$@
+
+# There once every library is; made anew when the list of them changes.
+$(BUILD)/libraries-%: .ci/install
+	$(Q)sh .ci/install --check $*
+	$(Q)mkdir -p $(@D) && touch $@
+
+.PHONY: FORCE
+FORCE:
+
+.PHONY: demo
+demo: ## check and draw the organisations of data/ into out/; installs what is missing
+	$(Q)sh .ci/install demo
+	$(MAKE_ALL) all
+	$(Q)sh data/demo.sh $(O)/orgraph out
+
+# ---- tests ------------------------------------------------------------------------------
+
+CHECKED = address,undefined
+O_CHECKED = $(BUILD)/$(VARIANT)-$(subst $(comma),-,$(CHECKED))
+
+$(UNIT_OBJ): | $(BUILD)/libraries-test
+
+# Each stage's tests with every object but main.o.
+.SECONDEXPANSION:
+$(O)/unit/%: $$(addprefix $(O)/,$$(addsuffix .o,$$(basename $$(wildcard tests/unit/$$*/*.c)))) \
+		$(LIB_OBJ)
+	$(call say,LINK,$@)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $^ $(ALL_LDFLAGS) $(LIBS) $(call pkg,--libs criterion) -o $@
+
+# The program whose ORGRAPH_FAIL_ALLOC-th allocation fails: base.c decides.
+$(O)/fail/base.o: src/base/base.c $(O)/flags
+	$(call say,CC,$< (failing allocations))
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) -DORGRAPH_TEST_ALLOC $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
+
+$(O)/orgraph-fail-alloc: $(O)/fail/base.o $(OBJ)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) $(subst $(O)/src/base/base.o,$(O)/fail/base.o,$(OBJ)) \
+		$(ALL_LDFLAGS) $(LIBS) -o $@
+
+.PHONY: test-programs test test-plain bless
+test-programs: all $(UNIT) $(BENCH) $(O)/orgraph-fail-alloc
+
+test: ## run every test, then again under sanitizers; installs what is missing
+	$(Q)sh .ci/install test
+	$(MAKE_ALL) test-programs
+	$(MAKE_ALL) test-programs SAN=$(CHECKED)
+	$(Q)CC='$(CC)' T='$(T)' V=$(V) sh tests/run.sh $(O) $(O_CHECKED)
+
+test-plain: test-programs ## the same without the sanitizers, for a quick look
+	$(Q)CC='$(CC)' T='$(T)' V=$(V) sh tests/run.sh $(O)
+
+bless: all ## rewrite the expected text of the tests (T= selects) and show what changed
+	$(Q)for suite in rules diag golden; do \
+		O=$(O) T='$(T)' BLESS=1 sh tests/$$suite.sh; done; true
+	$(Q)git --no-pager diff --stat -- tests; git --no-pager diff -- tests
+	$(Q)git status --short -- tests | grep '^??' || true
+
+# ---- larger tests -----------------------------------------------------------------------
+
+# Small programs of one file each, which are no part of orgraph.
+$(O)/bench/%: $(O)/tests/bench/%.o
+	$(call say,LINK,$@)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $< $(ALL_LDFLAGS) $(call pkg,--libs $(YAML)) -o $@
+
+.PHONY: slow bench fuzz fuzz-programs coverage
+slow: all $(BENCH) ## chains of 200,000, a million findings: no crash, no quadratic time
+	$(Q)O=$(O) T='$(T)' sh tests/slow/run.sh --full
+
+bench: all $(BENCH) ## time against a bare libyaml loop, and memory
+	$(Q)O=$(O) sh tests/bench/bench.sh
+
+FUZZ_SECONDS = 600
+FUZZ_SAN = fuzzer-no-link$(comma)$(CHECKED)
+FUZZ = $(patsubst tests/fuzz/%.c,$(O)/fuzz/%,$(wildcard tests/fuzz/*.c))
+
+fuzz: ## libFuzzer (clang) on each target for FUZZ_SECONDS=600; what it learns is kept
+	$(MAKE_ALL) CC=clang SAN=$(FUZZ_SAN) fuzz-programs
+	$(Q)sh tests/fuzz/run.sh $(BUILD)/fuzz $(BUILD)/$(VARIANT)-$(subst $(comma),-,$(FUZZ_SAN))/fuzz $(FUZZ_SECONDS)
+
+fuzz-programs: $(FUZZ)
+
+$(O)/fuzz/%: $(O)/tests/fuzz/%.o $(LIB_OBJ)
+	$(call say,LINK,$@)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $^ $(ALL_LDFLAGS) $(LIBS) -o $@
+
+coverage: ## line coverage of src/ by all tests, and the functions never called
+	$(Q)sh .ci/install test
+	$(Q)find $(BUILD)/coverage -name '*.gcda' -exec rm {} + 2>/dev/null || true
+	$(MAKE_ALL) VARIANT=coverage SAN= test-programs
+	$(Q)sh tests/run.sh $(BUILD)/coverage || true
+	$(Q)sh tests/coverage/report.sh $(BUILD)/coverage
+
+# ---- the source -------------------------------------------------------------------------
+
+TIDY = $(SRC:%.c=$(O)/%.tidy)
+
+.PHONY: lint format format-check docs
+lint: $(TIDY) ## clang-tidy and cppcheck
+	$(call say,CHECK,src)
+	$(Q)cppcheck --quiet --std=c11 --enable=warning$(comma)performance$(comma)portability \
+		--inline-suppr --error-exitcode=1 -D__GNUC__ -Iinclude src
+
+$(O)/%.tidy: %.c .clang-tidy $(O)/%.o
+	$(call say,TIDY,$<)
+	$(Q)clang-tidy --quiet --warnings-as-errors='*' $< -- -std=c17 $(ALL_CPPFLAGS) 2>$@.log \
+		|| { cat $@.log; exit 1; }
+	$(Q)touch $@
+$(O)/src/load/%.tidy: private SEAM := $(call seam,$(YAML))
+$(O)/src/render/%.tidy: private SEAM := $(call seam,$(DRAW))
+
+# Versions of clang-format differ: 14 is the one that decides.
+CLANG_FORMAT = $(firstword $(wildcard /usr/bin/clang-format-14) clang-format)
+format: ## lay out every C file by .clang-format
+	$(Q)$(CLANG_FORMAT) -i $(C_FILES)
+
+format-check: ## does it say what make format would write?
+	$(Q)$(CLANG_FORMAT) --dry-run -Werror $(C_FILES)
+
+docs: all ## write what is generated: docs/rules.md and the manual page
+	$(Q)$(O)/orgraph rules --format markdown >docs/rules.md.new && mv docs/rules.md.new docs/rules.md
+	$(Q)$(O)/orgraph help --format man >docs/orgraph.1.new && mv docs/orgraph.1.new docs/orgraph.1
+
+# ---- the house --------------------------------------------------------------------------
+
+.PHONY: install uninstall clean help
+install: all ## put orgraph and its manual under PREFIX (DESTDIR is honoured)
+	mkdir -p '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/man/man1'
+	install -m 755 $(O)/orgraph '$(DESTDIR)$(PREFIX)/bin/orgraph'
+	install -m 644 docs/orgraph.1 '$(DESTDIR)$(PREFIX)/share/man/man1/orgraph.1'
+
+uninstall: ## take them away again
+	rm -f '$(DESTDIR)$(PREFIX)/bin/orgraph' '$(DESTDIR)$(PREFIX)/share/man/man1/orgraph.1'
+
+clean: ## remove everything that was built
+	rm -rf $(BUILD)
+
+help: ## this list
+	@sed -n '2,/^$$/s/^# \{0,1\}//p' Makefile
+	@sed -n 's/^\([a-z-]*\):[^=]*## \(.*\)/\1|\2/p' Makefile | \
+		awk -F '|' '{ printf "  make %-13s %s\n", $$1, $$2 }'
+
+-include $(OBJ:.o=.d) $(UNIT_OBJ:.o=.d)

@@ -1,0 +1,47 @@
+#!/bin/sh
+# The main job on what ships: checks the organisations of data/ and draws their charts.
+# Usage: data/demo.sh PROGRAM OUT     writes OUT/<organisation>/<chart>.{svg,png}
+set -eu
+
+program=$1
+out=$2
+data=$(dirname "$0")
+region=region-jamtland-harjedalen
+town=example-town
+
+# Findings are what the demo is there to show; only status 2 means that it did not work.
+check() { # ORGANISATION
+	printf '\n%s: what the check found (all of it: %s check %s/%s)\n' \
+		"$1" "$program" "$data" "$1"
+	mkdir -p "$out/$1"
+	status=0
+	"$program" check --color never -o "$out/$1/findings.txt" "$data/$1" || status=$?
+	test "$status" -le 1
+	tail -n 1 "$out/$1/findings.txt"
+	grep -E ': error: ' "$out/$1/findings.txt" | sed 's/^/  /' || true
+}
+
+draw() { # ORGANISATION CHART OPTION…
+	organisation=$1
+	chart=$2
+	shift 2
+	for format in svg png; do
+		"$program" draw --quiet "$@" -o "$out/$organisation/$chart.$format" \
+			"$data/$organisation"
+	done
+	echo "  $out/$organisation/$chart.svg and .png"
+}
+
+check $region
+echo "its charts:"
+draw $region overview --show groups --lines solid
+draw $region internal --focus regiondirektor --lines solid --title "Regiondirektörens grupper"
+draw $region regiondirektor --focus regiondirektor --down 1
+draw $region hs-direktor --focus hs-direktor --up 1
+draw $region regionstabschef --focus regionstabschef --up 1
+draw $region norra-sjukvardsregionforbundet --focus norra-sjukvardsregionforbundet
+
+check $town
+echo "its charts:"
+draw $town overview
+draw $town findings --findings

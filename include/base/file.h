@@ -1,0 +1,53 @@
+/*
+ * Files as wholes: read one, list a folder, write one so that either the old or the new
+ * file is there. Failures come back as a sentence in `why`; nothing is printed here.
+ */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/buf.h"
+
+enum file_kind { FILE_MISSING, FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
+
+enum file_kind file_kind_of(const char *path);
+
+/* The same file under two names? Both must exist. */
+bool file_same(const char *a, const char *b);
+
+/*
+ * Appends the whole of `path` ("-" is standard input; a FIFO works) to `out`, at most
+ * `limit` bytes. On failure returns false, and `why` says what happened, without the
+ * path: "no such file", "is larger than 1 GiB".
+ */
+bool file_read(const char *path, size_t limit, struct buf *out, struct buf *why) MUST_USE;
+
+/* The sentence for an errno, as in `why` below: "no permission". */
+void file_explain(struct buf *why, int error);
+
+struct file_list {
+	char **paths; /* owned by the list */
+	uint32_t count, cap;
+};
+
+void file_list_release(struct file_list *list);
+void file_list_add(struct file_list *list, const char *path);
+void file_list_sort(struct file_list *list); /* by bytes */
+
+/*
+ * Appends every regular file below `folder` whose name ends in .yaml or .yml, sorted by
+ * the bytes of its path, hidden files and folders left out, links to folders not
+ * followed; `passed` (may be NULL) takes what ends so and is no regular file. False if a
+ * folder cannot be read, which `why` names; the lists are then as before.
+ */
+bool file_list_folder(struct file_list *list, struct file_list *passed,
+	const char *folder, struct buf *why) MUST_USE;
+
+/*
+ * Writes `data` to `path` through a temporary file beside it, which is synced and renamed
+ * over the old one: after a crash either is whole. Keeps the permissions of an existing
+ * file; follows a link to its target; "-" and devices are written directly. On failure
+ * `why` says what happened, without the path.
+ */
+bool file_write(const char *path, struct str data, struct buf *why) MUST_USE;
+
+#endif

@@ -1,0 +1,188 @@
+/*
+ * What a chart shows, as plain data: boxes with their rows of text, lines, marks, legend,
+ * title block. chart_make selects and words it; nothing here knows where a box lies
+ * (layout/) or how it is written (render/). A chart owns its arena and arrays; its texts
+ * point into that arena, the model and the sink, which must all outlive it.
+ */
+#ifndef CHART_CHART_H
+#define CHART_CHART_H
+
+#include "base/arena.h"
+#include "check/analysis.h"
+#include "diag/diag.h"
+#include "model/model.h"
+
+#define CHART_NONE UINT32_MAX
+
+enum chart_show { CHART_GROUPS, CHART_POSTS, CHART_UNITS, CHART_ALL, CHART_SHOW__COUNT };
+enum chart_labels { CHART_OFFICE, CHART_NAME, CHART_FULL, CHART_LABELS__COUNT };
+enum chart_lines { CHART_LINES_ALL, CHART_LINES_SOLID, CHART_LINES__COUNT };
+
+/* The words of the options, by value. */
+extern const char *const chart_show_words[CHART_SHOW__COUNT];
+extern const char *const chart_labels_words[CHART_LABELS__COUNT];
+extern const char *const chart_lines_words[CHART_LINES__COUNT];
+
+#define CHART_ANY_DEPTH UINT32_MAX
+
+struct chart_options {
+	enum chart_show show;
+	enum chart_labels labels;
+	enum chart_lines lines;
+	uint32_t focus;       /* a node; NODE_NONE: everything */
+	uint32_t up, down;    /* levels around the focus; CHART_ANY_DEPTH */
+	const char *title;    /* NULL: one that fits */
+	const char *language; /* NULL: the organisation's; decides names and own words */
+	bool no_legend;
+};
+
+/* Everything, groups with their chairs, all lines. */
+struct chart_options chart_options_default(void);
+
+enum chart_shape { CHART_GROUP, CHART_POST, CHART_UNIT };
+
+enum chart_box_flag {
+	CHART_EXTERNAL = 1 << 0,
+	CHART_STUB = 1 << 1,
+	CHART_VACANT = 1 << 2,   /* the chair, the post or the head is */
+	CHART_REVISION = 1 << 3, /* under revision */
+	CHART_PROPOSED = 1 << 4,
+	CHART_DISSOLVED = 1 << 5,
+	CHART_ROOT = 1 << 6,
+	CHART_ORPHAN = 1 << 7, /* found to be one; stands apart */
+	CHART_FOCUS = 1 << 8,
+	CHART_IN_CYCLE = 1 << 9
+};
+
+enum chart_row_kind {
+	CHART_ROW_NAME,
+	CHART_ROW_TEXT,
+	CHART_ROW_VACANT,
+	CHART_ROW_STATUS
+};
+
+/* One text in a box, not yet wrapped. */
+struct chart_row {
+	struct str text;
+	enum chart_row_kind kind;
+};
+
+struct chart_box {
+	uint32_t node;
+	struct str id;   /* the node's */
+	struct str tip;  /* for who points at it */
+	struct str link; /* http or https, or empty */
+	struct chart_row *rows;
+	uint32_t row_count;
+	enum chart_shape shape;
+	uint32_t flags;    /* enum chart_box_flag */
+	uint32_t power;    /* enum power */
+	uint32_t superior; /* the box of the first accountability drawn, or CHART_NONE;
+			      may run in a ring */
+	uint32_t region;   /* index in regions, or CHART_NONE */
+	uint32_t *marks;   /* indices in findings, ascending */
+	uint32_t mark_count;
+};
+
+enum chart_line_flag {
+	CHART_LINE_TREE = 1 << 0,  /* first accountability of `from` */
+	CHART_LINE_CYCLE = 1 << 1, /* on a cycle that was found */
+	CHART_LINE_CUT = 1 << 2,   /* removing it breaks the cycle */
+	CHART_LINE_RANKS = 1 << 3  /* an accountability: `to` stands above `from` */
+};
+
+struct chart_line {
+	uint32_t from, to; /* boxes; may be the same */
+	enum line_style style;
+	uint32_t flags; /* enum chart_line_flag */
+	uint32_t sort;  /* the line's row in the legend, index in line_sorts */
+	struct str tip;
+};
+
+/* One kind of line that the chart uses. */
+struct chart_line_sort {
+	struct str text;
+	struct str mark; /* two letters written on the line, or empty */
+	enum line_style style;
+	uint16_t relation;
+	bool through_head; /* to the head of a unit, not written */
+};
+
+/* Boxes that belong together: the groups of one principal, external bodies, orphans. */
+enum chart_region_kind {
+	CHART_OF_PRINCIPAL,
+	CHART_OF_ORPHANS,
+	CHART_OF_EXTERNAL,
+	CHART_OF_STUBS
+};
+
+struct chart_region {
+	enum chart_region_kind kind;
+	struct str title;
+	uint32_t principal; /* its box, or CHART_NONE */
+};
+
+/* Findings of one rule, marked with one number. */
+struct chart_finding {
+	const struct rule *rule;
+	enum severity severity;
+	uint32_t count;  /* findings whose subject is drawn */
+	struct str text; /* in few words */
+};
+
+enum chart_legend_kind {
+	CHART_LEGEND_LINE, /* index: in line_sorts */
+	CHART_LEGEND_CYCLE,
+	CHART_LEGEND_SHAPE, /* index: enum chart_shape */
+	CHART_LEGEND_FLAG,  /* index: enum chart_box_flag */
+	CHART_LEGEND_POWER, /* index: enum power */
+	CHART_LEGEND_PANEL,
+	CHART_LEGEND_FINDING, /* index: in findings */
+	CHART_LEGEND_NOTE     /* no sample, a sentence */
+};
+
+struct chart_legend_row {
+	enum chart_legend_kind kind;
+	uint32_t index;
+	struct str text;
+};
+
+struct chart {
+	struct arena arena;
+	struct str language; /* of the chart's own words: "sv" or "en" */
+	struct str title, subtitle;
+	struct str *facts; /* lines of the title block: state date, source documents */
+	uint32_t fact_count;
+	struct str description; /* one sentence for who cannot see it */
+
+	struct chart_box *boxes; /* in input order */
+	uint32_t box_count;
+	struct chart_line *lines;
+	uint32_t line_count;
+	uint32_t left_out; /* lines that --lines solid left out */
+	struct chart_line_sort *line_sorts;
+	uint32_t line_sort_count;
+	struct chart_region *regions;
+	uint32_t region_count;
+	struct chart_finding *findings;
+	uint32_t finding_count;
+	struct chart_legend_row *legend; /* none if not wanted */
+	uint32_t legend_count;
+	struct str legend_title;
+};
+
+/*
+ * Selects and words a chart of a settled model. With `found` (a sorted sink; NULL: none)
+ * errors and warnings are marked. False, with a sentence in `why`, when there is nothing
+ * to draw. The caller releases the chart either way. Linear in what the model holds.
+ */
+bool chart_make(struct chart *chart, const struct model *model,
+	const struct analysis *analysis, const struct sink *found,
+	const struct chart_options *options, struct buf *why) MUST_USE;
+
+void chart_release(struct chart *chart); /* takes {0} */
+
+/* Has any group a power to show? Then all groups have a strip for it. */
+bool chart_shows_power(const struct chart *chart);
+
+#endif

@@ -1,0 +1,125 @@
+/*
+ * Where everything of a chart lies, on one page: sizes of boxes from their wrapped text,
+ * positions, routes of lines, title block and legend. Lengths are points, y runs down.
+ * Knows no Graphviz: what stands where among the large blocks is asked of a placer.
+ * A struct places owns its arena; it points into the chart, which must outlive it.
+ */
+#ifndef LAYOUT_LAYOUT_H
+#define LAYOUT_LAYOUT_H
+
+#include "base/arena.h"
+#include "chart/chart.h"
+
+/* The strips in a box that its texts keep clear of. */
+#define LAYOUT_SPINE      13.0 /* at a group's left edge, for its power */
+#define LAYOUT_SPINE_MARK 11.0 /* one power in it, with its distance */
+#define LAYOUT_HATCH      7.0  /* at the right edge of what is vacant */
+/* How far the marks of findings reach above a box. */
+#define LAYOUT_MARK_ABOVE 9.0
+
+struct point {
+	double x, y;
+};
+
+struct rectangle {
+	double x, y, width, height;
+};
+
+/* A line of text as it is set, without the wrapping's white space. */
+struct set_text {
+	struct str text;
+	struct point at; /* where its base line begins, relative to its owner */
+	double size;     /* of type */
+	double width;    /* as measured (text_width.h) */
+	bool bold;
+	enum chart_row_kind kind;
+};
+
+struct set_texts {
+	struct set_text *items;
+	uint32_t count;
+};
+
+struct place_box {
+	struct rectangle at;
+	struct set_texts texts; /* relative to at.x, at.y */
+};
+
+enum place_end { PLACE_PLAIN, PLACE_ARROW };
+
+struct place_line {
+	struct point *points; /* from `from` to `to`; corners are right angles */
+	uint32_t count;
+	enum place_end end; /* at `to` */
+	bool marked;        /* the two letters of its sort stand around `mark` */
+	struct point mark;
+	struct set_texts label; /* relative to the page */
+};
+
+/* A tinted part of the page. */
+struct place_region {
+	uint32_t region; /* of the chart */
+	struct rectangle at;
+	struct set_texts title; /* relative to at.x, at.y */
+};
+
+struct place_legend_row {
+	struct rectangle sample; /* where its example is drawn */
+	struct set_texts texts;  /* relative to the page */
+};
+
+struct places {
+	struct arena arena;
+	double width, height;     /* of the page */
+	struct place_box *boxes;  /* as chart.boxes */
+	struct place_line *lines; /* as chart.lines */
+	struct place_region *regions;
+	uint32_t region_count;
+	struct rectangle title;
+	struct set_texts title_texts; /* relative to the page */
+	struct rectangle legend;      /* width 0: none */
+	struct set_texts legend_title;
+	struct place_legend_row *legend_rows; /* as chart.legend */
+};
+
+/*
+ * Blocks of fixed size and the lines between them, for a placer to arrange: superiors
+ * above. It sets `x`, `y` (the upper left corner) of each node.
+ */
+struct layout_node {
+	double width, height;
+	double x, y;
+};
+
+struct layout_edge {
+	uint32_t below, above;
+	uint32_t weight; /* 1 or more: how much it should be short and straight */
+};
+
+struct layout_graph {
+	struct layout_node *nodes;
+	uint32_t node_count;
+	const struct layout_edge *edges;
+	uint32_t edge_count;
+	double gap_across, gap_down; /* at least between neighbours, between ranks */
+};
+
+/* False, with a sentence in `why`, when it cannot. */
+typedef bool layout_placer(struct layout_graph *graph, struct buf *why);
+
+struct layout_options {
+	layout_placer *place;             /* render.h has one */
+	double paper_width, paper_height; /* the chart takes its shape; 0: A4 landscape */
+};
+
+/*
+ * Lays the chart out. Tries several arrangements and keeps the one that prints largest on
+ * the paper. False when the chart is beyond limits.h or the placer failed; `why` names
+ * the size and what to do. The caller releases the places either way.
+ */
+bool layout_make(struct places *places, const struct chart *chart,
+	const struct layout_options *options, struct buf *why) MUST_USE;
+
+void places_release(struct places *places); /* takes {0} */
+
+#endif

@@ -1,0 +1,37 @@
+/*
+ * From files to a settled model. Reads YAML through libyaml's events, checks every key
+ * against the tables of model/field.h, resolves references, applies group_defaults and
+ * settles the model. What is wrong with the input goes to the sink as findings of
+ * loading_rules; what is wrong with the environment as trouble; reading goes on after
+ * both, so that one run shows everything.
+ */
+#ifndef LOAD_LOAD_H
+#define LOAD_LOAD_H
+
+#include "diag/diag.h"
+#include "model/model.h"
+
+struct load_options {
+	struct date as_of; /* not set: organisation.as_of, or no day */
+	bool verbose; /* name on standard error, through `note`, what was passed over */
+	void (*note)(void *context, const char *sentence);
+	void *context;
+};
+
+/*
+ * Loads files, folders (all *.yaml and *.yml below) and "-" (standard input) as one
+ * organisation into an initialised model. Files are taken in byte order of their paths
+ * whatever the order of `inputs`; one file named twice is read once. `sources` takes the
+ * texts over and must outlive the model.
+ */
+void load_inputs(struct model *model, struct sources *sources, struct sink *sink,
+	const char *const *inputs, uint32_t count, const struct load_options *options);
+
+/* The same for one text in memory, for tests and fuzzers. */
+void load_text(struct model *model, struct sources *sources, struct sink *sink,
+	const char *name, struct str text, const struct load_options *options);
+
+/* The version of the YAML library that is linked, such as "0.2.5". */
+const char *load_yaml_version(void);
+
+#endif

@@ -1,0 +1,57 @@
+/*
+ * Finds nodes by what people write: an id, or a name or alias that fits exactly one node;
+ * and what they may have meant when nothing fits.
+ */
+#ifndef MODEL_FIND_H
+#define MODEL_FIND_H
+
+#include "model/model.h"
+
+enum found { FOUND_ONE, FOUND_NONE, FOUND_SEVERAL };
+
+/* Adds a node's id (find first: ids are unique) or one of its names to the index. */
+void model_index_id(struct model *model, uint32_t node);
+void model_index_name(struct model *model, struct text name, uint32_t node);
+
+/* The node with this id, or NODE_NONE. Constant time. */
+uint32_t model_find_id(const struct model *model, struct str id);
+
+/*
+ * An id, or else a name or alias with white space folded, in any language, that fits one
+ * node. FOUND_SEVERAL sets `*node` and `*other` to the first two that fit. Constant time.
+ */
+enum found model_find(
+	const struct model *model, struct str written, uint32_t *node, uint32_t *other);
+
+/*
+ * "Did you mean": near misses among candidates such as all ids, names and aliases. A near
+ * miss is, in this order of preference: the same but for case; for accents; for leading
+ * zeros in a number; one edit (insertion, deletion, substitution or exchange of
+ * neighbours, letters before digits) away in a word of at least 3 letters; two in one of
+ * 6 to 24 letters. Edits are found through deletion neighbourhoods (Bocek et al. 2007, as
+ * in SymSpell).
+ */
+struct near;
+
+struct near *near_new(void);
+void near_free(struct near *near); /* takes NULL */
+
+/* Adds a candidate; `value` is the caller's. The text must live as long as the index. */
+void near_add(struct near *near, struct str candidate, uint32_t value);
+
+/* The value of the nearest candidate within `edits` (1 or 2), or UINT32_MAX. Equal
+ * candidates are not near: they are the same. Ties go to the one added first. Linear in
+ * the candidates; for many words ask near_find_all. */
+uint32_t near_find(struct near *near, struct str word, int edits);
+
+/*
+ * The same for many words at once, into `values`, in time linear in the letters of all
+ * words and candidates together (with `edits` 2: in their squares, words being short).
+ * Only hashes of the smaller side are kept, a few bytes for each of its letters. With
+ * `same_numbers` what differs in its digits is not near (but for leading zeros): ward 7
+ * is no slip for ward 8.
+ */
+void near_find_all(struct near *near, const struct str *words, uint32_t count, int edits,
+	bool same_numbers, uint32_t *values);
+
+#endif

@@ -1,0 +1,47 @@
+/*
+ * Writes a chart whose places are known: SVG, PNG, PDF, DOT. The only folder that knows
+ * Graphviz, cairo and pango. SVG and DOT are the same bytes on every machine.
+ */
+#ifndef RENDER_RENDER_H
+#define RENDER_RENDER_H
+
+#include "layout/layout.h"
+
+enum render_format {
+	RENDER_SVG,
+	RENDER_PNG,
+	RENDER_PDF,
+	RENDER_DOT,
+	RENDER_FORMAT__COUNT
+};
+enum render_theme { RENDER_LIGHT, RENDER_DARK, RENDER_PRINT, RENDER_THEME__COUNT };
+
+/* The words of the options, by value; a format's word is also its suffix. */
+extern const char *const render_format_words[RENDER_FORMAT__COUNT];
+extern const char *const render_theme_words[RENDER_THEME__COUNT];
+
+/* The format by the suffix of a path, in any case; false if there is none we know. */
+bool render_format_of(const char *path, enum render_format *out);
+
+struct render_options {
+	enum render_format format;
+	enum render_theme theme;
+	double resolution; /* PNG, dots per inch; 0: 144 */
+};
+
+/*
+ * Appends the file's bytes to `out`. DOT needs no places: `places` may be NULL then.
+ * False, with a sentence in `why`, when a library failed or the picture is too large for
+ * the format.
+ */
+bool render_write(const struct chart *chart, const struct places *places,
+	const struct render_options *options, struct buf *out, struct buf *why) MUST_USE;
+
+/* Graphviz's `dot` as a layout's placer. */
+bool render_place_dot(struct layout_graph *graph, struct buf *why);
+
+/* The libraries that are linked, with their versions, one call each. */
+void render_versions(void (*each)(void *context, const char *name, const char *version),
+	void *context);
+
+#endif

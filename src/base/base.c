@@ -1,0 +1,85 @@
+/* Memory that never is NULL, and the assertion. */
+#include "base/base.h"
+
+#ifdef ORGRAPH_COVERAGE
+/* A program that dies at once writes no counts of what was run but by this. */
+void __gcov_dump(void);
+#define BEFORE_DYING() __gcov_dump()
+#else
+#define BEFORE_DYING() (void)0
+#endif
+
+void bug_at(const char *file, int line, const char *message)
+{
+	fprintf(stderr, "orgraph: bug at %s:%d: %s\n", file, line, message);
+	BEFORE_DYING();
+	abort();
+}
+
+/* Says so and ends the program: exit handlers could need memory, so none run. */
+NORETURN static void out_of_memory(void)
+{
+	fputs("orgraph: out of memory\n", stderr);
+	fflush(stderr);
+	BEFORE_DYING();
+	_Exit(2);
+}
+
+#ifdef ORGRAPH_TEST_ALLOC
+/* The nth request of the process fails; every one before and after it is met. */
+static bool allocation_fails(void)
+{
+	static unsigned long left;
+	static bool asked;
+
+	if (!asked) {
+		const char *n = getenv("ORGRAPH_FAIL_ALLOC");
+		asked = true;
+		left = n ? strtoul(n, NULL, 10) : 0;
+	}
+	return left > 0 && --left == 0;
+}
+#else
+static bool allocation_fails(void)
+{
+	return false;
+}
+#endif
+
+/* At least 1, so that NULL from the C library always means failure. */
+static size_t product(size_t count, size_t size)
+{
+	if (size != 0 && count > PTRDIFF_MAX / size) /* no object is larger */
+		out_of_memory();
+	return count * size > 0 ? count * size : 1;
+}
+
+void *mem_alloc(size_t count, size_t size)
+{
+	size_t bytes = product(count, size);
+	void *memory = allocation_fails() ? NULL : malloc(bytes);
+
+	if (!memory)
+		out_of_memory();
+	return memory;
+}
+
+void *mem_alloc_zero(size_t count, size_t size)
+{
+	size_t bytes = product(count, size);
+	void *memory = allocation_fails() ? NULL : calloc(1, bytes);
+
+	if (!memory)
+		out_of_memory();
+	return memory;
+}
+
+void *mem_resize(void *old, size_t count, size_t size)
+{
+	size_t bytes = product(count, size);
+	void *memory = allocation_fails() ? NULL : realloc(old, bytes);
+
+	if (!memory)
+		out_of_memory();
+	return memory;
+}

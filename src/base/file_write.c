@@ -1,0 +1,214 @@
+/*
+ * Writing so that a crash leaves the old file or the new one: a temporary file in the
+ * same folder, synced, renamed over the old one, and the folder synced (as in Pillai et
+ * al., "All File Systems Are Not Created Equal", OSDI 2014).
+ */
+#include "base/file.h"
+
+#include "file_internal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static int write_all(int fd, struct str data)
+{
+	for (uint32_t done = 0; done < data.len;) {
+		ssize_t put = write(fd, data.ptr + done, data.len - done);
+
+		if (put >= 0)
+			done += (uint32_t)put;
+		else if (errno != EINTR)
+			return errno;
+	}
+	return 0;
+}
+
+/* Some file systems cannot sync and say EINVAL; that is not the caller's trouble. */
+static int sync_fd(int fd)
+{
+	return fsync(fd) == 0 || errno == EINVAL || errno == ENOTSUP ? 0 : errno;
+}
+
+/* Through stdio, behind what the program has printed so far. */
+static bool write_stdout(struct str data, struct buf *why)
+{
+	errno = 0;
+	if (fwrite(data.ptr ? data.ptr : "", 1, data.len, stdout) == data.len &&
+		fflush(stdout) == 0)
+		return true;
+	file_explain(why, errno ? errno : EIO);
+	return false;
+}
+
+/* A device, a FIFO: there is nothing to keep. */
+static bool write_directly(const char *path, struct str data, struct buf *why)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	int error = fd < 0 ? errno : write_all(fd, data);
+
+	if (fd >= 0 && close(fd) != 0 && error == 0)
+		error = errno;
+	if (error != 0)
+		file_explain(why, error);
+	return error == 0;
+}
+
+/* The folder part of a path with its slash; empty for a bare name. */
+static struct str folder_of(struct str path)
+{
+	while (path.len > 0 && path.ptr[path.len - 1] != '/')
+		path.len--;
+	return path;
+}
+
+/*
+ * Follows links from `path` to the name that is no link, which need not exist. The end of
+ * a link counts from the link's folder. Returns an errno or 0.
+ */
+static int follow_links(const char *path, struct buf *real)
+{
+	char end[PATH_MAX];
+
+	buf_add_text(real, path);
+	for (int hops = 0;; hops++) {
+		ssize_t len = readlink(real->data, end, sizeof end);
+
+		if (len < 0)
+			return errno == EINVAL || errno == ENOENT ? 0 : errno;
+		if (hops == 40)
+			return ELOOP;
+		if ((size_t)len == sizeof end)
+			return ENAMETOOLONG;
+		real->len = end[0] == '/' ? 0 : folder_of(buf_str(real)).len;
+		buf_add(real, end, (size_t)len);
+	}
+}
+
+/*
+ * A new file in the folder of `path`, whose name is left in `name`. It is hidden, and its
+ * length does not depend on the name of `path`, which may be as long as the system lets
+ * it.
+ */
+static int create_beside(const char *path, mode_t mode, struct buf *name)
+{
+	struct str folder = folder_of(str_of(path));
+
+	for (unsigned attempt = 0;; attempt++) {
+		int fd;
+
+		buf_clear(name);
+		if (folder.len > 0)
+			buf_add_str(name, folder);
+		buf_printf(name, ".orgraph-%ld-%u.tmp", (long)getpid(), attempt);
+		fd = open(name->data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+		if (fd >= 0 || errno != EEXIST || attempt == 1000)
+			return fd;
+	}
+}
+
+/* Returns an errno or 0, and closes the file in any case. */
+static int fill(int fd, struct str data, const struct stat *old)
+{
+	int error = write_all(fd, data);
+
+	if (error == 0 && old && fchmod(fd, old->st_mode & 07777) != 0)
+		error = errno;
+	if (error == 0)
+		error = sync_fd(fd);
+	if (close(fd) != 0 && error == 0)
+		error = errno;
+	return error;
+}
+
+/*
+ * The renaming itself survives a crash only with this. The file is in place already, so
+ * that a folder that cannot be opened for reading is no failure.
+ */
+static int sync_folder(const char *path)
+{
+	struct buf name = {0};
+	struct str folder = folder_of(str_of(path));
+	int fd, error = 0;
+
+	if (folder.len > 0)
+		buf_add_str(&name, folder);
+	buf_add_char(&name, '.');
+	fd = open(name.data, O_RDONLY | O_CLOEXEC);
+	if (fd >= 0) {
+		error = sync_fd(fd);
+		close(fd);
+	}
+	buf_release(&name);
+	return error;
+}
+
+/* `old` is what the file is now, NULL if there is none. */
+static bool replace(
+	const char *path, const struct stat *old, struct str data, struct buf *why)
+{
+	struct buf temporary = {0};
+	const char *step = "a file beside it cannot be created";
+	/* A private file's new text is private from its first byte on. */
+	int fd = create_beside(path, old ? 0600 : 0666, &temporary);
+	int error = fd < 0 ? errno : 0;
+
+	if (fd >= 0) {
+		step = "writing failed";
+		error = fill(fd, data, old);
+		if (error == 0 && rename(temporary.data, path) != 0)
+			error = errno;
+		if (error != 0)
+			unlink(temporary.data);
+		else
+			error = sync_folder(path);
+	}
+	if (error == ENOENT)
+		buf_add_text(why, "its folder does not exist");
+	else if (error != 0)
+		file_explain_step(why, step, error);
+	buf_release(&temporary);
+	return error == 0;
+}
+
+/* `path` is no link any longer. A read-only file is not replaced behind its back. */
+static bool write_target(const char *path, struct str data, struct buf *why)
+{
+	struct stat st;
+	int error = 0;
+
+	if (stat(path, &st) != 0) {
+		if (errno == ENOENT)
+			return replace(path, NULL, data, why);
+		error = errno;
+	} else if (S_ISDIR(st.st_mode)) {
+		error = EISDIR;
+	} else if (!S_ISREG(st.st_mode)) {
+		return write_directly(path, data, why);
+	} else if (faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) != 0) {
+		error = errno;
+	}
+	if (error == 0)
+		return replace(path, &st, data, why);
+	file_explain(why, error);
+	return false;
+}
+
+bool file_write(const char *path, struct str data, struct buf *why)
+{
+	struct buf real = {0};
+	bool done = false;
+	int error;
+
+	if (strcmp(path, "-") == 0)
+		return write_stdout(data, why);
+	error = follow_links(path, &real);
+	if (error != 0)
+		file_explain(why, error);
+	else
+		done = write_target(real.data, data, why);
+	buf_release(&real);
+	return done;
+}

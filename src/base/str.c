@@ -1,0 +1,72 @@
+/* Comparing and hashing views. memcmp wants no NULL, not even for no bytes. */
+#include "base/str.h"
+
+struct str str_of(const char *terminated)
+{
+	size_t len = terminated ? strlen(terminated) : 0;
+
+	if (len > UINT32_MAX)
+		BUG("a string of more than 4 GiB");
+	return (struct str){terminated, (uint32_t)len};
+}
+
+bool str_eq(struct str a, struct str b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+bool str_is(struct str a, const char *terminated)
+{
+	return str_eq(a, str_of(terminated));
+}
+
+bool str_starts(struct str s, const char *prefix)
+{
+	size_t len = strlen(prefix);
+
+	return s.len >= len && (len == 0 || memcmp(s.ptr, prefix, len) == 0);
+}
+
+bool str_ends(struct str s, const char *suffix)
+{
+	size_t len = strlen(suffix);
+
+	return s.len >= len &&
+	       (len == 0 || memcmp(s.ptr + s.len - len, suffix, len) == 0);
+}
+
+int str_cmp(struct str a, struct str b)
+{
+	uint32_t common = a.len < b.len ? a.len : b.len;
+	int order = common > 0 ? memcmp(a.ptr, b.ptr, common) : 0;
+
+	return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+/* Little-endian on every machine; compilers make one load of it. */
+static uint64_t load(const unsigned char *bytes, uint32_t len)
+{
+	uint64_t word = 0;
+
+	for (uint32_t i = 0; i < len; i++)
+		word |= (uint64_t)bytes[i] << (8 * i);
+	return word;
+}
+
+/* MurmurHash64A by Austin Appleby (public domain): eight bytes a step, well mixed. */
+uint64_t str_hash(struct str s)
+{
+	const uint64_t factor = UINT64_C(0xc6a4a7935bd1e995);
+	const unsigned char *bytes = (const unsigned char *)s.ptr;
+	uint64_t hash = s.len * factor;
+	uint32_t left = s.len;
+
+	for (; left >= 8; left -= 8, bytes += 8) {
+		uint64_t word = load(bytes, 8) * factor;
+		hash = (hash ^ ((word ^ (word >> 47)) * factor)) * factor;
+	}
+	if (left > 0)
+		hash = (hash ^ load(bytes, left)) * factor;
+	hash = (hash ^ (hash >> 47)) * factor;
+	return hash ^ (hash >> 47);
+}

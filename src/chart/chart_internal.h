@@ -1,0 +1,188 @@
+/* What the files of this folder give each other. */
+#ifndef CHART_INTERNAL_H
+#define CHART_INTERNAL_H
+
+#include "base/vec.h"
+#include "chart/chart.h"
+
+/* ---- words.c: what a chart says by itself, in two languages ---- */
+
+enum language { ENGLISH, SWEDISH, LANGUAGE__COUNT };
+
+enum word {
+	WORD_CHAIR,
+	WORD_REPRESENTATIVE,
+	WORD_DEPUTY_CHAIR,
+	WORD_SECRETARY,
+	WORD_CONVENOR,
+	WORD_DECIDER,
+	WORD_MEMBERS,
+	WORD_MEETS,
+	WORD_HEAD,
+	WORD_HOLDER,
+	WORD_UNIT,
+	WORD_VACANT,
+	WORD_EXTERNAL,
+	WORD_MENTIONED,
+	WORD_VACANCY, /* in the legend */
+	WORD_REVISION,
+	WORD_PROPOSED,
+	WORD_DISSOLVED,
+	WORD_CYCLE,
+	WORD_LEGEND,
+	WORD_AS_OF,
+	WORD_SOURCE,
+	WORD_AND_OTHERS,
+	WORD_VERSION,
+	WORD_APPROVED_BY,
+	WORD_GROUP_SHAPE,
+	WORD_POST_SHAPE,
+	WORD_UNIT_SHAPE,
+	WORD_PANEL,
+	WORD_EXTERNALS, /* titles of panels */
+	WORD_ORPHANS,
+	WORD_ONLY_MENTIONED,
+	WORD_SHOW_GROUPS, /* what the chart shows, by enum chart_show */
+	WORD_SHOW_POSTS,
+	WORD_SHOW_UNITS,
+	WORD_SHOW_ALL,
+	WORD_FOCUS,
+	WORD_FOR_ALL,
+	WORD_REPORTS_THROUGH_HEAD,
+	WORD_REPRESENTATIVE_REPORTS,
+	WORD_BOXES,
+	WORD_LINES,
+	WORD__COUNT
+};
+
+const char *word(enum language language, enum word word);
+const char *power_word(enum language language, uint32_t bit); /* the bit's number */
+
+/* What a line says, "reports to", and the mark at it, or "". */
+const char *relation_word(enum language language, uint16_t relation);
+const char *relation_mark(enum language language, uint16_t relation);
+
+/* A rule in few words, for the legend. */
+const char *rule_word(enum language language, const struct rule *rule);
+
+/* ---- draft.c: a chart in the making ---- */
+
+struct draft {
+	struct chart *chart;
+	const struct model *model;
+	const struct analysis *analysis;
+	const struct sink *found; /* may be NULL */
+	const struct chart_options *options;
+	enum language language;
+	struct str names; /* the language of names */
+
+	struct step *bearer;   /* by node: what it hangs on, or `to` is NODE_NONE */
+	struct graph carriage; /* who stands below whom on a chart */
+	bool *chosen;          /* by node */
+	uint32_t *box_of;      /* by node, or CHART_NONE */
+
+	struct {
+		struct chart_line *items;
+		uint32_t count, cap;
+	} lines;
+	struct {
+		struct chart_line_sort *items;
+		uint32_t count, cap;
+	} sorts;
+	struct {
+		struct chart_region *items;
+		uint32_t count, cap;
+	} regions;
+	struct {
+		struct chart_finding *items;
+		uint32_t count, cap;
+	} findings;
+	struct {
+		struct chart_legend_row *items;
+		uint32_t count, cap;
+	} legend;
+	struct {
+		struct str *items;
+		uint32_t count, cap;
+	} facts;
+};
+
+/* A vector of the draft as an array of the chart. */
+void *settled(struct draft *draft, const void *items, size_t count, size_t size);
+#define SETTLED(draft, vec)                                      \
+	settled((draft), (draft)->vec.items, (draft)->vec.count, \
+		sizeof *(draft)->vec.items)
+
+/* ---- text.c ---- */
+
+/* The text as it can be set: line breaks and tabs as spaces, controls and bad bytes
+ * visibly. In the chart's arena, or `text` itself where nothing has to change. */
+struct str clean(struct draft *draft, struct str text);
+
+/* A clean copy of what was built, and the buffer emptied; keep_lines keeps line feeds. */
+struct str keep(struct draft *draft, struct buf *buf);
+struct str keep_lines(struct draft *draft, struct buf *buf);
+
+struct str box_name(const struct draft *draft, uint32_t node);
+bool is_web_address(struct str text);
+
+/* ---- bearers.c ---- */
+
+void bearers_make(struct draft *draft);
+void carriage_make(struct draft *draft);
+
+/* ---- select.c ---- */
+
+/* Sets `chosen`. False when nothing is. */
+bool select_nodes(struct draft *draft);
+
+/* May lines of this type be told once for all groups instead of being drawn? */
+bool is_general(uint16_t relation);
+
+/* Is the line there, and said of this node rather than of all groups alike? */
+bool line_counts(const struct draft *draft, const struct line *line);
+
+/* Do the options let it be drawn? */
+bool draws_line(const struct draft *draft, const struct line *line);
+
+/* ---- boxes.c, seats.c, tips.c ---- */
+
+void boxes_make(struct draft *draft);
+
+/* The names of those who fill the seats, joined by commas; `vacant` counts the empty
+ * ones. Appends to `out`; returns how many there are. */
+uint32_t seats_add(
+	struct draft *draft, struct buf *out, struct seats seats, uint32_t *vacant);
+
+/* The first ones by name, the rest as "and others". */
+uint32_t seats_add_some(struct draft *draft, struct buf *out, struct seats seats);
+
+/* Seats that are there on the day, all of their counts added; `or_more` if one says so.
+ */
+uint32_t seats_count(struct seats seats, bool *or_more);
+
+bool post_is_empty(const struct node *post);
+
+struct str tip_of(struct draft *draft, uint32_t node);
+struct str link_of(struct draft *draft, uint32_t node);
+
+/* ---- lines.c ---- */
+
+void lines_make(struct draft *draft);
+struct str relation_text(struct draft *draft, uint16_t relation);
+enum line_style line_style(const struct draft *draft, uint16_t relation);
+
+/* ---- regions.c ---- */
+
+void regions_make(struct draft *draft);
+
+/* ---- findings.c ---- */
+
+void findings_mark(struct draft *draft);
+
+/* ---- heading.c, legend.c ---- */
+
+void heading_make(struct draft *draft);
+void legend_make(struct draft *draft);
+
+#endif

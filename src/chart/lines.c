@@ -1,0 +1,282 @@
+/*
+ * The lines between chosen nodes: accountability first, one line for each step, then all
+ * others as they are written. Each has a row in the legend, its sort.
+ */
+#include "chart_internal.h"
+
+enum line_style line_style(const struct draft *draft, uint16_t relation)
+{
+	static const uint8_t styles[RELATION__COUNT] = {
+		[RELATION_REPORTS_TO] = LINE_SOLID,
+		[RELATION_PART_OF] = LINE_SOLID,
+		[RELATION_PRINCIPAL] = LINE_THIN,
+		[RELATION_DELEGATES_TO] = LINE_DASHED,
+		[RELATION_ESCALATES_TO] = LINE_DASHED,
+		[RELATION_ADVISES] = LINE_DOTTED,
+		[RELATION_PREPARES_FOR] = LINE_DOTTED,
+		[RELATION_CONSULTS] = LINE_DOTTED,
+		[RELATION_INFORMS] = LINE_DOTTED,
+		[RELATION_APPOINTED_BY] = LINE_DOTTED,
+		[RELATION_STAFFED_BY] = LINE_DOTTED};
+
+	return relation < RELATION__COUNT
+		       ? (enum line_style)styles[relation]
+		       : model_line_type(draft->model, relation)->style;
+}
+
+/* The label of a declared type in the chart's language, else its first, else its key. */
+static struct str custom_word(const struct draft *draft, uint16_t relation)
+{
+	const struct line_type *type = model_line_type(draft->model, relation);
+	struct str language = str_of(draft->language == SWEDISH ? "sv" : "en");
+
+	if (draft->names.len > 0)
+		language = draft->names;
+	for (uint32_t i = 0; i < type->labels.count; i++)
+		if (str_eq(text_str(type->labels.items[i].language), language))
+			return text_str(type->labels.items[i].text);
+	return text_str(type->labels.count > 0 ? type->labels.items[0].text : type->key);
+}
+
+struct str relation_text(struct draft *draft, uint16_t relation)
+{
+	if (relation >= RELATION__COUNT)
+		return clean(draft, custom_word(draft, relation));
+	return str_of(relation_word(draft->language, relation));
+}
+
+static struct str sort_text(
+	struct draft *draft, uint16_t relation, enum line_style style, bool through_head)
+{
+	if (through_head)
+		return str_of(word(draft->language, WORD_REPORTS_THROUGH_HEAD));
+	if (relation == RELATION_REPORTS_TO && style == LINE_DOTTED)
+		return str_of(word(draft->language, WORD_REPRESENTATIVE_REPORTS));
+	return relation_text(draft, relation);
+}
+
+/* Declared types have a number, since their words may be long. */
+static struct str sort_mark(struct draft *draft, uint16_t relation)
+{
+	struct buf mark = {0};
+	struct str kept;
+
+	if (relation < RELATION__COUNT)
+		return str_of(relation_mark(draft->language, relation));
+	buf_printf(&mark, "L%u", (unsigned)(relation - RELATION__COUNT + 1));
+	kept = keep(draft, &mark);
+	buf_release(&mark);
+	return kept;
+}
+
+/* The legend's row for such a line, made when the first one is met. Few sorts: a walk. */
+static uint32_t sort_for(
+	struct draft *draft, uint16_t relation, enum line_style style, bool through_head)
+{
+	for (uint32_t i = 0; i < draft->sorts.count; i++)
+		if (draft->sorts.items[i].relation == relation &&
+			draft->sorts.items[i].style == style &&
+			draft->sorts.items[i].through_head == through_head)
+			return i;
+	*VEC_PUSH(&draft->sorts) = (struct chart_line_sort){
+		.text = sort_text(draft, relation, style, through_head),
+		.mark = sort_mark(draft, relation),
+		.style = style,
+		.relation = relation,
+		.through_head = through_head};
+	return draft->sorts.count - 1;
+}
+
+/* "Hygienråd rapporterar till Styrgrupp, via ordföranden: note". */
+static struct str line_tip(struct draft *draft, uint32_t from, uint32_t to, uint32_t sort,
+	const struct line_detail *detail)
+{
+	struct buf out = {0};
+	struct str tip;
+
+	buf_printf(&out, "%.*s – %.*s – %.*s", STR_ARG(box_name(draft, from)),
+		STR_ARG(draft->sorts.items[sort].text), STR_ARG(box_name(draft, to)));
+	for (uint32_t i = 0; detail && i < detail->via.count; i++) {
+		const struct ref *ref = &detail->via.items[i];
+
+		buf_add_text(&out, i == 0 ? ", via " : ", ");
+		buf_add_str(&out, ref->node == NODE_NONE ? ref_str(ref)
+							 : box_name(draft, ref->node));
+	}
+	if (detail && detail->via_text.len > 0)
+		buf_printf(&out, ", via %.*s", STR_ARG(text_str(detail->via_text)));
+	if (detail && detail->note.len > 0)
+		buf_printf(&out, "\n%.*s", STR_ARG(text_str(detail->note)));
+	tip = keep(draft, &out);
+	buf_release(&out);
+	return tip;
+}
+
+static void add_line(struct draft *draft, uint32_t from, uint32_t to, uint16_t relation,
+	enum line_style style, uint32_t flags, const struct line_detail *detail)
+{
+	bool through_head = (flags & CHART_LINE_RANKS) && style == LINE_THIN &&
+			    relation == RELATION_REPORTS_TO;
+	uint32_t sort = sort_for(draft, relation, style, through_head);
+
+	*VEC_PUSH(&draft->lines) = (struct chart_line){.from = draft->box_of[from],
+		.to = draft->box_of[to],
+		.style = style,
+		.flags = flags,
+		.sort = sort,
+		.tip = line_tip(draft, from, to, sort, detail)};
+}
+
+static enum line_style step_style(
+	const struct draft *draft, uint32_t from, const struct step *step)
+{
+	if (step->relation != RELATION_REPORTS_TO)
+		return line_style(draft, step->relation);
+	if (step->line == NODE_NONE)
+		return LINE_THIN;
+	return draft->model->nodes[from].external ? LINE_DOTTED : LINE_SOLID;
+}
+
+static void add_step(
+	struct draft *draft, uint32_t from, const struct step *step, uint32_t flags)
+{
+	add_line(draft, from, step->to, step->relation, step_style(draft, from, step),
+		flags,
+		step->line == NODE_NONE ? NULL : draft->model->lines[step->line].detail);
+}
+
+/* A body of others: what carries it, and beside that where our representative reports. */
+static void add_external_steps(struct draft *draft, uint32_t node)
+{
+	const struct step *bearer = &draft->bearer[node];
+	struct step_run steps = model_steps(draft->model, node);
+
+	if (bearer->to != NODE_NONE && draft->chosen[bearer->to] && bearer->to != node) {
+		draft->chart->boxes[draft->box_of[node]].superior =
+			draft->box_of[bearer->to];
+		add_step(draft, node, bearer, CHART_LINE_RANKS | CHART_LINE_TREE);
+	}
+	for (uint32_t i = 0; i < steps.count; i++) {
+		const struct step *step = &steps.items[i];
+
+		if (step->to == NODE_NONE || !draft->chosen[step->to] ||
+			(step->line == bearer->line && step->to != node))
+			continue;
+		if (draft->options->lines == CHART_LINES_SOLID)
+			draft->chart->left_out++;
+		else
+			add_step(draft, node, step, 0);
+	}
+}
+
+/* One of ours: every step, of which the first that is drawn carries the box. */
+static void add_steps(struct draft *draft, uint32_t node)
+{
+	struct step_run steps = model_steps(draft->model, node);
+	bool carried = false;
+
+	for (uint32_t i = 0; i < steps.count; i++) {
+		const struct step *step = &steps.items[i];
+		uint32_t flags = CHART_LINE_RANKS;
+
+		if (step->to == NODE_NONE || !draft->chosen[step->to])
+			continue;
+		if (!carried && step->to != node) {
+			draft->chart->boxes[draft->box_of[node]].superior =
+				draft->box_of[step->to];
+			flags |= CHART_LINE_TREE;
+			carried = true;
+		}
+		add_step(draft, node, step, flags);
+	}
+}
+
+/* Drawn already, as a step or as what carries a body. */
+static bool is_step(const struct draft *draft, uint32_t index)
+{
+	uint32_t from = draft->model->lines[index].from;
+	struct step_run steps = model_steps(draft->model, from);
+
+	if (draft->bearer[from].line == index)
+		return true;
+	for (uint32_t i = 0; i < steps.count; i++)
+		if (steps.items[i].line == index)
+			return true;
+	return false;
+}
+
+/* Is `above` among the superiors of `box` as drawn? A ring is walked once. */
+static bool stands_below(const struct draft *draft, uint32_t box, uint32_t above)
+{
+	const struct chart_box *boxes = draft->chart->boxes;
+	uint32_t at = boxes[box].superior;
+
+	for (uint32_t i = 0; at != CHART_NONE && i < draft->chart->box_count; i++) {
+		if (at == above)
+			return true;
+		at = boxes[at].superior;
+	}
+	return false;
+}
+
+/* A group's principal needs no line where the group stands below it anyway. */
+static bool is_said_by_place(const struct draft *draft, const struct line *line)
+{
+	return line->relation == RELATION_PRINCIPAL &&
+	       stands_below(
+		       draft, draft->box_of[line->from], draft->box_of[line->to.node]);
+}
+
+static void add_others(struct draft *draft)
+{
+	const struct model *model = draft->model;
+
+	for (uint32_t i = 0; i < model->line_count; i++) {
+		const struct line *line = &model->lines[i];
+		bool from = draft->chosen[line->from], to;
+
+		if (!line_counts(draft, line) || is_step(draft, i))
+			continue;
+		to = draft->chosen[line->to.node];
+		if (!draws_line(draft, line))
+			draft->chart->left_out += from || to;
+		else if (from && to && !is_said_by_place(draft, line))
+			add_line(draft, line->from, line->to.node, line->relation,
+				line_style(draft, line->relation), 0, line->detail);
+	}
+}
+
+/* The legend shows a mark only where a line bears it: the tree's lines have none. */
+static void drop_unused_marks(struct draft *draft)
+{
+	for (uint32_t s = 0; s < draft->sorts.count; s++) {
+		bool used = false;
+
+		for (uint32_t i = 0; i < draft->lines.count; i++)
+			used = used ||
+			       (draft->lines.items[i].sort == s &&
+				       !(draft->lines.items[i].flags & CHART_LINE_TREE));
+		if (!used)
+			draft->sorts.items[s].mark = (struct str){0};
+	}
+}
+
+void lines_make(struct draft *draft)
+{
+	struct chart *chart = draft->chart;
+
+	for (uint32_t i = 0; i < chart->box_count; i++) {
+		uint32_t node = chart->boxes[i].node;
+
+		if (draft->model->nodes[node].external)
+			add_external_steps(draft, node);
+		else
+			add_steps(draft, node);
+	}
+	add_others(draft);
+	drop_unused_marks(draft);
+	chart->line_sorts = SETTLED(draft, sorts);
+	chart->line_sort_count = draft->sorts.count;
+	chart->lines = SETTLED(draft, lines);
+	chart->line_count = draft->lines.count;
+}

@@ -1,0 +1,118 @@
+/* Who fills a seat, in words. */
+#include "chart_internal.h"
+
+bool post_is_empty(const struct node *post)
+{
+	bool vacant = false;
+
+	if (post->sort != SORT_POST)
+		return false;
+	for (uint32_t i = 0; i < post->post->holders.count; i++) {
+		const struct holder *holder = &post->post->holders.items[i];
+
+		if (holder->absent)
+			continue;
+		if (!holder->vacant)
+			return false;
+		vacant = true;
+	}
+	return vacant;
+}
+
+/* Nobody sits there: it is said of the seat, or of every post that could take it. */
+static bool seat_is_empty(const struct draft *draft, const struct seat *seat)
+{
+	if (seat->sort == SEAT_NOBODY || (seat->flags & SEAT_VACANT))
+		return true;
+	if (seat->sort != SEAT_REF)
+		return false;
+	for (uint32_t i = 0; i < seat->refs.count; i++) {
+		uint32_t node = seat->refs.items[i].node;
+
+		if (node == NODE_NONE || !post_is_empty(&draft->model->nodes[node]))
+			return false;
+	}
+	return seat->refs.count > 0;
+}
+
+static void add_refs(struct draft *draft, struct buf *out, struct refs refs)
+{
+	for (uint32_t i = 0; i < refs.count; i++) {
+		const struct ref *ref = &refs.items[i];
+
+		buf_add_text(out, i > 0 ? " / " : "");
+		buf_add_str(out, ref->node == NODE_NONE ? ref_str(ref)
+							: box_name(draft, ref->node));
+	}
+}
+
+static void add_seat(
+	struct draft *draft, struct buf *out, const struct seat *seat, bool empty)
+{
+	if (seat->sort == SEAT_NOBODY) {
+		buf_add_text(out, word(draft->language, WORD_VACANT));
+		return;
+	}
+	if (seat->sort == SEAT_TEXT)
+		buf_add_str(out, text_str(seat->text));
+	else
+		add_refs(draft, out, seat->refs);
+	if (empty)
+		buf_printf(out, " (%s)", word(draft->language, WORD_VACANT));
+}
+
+uint32_t seats_add(
+	struct draft *draft, struct buf *out, struct seats seats, uint32_t *vacant)
+{
+	uint32_t count = 0;
+
+	*vacant = 0;
+	for (uint32_t i = 0; i < seats.count; i++) {
+		const struct seat *seat = &seats.items[i];
+		bool empty;
+
+		if (seat->flags & SEAT_ABSENT)
+			continue;
+		empty = seat_is_empty(draft, seat);
+		*vacant += empty;
+		buf_add_text(out, count++ > 0 ? ", " : "");
+		add_seat(draft, out, seat, empty);
+	}
+	return count;
+}
+
+uint32_t seats_count(struct seats seats, bool *or_more)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < seats.count; i++) {
+		const struct seat *seat = &seats.items[i];
+
+		if (seat->flags & (SEAT_ABSENT | SEAT_SUBSTITUTE))
+			continue;
+		count += seat->count.number > 0 ? seat->count.number : 1;
+		*or_more = *or_more || seat->count.or_more;
+	}
+	return count;
+}
+
+#define SOME 2
+
+uint32_t seats_add_some(struct draft *draft, struct buf *out, struct seats seats)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < seats.count; i++) {
+		const struct seat *seat = &seats.items[i];
+
+		if (seat->flags & (SEAT_ABSENT | SEAT_SUBSTITUTE))
+			continue;
+		if (count == SOME) {
+			buf_printf(out, " %s", word(draft->language, WORD_AND_OTHERS));
+			break;
+		}
+		buf_add_text(out, count++ > 0 ? ", " : "");
+		add_seat(draft, out, seat, seat_is_empty(draft, seat));
+	}
+	return count;
+}

@@ -1,0 +1,115 @@
+/* Users' texts as they can be set: nothing in them breaks a line or hides. */
+#include "base/utf8.h"
+#include "chart_internal.h"
+
+/* Marks that turn the direction of what follows can make a name read as another one. */
+static bool turns_text(uint32_t rune)
+{
+	return (rune >= 0x202a && rune <= 0x202e) || (rune >= 0x2066 && rune <= 0x2069);
+}
+
+static bool is_shown(uint32_t rune)
+{
+	return rune_is_control(rune) || turns_text(rune);
+}
+
+/* Joiners and selectors stay, since scripts and emoji need them. */
+static void add_clean(struct buf *out, struct str text, bool keep_breaks)
+{
+	for (uint32_t pos = 0; pos < text.len;) {
+		uint32_t rune = utf8_next(text, &pos);
+
+		if (rune == '\n' && keep_breaks)
+			buf_add_char(out, '\n');
+		else if (rune == '\n' || rune == '\t' || rune == '\r')
+			buf_add_char(out, ' ');
+		else if (rune == RUNE_BAD)
+			buf_add_rune(out, 0xfffd);
+		else if (is_shown(rune))
+			buf_printf(out, "\\u{%x}", (unsigned)rune);
+		else
+			buf_add_rune(out, rune);
+	}
+}
+
+static bool is_clean(struct str text)
+{
+	for (uint32_t pos = 0; pos < text.len;) {
+		uint32_t rune = utf8_next(text, &pos);
+
+		if (rune == RUNE_BAD || is_shown(rune))
+			return false;
+	}
+	return true;
+}
+
+static struct str kept(struct draft *draft, const struct buf *buf)
+{
+	return (struct str){
+		arena_copy(&draft->chart->arena, buf->data ? buf->data : "", buf->len),
+		(uint32_t)buf->len};
+}
+
+struct str clean(struct draft *draft, struct str text)
+{
+	struct buf out = {0};
+
+	if (is_clean(text))
+		return text;
+	add_clean(&out, text, false);
+	text = kept(draft, &out);
+	buf_release(&out);
+	return text;
+}
+
+static struct str keep_as(struct draft *draft, struct buf *buf, bool keep_breaks)
+{
+	struct buf out = {0};
+	struct str text;
+
+	add_clean(&out, buf_str(buf), keep_breaks);
+	text = kept(draft, &out);
+	buf_release(&out);
+	buf_clear(buf);
+	return text;
+}
+
+struct str keep(struct draft *draft, struct buf *buf)
+{
+	return keep_as(draft, buf, false);
+}
+
+struct str keep_lines(struct draft *draft, struct buf *buf)
+{
+	return keep_as(draft, buf, true);
+}
+
+struct str box_name(const struct draft *draft, uint32_t node)
+{
+	return node_name(&draft->model->nodes[node], draft->names);
+}
+
+static bool starts_with(struct str text, const char *lower_case)
+{
+	uint32_t i = 0;
+
+	for (; lower_case[i] != '\0'; i++)
+		if (i >= text.len || (text.ptr[i] | 0x20) != lower_case[i])
+			return false;
+	return true;
+}
+
+/* http and https, and nothing in it that an address cannot hold. */
+bool is_web_address(struct str text)
+{
+	if (!starts_with(text, "http://") && !starts_with(text, "https://"))
+		return false;
+	for (uint32_t pos = 0; pos < text.len;) {
+		uint32_t rune = utf8_next(text, &pos);
+
+		if (rune == RUNE_BAD || rune <= ' ' || rune_is_control(rune) ||
+			rune_is_invisible(rune))
+			return false;
+	}
+	return true;
+}

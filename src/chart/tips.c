@@ -1,0 +1,73 @@
+/* What a box says to who points at it, and where a click leads. */
+#include "chart_internal.h"
+
+static const struct document *document_of(
+	const struct draft *draft, const struct origin *origin)
+{
+	const struct organisation *organisation = &draft->model->organisation;
+
+	for (uint32_t i = 0; i < organisation->document_count; i++)
+		if (origin->in.len > 0 && str_eq(text_str(organisation->documents[i].id),
+						  text_str(origin->in)))
+			return &organisation->documents[i];
+	return NULL;
+}
+
+/* "Arenor och grupper 3.10". */
+static void add_origin(
+	const struct draft *draft, struct buf *out, const struct origin *origin)
+{
+	const struct document *document = document_of(draft, origin);
+	struct text name =
+		document && document->title.len > 0 ? document->title : origin->in;
+
+	buf_add_str(out, text_str(name));
+	if (origin->section.len > 0)
+		buf_printf(out, "%s%.*s", name.len > 0 ? ", " : "",
+			STR_ARG(text_str(origin->section)));
+}
+
+struct str tip_of(struct draft *draft, uint32_t index)
+{
+	const struct node *node = &draft->model->nodes[index];
+	struct buf out = {0};
+	struct str tip;
+
+	buf_add_str(&out, clean(draft, box_name(draft, index)));
+	if (!str_eq(text_str(node->id), box_name(draft, index)))
+		buf_printf(&out, " (%.*s)", STR_ARG(text_str(node->id)));
+	if (node->sort == SORT_GROUP && node->group->mandate &&
+		node->group->mandate->text.len > 0)
+		buf_printf(&out, "\n%.*s", STR_ARG(text_str(node->group->mandate->text)));
+	if (node->note.len > 0)
+		buf_printf(&out, "\n%.*s", STR_ARG(text_str(node->note)));
+	for (uint32_t i = 0; i < node->sources.count; i++) {
+		buf_add_text(&out, i == 0 ? "\n" : "; ");
+		add_origin(draft, &out, &node->sources.items[i]);
+	}
+	tip = keep_lines(draft, &out);
+	buf_release(&out);
+	return tip;
+}
+
+/* The mandate's document, else an address of a source, else that of the cited document.
+ * Nothing but http and https ever becomes a link. */
+struct str link_of(struct draft *draft, uint32_t index)
+{
+	const struct node *node = &draft->model->nodes[index];
+
+	if (node->sort == SORT_GROUP && node->group->mandate &&
+		is_web_address(text_str(node->group->mandate->document)))
+		return text_str(node->group->mandate->document);
+	for (uint32_t i = 0; i < node->sources.count; i++)
+		if (is_web_address(text_str(node->sources.items[i].url)))
+			return text_str(node->sources.items[i].url);
+	for (uint32_t i = 0; i < node->sources.count; i++) {
+		const struct document *document =
+			document_of(draft, &node->sources.items[i]);
+
+		if (document && is_web_address(text_str(document->url)))
+			return text_str(document->url);
+	}
+	return (struct str){0};
+}

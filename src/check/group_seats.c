@@ -1,0 +1,161 @@
+/* What rules ask about the seats and the power of a group. */
+#include "check_internal.h"
+
+const struct seats *group_seats(const struct group *group, uint32_t list)
+{
+	switch (list) {
+	case SEATS_CHAIR:
+		return &group->chair;
+	case SEATS_DEPUTY_CHAIR:
+		return &group->deputy_chair;
+	case SEATS_SECRETARY:
+		return &group->secretary;
+	case SEATS_MEMBERS:
+		return &group->members;
+	case SEATS_CO_OPTED:
+		return &group->co_opted;
+	case SEATS_CONVENOR:
+		return &group->convenor;
+	case SEATS_REPRESENTED_BY:
+		return &group->represented_by;
+	default:
+		return &group->offices.items[list - SEATS_OFFICES].seats;
+	}
+}
+
+uint32_t group_seat_lists(const struct group *group)
+{
+	return SEATS_OFFICES + group->offices.count;
+}
+
+struct str seat_list_name(const struct group *group, uint32_t list)
+{
+	static const char *const names[] = {
+		[SEATS_CHAIR] = "chair",
+		[SEATS_DEPUTY_CHAIR] = "deputy chair",
+		[SEATS_SECRETARY] = "secretary",
+		[SEATS_MEMBERS] = "member",
+		[SEATS_CO_OPTED] = "co-opted member",
+		[SEATS_CONVENOR] = "convenor",
+		[SEATS_REPRESENTED_BY] = "representative",
+	};
+
+	return list < SEATS_OFFICES
+		       ? str_of(names[list])
+		       : text_str(group->offices.items[list - SEATS_OFFICES].name);
+}
+
+bool seat_is_there(const struct check *check, const struct seat *seat)
+{
+	const struct model *model = check->model;
+
+	if (seat->flags & SEAT_ABSENT)
+		return false;
+	if (!model->day || seat->sort != SEAT_REF)
+		return true; /* without a day everybody is there */
+	for (uint32_t i = 0; i < seat->refs.count; i++) {
+		uint32_t node = seat->refs.items[i].node;
+
+		if (node == NODE_NONE || node_is_present(&model->nodes[node]))
+			return true;
+	}
+	return false;
+}
+
+bool seats_any(const struct check *check, const struct seats *seats)
+{
+	for (uint32_t i = 0; i < seats->count; i++)
+		if (seat_is_there(check, &seats->items[i]))
+			return true;
+	return false;
+}
+
+uint32_t seats_next(
+	const struct check *check, const struct seats *seats, struct seat_walk *walk)
+{
+	const struct model *model = check->model;
+
+	for (; walk->seat < seats->count; walk->seat++, walk->ref = 0) {
+		const struct seat *seat = &seats->items[walk->seat];
+
+		if (seat->sort != SEAT_REF || (seat->flags & SEAT_ABSENT))
+			continue;
+		while (walk->ref < seat->refs.count) {
+			uint32_t node = seat->refs.items[walk->ref++].node;
+
+			if (node != NODE_NONE &&
+				(!model->day || node_is_present(&model->nodes[node])))
+				return node;
+		}
+	}
+	return NODE_NONE;
+}
+
+const struct ref *seat_walk_ref(const struct seats *seats, const struct seat_walk *walk)
+{
+	return &seats->items[walk->seat].refs.items[walk->ref - 1];
+}
+
+enum { LIST_SHORT = 32 }; /* nodes to look at, before the whole list is marked */
+
+bool seats_hold(const struct check *check, const struct seats *seats, uint32_t node)
+{
+	struct seat_walk walk = {0};
+
+	for (int i = 0; i < LIST_SHORT; i++) {
+		uint32_t next = seats_next(check, seats, &walk);
+
+		if (next == node || next == NODE_NONE)
+			return next == node && node != NODE_NONE;
+	}
+	return shared_hold(check, seats, node);
+}
+
+bool group_is_chaired_by(
+	const struct check *check, const struct group *group, uint32_t node)
+{
+	return seats_hold(check, &group->chair, node);
+}
+
+bool group_seats_node(const struct check *check, const struct group *group, uint32_t node)
+{
+	for (uint32_t list = 0; list < SEATS_SEATED; list++)
+		if (seats_hold(check, group_seats(group, list), node))
+			return true;
+	return false;
+}
+
+uint32_t shared_chair(
+	const struct check *check, const struct group *a, const struct group *b)
+{
+	struct seat_walk walk = {0};
+	uint32_t chair;
+
+	while ((chair = seats_next(check, &a->chair, &walk)) != NODE_NONE)
+		if (group_is_chaired_by(check, b, chair))
+			break;
+	return chair;
+}
+
+bool group_has_power(const struct group *group, enum power power)
+{
+	return group->mandate && (group->mandate->power & (uint32_t)power);
+}
+
+bool post_is_vacant(const struct model *model, uint32_t node)
+{
+	const struct holders *holders;
+	bool vacant = false;
+
+	if (model->nodes[node].sort != SORT_POST)
+		return false;
+	holders = &model->nodes[node].post->holders;
+	for (uint32_t i = 0; i < holders->count; i++) {
+		if (holders->items[i].absent)
+			continue;
+		if (!holders->items[i].vacant)
+			return false;
+		vacant = true;
+	}
+	return vacant;
+}

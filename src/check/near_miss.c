@@ -1,0 +1,287 @@
+/*
+ * Free texts that were probably meant as references. The texts are collected while the
+ * rule walks over the nodes; at the end each different one is looked up once among all
+ * ids, names and aliases. Most texts are like no name and most names like no text, so
+ * both sides are filtered against each other before the search.
+ */
+#include "base/utf8.h"
+#include "check_internal.h"
+#include "model/find.h"
+#include "slips_internal.h"
+
+#include <stdlib.h>
+
+/* One letter more or less makes another word out of a short one: HR, HD, AU. */
+enum { EDITED_LETTERS = 4 };
+
+/* A free text at one place. */
+struct mention {
+	struct str text;
+	struct span at;
+	uint32_t node;
+	uint32_t word;  /* which of the different texts */
+	bool reference; /* the key `text`: the very name of a node could stand as one */
+};
+
+/* One of the different texts, and the node that has it for a name, or nearly; NODE_NONE
+ * if none has. */
+struct word {
+	struct str text;
+	uint32_t named, near;
+	bool reference; /* of some mention */
+};
+
+struct mentions {
+	VEC(struct mention) list;
+	VEC(struct word) words;
+	struct map index; /* text -> word */
+};
+
+static struct str word_text(const void *context, uint32_t word)
+{
+	return ((const struct mentions *)context)->words.items[word].text;
+}
+
+static void add_text(struct check *check, struct str text, struct span at, uint32_t node,
+	bool reference)
+{
+	struct mentions *mentions = *check->own;
+	struct mention mention = {text, at, node, 0, reference};
+
+	if (text.len == 0)
+		return;
+	if (!mentions)
+		mentions = *check->own = ARENA_NEW(check->arena, struct mentions);
+	mention.word = map_find(&mentions->index, text, word_text, mentions);
+	if (mention.word == MAP_NONE) {
+		mention.word = mentions->words.count;
+		*VEC_PUSH(&mentions->words) =
+			(struct word){text, NODE_NONE, NODE_NONE, false};
+		map_add(&mentions->index, text, mention.word);
+	}
+	mentions->words.items[mention.word].reference |= reference;
+	*VEC_PUSH(&mentions->list) = mention;
+}
+
+/* ---- collecting ---- */
+
+static void add_mention(struct check *check, const struct ref *ref, uint32_t node)
+{
+	if (ref->node == NODE_NONE)
+		add_text(check, ref_str(ref), ref->at, node, false);
+}
+
+static void add_seats(struct check *check, const struct seats *seats, uint32_t node)
+{
+	for (uint32_t i = 0; i < seats->count; i++) {
+		const struct seat *seat = &seats->items[i];
+
+		if (!seat_is_there(check, seat))
+			continue;
+		if (seat->sort == SEAT_TEXT)
+			add_text(check, text_str(seat->text), seat->text.at, node, true);
+		if (!seat->detail)
+			continue;
+		add_mention(check, &seat->detail->represents, node);
+		add_mention(check, &seat->detail->person, node);
+	}
+}
+
+static void collect_texts(struct check *check, uint32_t index)
+{
+	const struct node *node = &check->model->nodes[index];
+
+	if (node->sort == SORT_POST) {
+		const struct holders *holders = &node->post->holders;
+
+		for (uint32_t i = 0; i < holders->count; i++)
+			if (!holders->items[i].absent)
+				add_mention(check, &holders->items[i].person, index);
+	} else if (node->sort == SORT_GROUP) {
+		const struct group *group = node->group;
+
+		for (uint32_t list = 0; list < group_seat_lists(group); list++)
+			add_seats(check, group_seats(group, list), index);
+		if (group->mandate)
+			add_text(check, text_str(group->mandate->decider.text),
+				group->mandate->decider.text.at, index, true);
+	}
+}
+
+static void collect_vias(struct check *check)
+{
+	const struct model *model = check->model;
+
+	for (uint32_t i = 0; i < model->line_count; i++) {
+		const struct line *line = &model->lines[i];
+
+		if (line->detail && !(line->flags & (LINE_ABSENT | LINE_REPEATED)))
+			add_text(check, text_str(line->detail->via_text),
+				line->detail->via_text.at, line->from, false);
+	}
+}
+
+/* ---- looking up ---- */
+
+static void find_named(struct mentions *mentions, const struct model *model)
+{
+	for (uint32_t i = 0; i < mentions->words.count; i++) {
+		struct word *word = &mentions->words.items[i];
+		uint32_t node, other;
+
+		if (word->reference &&
+			model_find(model, word->text, &node, &other) != FOUND_NONE &&
+			node_is_present(&model->nodes[node]))
+			word->named = node;
+	}
+}
+
+/* What a text may be near to: ids and then names, by one number. */
+static struct str known_text(const struct model *model, uint32_t number)
+{
+	return number < model->node_count
+		       ? node_id(model, number)
+		       : text_str(model->name_entries[number - model->node_count].text);
+}
+
+static uint32_t known_node(const struct model *model, uint32_t number)
+{
+	return number < model->node_count
+		       ? number
+		       : model->name_entries[number - model->node_count].node;
+}
+
+/* The numbers of what some word may be near to. */
+static uint32_t *filter_known(
+	const struct mentions *mentions, const struct model *model, uint32_t *count)
+{
+	uint32_t all = model->node_count + model->name_count;
+	uint32_t *known = mem_alloc(all, sizeof *known);
+	struct slips *slips = slips_new(mentions->words.count);
+
+	*count = 0;
+	for (uint32_t i = 0; i < mentions->words.count; i++)
+		slips_add(slips, mentions->words.items[i].text);
+	for (uint32_t i = 0; i < all; i++)
+		if (slips_meet(slips, known_text(model, i)) &&
+			node_is_present(&model->nodes[known_node(model, i)]))
+			known[(*count)++] = i;
+	slips_free(slips);
+	return known;
+}
+
+/* The numbers of the words that may be near to any of these. */
+static uint32_t *filter_words(const struct mentions *mentions, const struct model *model,
+	const uint32_t *known, uint32_t known_count, uint32_t *count)
+{
+	uint32_t *words = mem_alloc(mentions->words.count, sizeof *words);
+	struct slips *slips = slips_new(known_count);
+
+	*count = 0;
+	for (uint32_t i = 0; i < known_count; i++)
+		slips_add(slips, known_text(model, known[i]));
+	for (uint32_t i = 0; known_count > 0 && i < mentions->words.count; i++)
+		if (slips_meet(slips, mentions->words.items[i].text))
+			words[(*count)++] = i;
+	slips_free(slips);
+	return words;
+}
+
+/* Do the texts differ in case and accents alone? Sets `letters` to the length of `a`. */
+static bool folds_alike(struct str a, struct str b, uint32_t *letters)
+{
+	uint32_t i = 0, j = 0;
+	bool alike = true;
+
+	for (*letters = 0; i < a.len; ++*letters) {
+		uint32_t rune = rune_fold(utf8_next(a, &i));
+
+		alike = alike && j < b.len && rune == rune_fold(utf8_next(b, &j));
+	}
+	return alike && j == b.len;
+}
+
+static bool is_slip(struct str text, struct str known)
+{
+	uint32_t letters;
+
+	return folds_alike(text, known, &letters) || letters >= EDITED_LETTERS;
+}
+
+static void find_near(struct mentions *mentions, const struct model *model)
+{
+	uint32_t known_count, count;
+	uint32_t *known = filter_known(mentions, model, &known_count);
+	uint32_t *words = filter_words(mentions, model, known, known_count, &count);
+	struct str *texts = mem_alloc(count, sizeof *texts);
+	uint32_t *found = mem_alloc(count, sizeof *found);
+	struct near *near = near_new();
+
+	for (uint32_t i = 0; i < known_count; i++)
+		near_add(near, known_text(model, known[i]), known[i]);
+	for (uint32_t i = 0; i < count; i++)
+		texts[i] = mentions->words.items[words[i]].text;
+	near_find_all(near, texts, count, 1, true, found);
+	for (uint32_t i = 0; i < count; i++)
+		if (found[i] != UINT32_MAX &&
+			is_slip(texts[i], known_text(model, found[i])))
+			mentions->words.items[words[i]].near =
+				known_node(model, found[i]);
+	near_free(near);
+	free(found);
+	free(texts);
+	free(words);
+	free(known);
+}
+
+static void report_mention(
+	struct check *check, const struct mention *mention, const struct word *word)
+{
+	bool named = mention->reference && word->named != NODE_NONE;
+	uint32_t node = named ? word->named : word->near;
+	struct diag *diag;
+
+	if (node == NODE_NONE)
+		return;
+	diag = REPORT(check, mention->at,
+		named ? "'%.*s' is a free text, and a name of '%.*s'"
+		      : "'%.*s' is a free text, and nearly a name of '%.*s'",
+		STR_ARG(mention->text), ID(check, node));
+	about_two(check, diag, mention->node, node);
+	HELP(check, diag, "if that is who is meant, write the id: '%.*s'",
+		ID(check, node));
+}
+
+static void report_mentions(struct check *check)
+{
+	struct mentions *mentions;
+
+	collect_vias(check);
+	mentions = *check->own;
+	if (!mentions)
+		return;
+	find_named(mentions, check->model);
+	find_near(mentions, check->model);
+	for (uint32_t i = 0; i < mentions->list.count; i++) {
+		const struct mention *mention = &mentions->list.items[i];
+
+		report_mention(check, mention, &mentions->words.items[mention->word]);
+	}
+	map_release(&mentions->index);
+	VEC_RELEASE(&mentions->list);
+	VEC_RELEASE(&mentions->words);
+}
+
+static const struct check_rule rows[] = {
+	{{"near-miss-text", SEVERITY_INFO, FAMILY_OFFICES,
+		 "a free text that is nearly the id, name or alias of a node",
+		 "Where a text may stand as well as a reference, a misspelt reference "
+		 "is taken for a text and nobody complains: the seat, the "
+		 "representative or the holder is then missing from every list and "
+		 "chart of the node that was meant.",
+		 "Write the id if the node is meant. If the likeness is an accident, "
+		 "nothing has to be done."},
+		SCOPE_NODE, collect_texts, report_mentions},
+};
+
+const struct rule_table near_miss_rules = RULE_TABLE(rows);

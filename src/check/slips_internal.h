@@ -1,0 +1,22 @@
+/*
+ * A filter for texts that may be the same but for a slip of the pen (model/find.h, at
+ * most one edit). Says "no" for certain and "perhaps" for the rest, far quicker than a
+ * search could: it is for many texts that are like nothing. Owns its memory; keeps no
+ * text.
+ */
+#ifndef CHECK_SLIPS_INTERNAL_H
+#define CHECK_SLIPS_INTERNAL_H
+
+#include "base/str.h"
+
+struct slips;
+
+struct slips *slips_new(uint32_t texts); /* how many will be added */
+void slips_free(struct slips *slips);    /* takes NULL */
+
+void slips_add(struct slips *slips, struct str text);
+
+/* May `text` be a slip away from one that was added, or equal to it? */
+bool slips_meet(struct slips *slips, struct str text);
+
+#endif

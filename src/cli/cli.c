@@ -1,0 +1,103 @@
+/* The table of commands, and the run of one. */
+#include "cli/cli.h"
+
+#include "commands.h"
+
+const struct command *const commands[] = {
+	&command_check,
+	&command_draw,
+	&command_chain,
+	&command_list,
+	&command_export,
+	&command_rules,
+	&command_explain,
+	&command_init,
+	&command_help,
+	&command_version,
+};
+
+const uint32_t command_count = COUNT_OF(commands);
+
+const struct command *command_find(const char *name)
+{
+	for (uint32_t i = 0; i < command_count; i++)
+		if (strcmp(commands[i]->name, name) == 0)
+			return commands[i];
+	return NULL;
+}
+
+static enum cli_status check_format(const struct cli *cli)
+{
+	const char *const *formats = cli->command->formats;
+	const char *wanted = cli->options.format, *nearest;
+	struct buf all = {0};
+	uint32_t count = 0;
+
+	for (; formats[count]; count++) {
+		if (strcmp(formats[count], wanted) == 0) {
+			buf_release(&all);
+			return CLI_DONE;
+		}
+		buf_printf(&all, "%s%s", count ? ", " : "", formats[count]);
+	}
+	nearest = nearest_word(wanted, formats, count);
+	if (nearest)
+		say_usage(cli,
+			"--format: '%s' is none that '%s' writes: did you mean '%s'?",
+			wanted, cli->command->name, nearest);
+	else
+		say_usage(cli, "--format: '%s' is none that '%s' writes, which are %s",
+			wanted, cli->command->name, all.data);
+	buf_release(&all);
+	return CLI_FAILED;
+}
+
+static enum cli_status run_command(struct cli *cli)
+{
+	const struct command *command = cli->command;
+
+	if (cli->options.format && check_format(cli) != CLI_DONE)
+		return CLI_FAILED;
+	if (cli->operand_count < command->least)
+		return say_usage(cli, "%s", command->lacks);
+	if (cli->operand_count > command->most)
+		return say_usage(cli, "'%s' is one operand too many for '%s'",
+			cli->operands[command->most], command->name);
+	return command->run(cli);
+}
+
+static enum cli_status run(struct cli *cli)
+{
+	if (cli->options.help) {
+		if (cli->command)
+			help_command(&cli->out.buf, cli->command);
+		else
+			help_overview(&cli->out.buf);
+		return CLI_DONE;
+	}
+	if (cli->options.version) {
+		cli->command = &command_version;
+		cli->operand_count = 0;
+	}
+	if (!cli->command)
+		return say_usage(cli, "what shall be done? 'orgraph check INPUT...' "
+				      "checks an organisation");
+	return run_command(cli);
+}
+
+int cli_main(int argc, char **argv)
+{
+	struct cli cli = {0};
+	enum cli_status status = CLI_FAILED;
+
+	output_guard();
+	if (options_read(&cli, argc, argv) && output_start(&cli)) {
+		status = run(&cli);
+		progress(&cli, NULL);
+	}
+	if (!output_finish(&cli))
+		status = CLI_FAILED;
+	outlet_release(&cli.out);
+	options_release(&cli);
+	return (int)status;
+}

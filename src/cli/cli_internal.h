@@ -1,0 +1,171 @@
+/*
+ * What the commands share: the tables of commands and options, what was asked for, and
+ * where results and complaints go.
+ */
+#ifndef CLI_INTERNAL_H
+#define CLI_INTERNAL_H
+
+#include "chart/chart.h"
+#include "diag/diag.h"
+#include "model/value.h"
+#include "render/render.h"
+#include "report/outlet.h"
+#include "report/report.h"
+
+enum cli_status { CLI_DONE = 0, CLI_NO = 1, CLI_FAILED = 2 };
+
+enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER, COLOUR__COUNT };
+
+/* Each command is a bit, so that an option can say where it applies. */
+enum command_bit {
+	FOR_CHECK = 1 << 0,
+	FOR_DRAW = 1 << 1,
+	FOR_CHAIN = 1 << 2,
+	FOR_LIST = 1 << 3,
+	FOR_EXPORT = 1 << 4,
+	FOR_RULES = 1 << 5,
+	FOR_EXPLAIN = 1 << 6,
+	FOR_INIT = 1 << 7,
+	FOR_HELP = 1 << 8,
+	FOR_VERSION = 1 << 9,
+	FOR_INPUT = FOR_CHECK | FOR_DRAW | FOR_CHAIN | FOR_LIST | FOR_EXPORT,
+	FOR_COUNTING = FOR_CHECK | FOR_DRAW | FOR_LIST | FOR_EXPORT, /* findings */
+	FOR_ALL = (1 << 10) - 1
+};
+
+/* What the options said. */
+struct options {
+	bool help, version, quiet, verbose;
+	const char *format, *output, *language, *title, *focus;
+	struct date as_of;
+	uint32_t colour;  /* enum colour */
+	uint32_t fail_on; /* index in fail_on_words */
+	struct policy policy;
+	/* draw */
+	uint32_t show, labels, lines, theme;
+	uint32_t up, down;
+	bool findings, no_legend;
+};
+
+struct cli;
+
+struct command {
+	uint32_t bit;
+	const char *name;
+	const char *synopsis;       /* of the operands */
+	const char *summary;        /* one line */
+	const char *about;          /* paragraphs, as printed */
+	const char *examples;       /* lines */
+	const char *done;           /* what exit status 0 means; NULL: the job is done */
+	const char *no;             /* what exit status 1 means; NULL: never */
+	const char *const *formats; /* NULL-terminated, the default first; NULL: none */
+	uint32_t least, most;       /* operands */
+	const char *lacks;          /* what to say when there are too few */
+	enum cli_status (*run)(struct cli *cli);
+};
+
+extern const struct command *const commands[];
+extern const uint32_t command_count;
+
+const struct command *command_find(const char *name); /* NULL: none */
+
+/* One run of the program. */
+struct cli {
+	const struct command *command; /* NULL: none was named */
+	const char **operands;         /* without the command's name */
+	uint32_t operand_count;
+	struct options options;
+	struct outlet out;         /* the result, for standard output or --output */
+	struct report_style style; /* of the result */
+	bool out_failed;
+};
+
+/* ---- options.c ---- */
+
+enum option_kind {
+	OPTION_FLAG,   /* bool */
+	OPTION_TEXT,   /* const char * */
+	OPTION_WORD,   /* uint32_t: an index in `words` */
+	OPTION_NUMBER, /* uint32_t */
+	OPTION_DATE,   /* struct date */
+	OPTION_RULE    /* an entry of the policy with `severity` */
+};
+
+struct option {
+	char letter; /* '\0': none */
+	const char *name, *argument;
+	enum option_kind kind;
+	uint16_t offset; /* in struct options */
+	uint32_t commands;
+	const char *help;
+	const char *const *words;
+	uint32_t word_count;
+	enum severity severity;
+};
+
+extern const struct option option_rows[];
+extern const uint32_t option_count;
+
+/* What holds where nothing is said. */
+struct options options_default(void);
+
+/*
+ * Reads the arguments: options anywhere, `--` ends them, the first operand names the
+ * command. False after a message on standard error.
+ */
+bool options_read(struct cli *cli, int argc, char **argv) MUST_USE;
+void options_release(struct cli *cli);
+
+/* Sets the command; false after a message. */
+bool command_named(struct cli *cli, const char *name) MUST_USE;
+
+/* The severity from which on `check` fails; SEVERITY_OFF: never. */
+enum severity options_fail_on(const struct options *options);
+
+/* ---- say.c: everything that goes to standard error ---- */
+
+/* "orgraph: error: …", escaped, with a line break. */
+void say_error(const char *format, ...) PRINTF(1, 2);
+void say_note(const char *format, ...) PRINTF(1, 2);
+
+/* The same, and which --help would tell more. `cli` may name no command yet. */
+enum cli_status say_usage(const struct cli *cli, const char *format, ...) PRINTF(2, 3);
+
+/* The candidate that is nearest to `word`: a slip away, or the only one that begins so.
+ */
+const char *nearest_word(const char *word, const char *const *candidates, uint32_t count);
+
+/* ---- output.c ---- */
+
+/* False after a message when --output is one of the operands. */
+bool output_start(struct cli *cli) MUST_USE;
+
+/* Writes what is left; false after a message. Closes standard output. */
+bool output_finish(struct cli *cli) MUST_USE;
+
+/* Standard input, output and error are open, so that no file takes their numbers. */
+void output_guard(void);
+
+/* ---- help.c ---- */
+
+void help_overview(struct buf *out);
+void help_command(struct buf *out, const struct command *command);
+
+/* "text (default), json". Formats follow from the command, not from the option; draw has
+ * the suffix of its file for a default. */
+void help_formats(struct buf *out, const struct command *command);
+
+/* What an option does and the words it takes; `command` NULL: without formats. */
+void help_option(
+	struct buf *out, const struct option *option, const struct command *command);
+
+/* The manual page, from the same tables. */
+void help_manual(struct buf *out);
+
+/* ---- progress.c ---- */
+
+/* What goes on, told on a terminal when it takes longer than a second. `stage` is a
+ * literal; NULL ends it and wipes the line. */
+void progress(const struct cli *cli, const char *stage);
+
+#endif

@@ -1,0 +1,176 @@
+#include "commands.h"
+#include "layout/layout.h"
+#include "study.h"
+
+#include <unistd.h>
+
+/* ---- the format ---- */
+
+static bool find_format(const char *word, enum render_format *format)
+{
+	for (uint32_t i = 0; i < RENDER_FORMAT__COUNT; i++) {
+		if (strcmp(render_format_words[i], word) == 0) {
+			*format = (enum render_format)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* --format, or else the suffix of --output. */
+static bool choose_format(const struct cli *cli, enum render_format *format)
+{
+	const char *output = cli->options.output;
+
+	if (cli->options.format)
+		return find_format(cli->options.format, format);
+	if (!output || strcmp(output, "-") == 0) {
+		say_usage(cli, "where to, and in which format? give '-o chart.svg' (or "
+			       ".png, .pdf, .dot), or --format for standard output");
+		return false;
+	}
+	if (render_format_of(output, format))
+		return true;
+	say_usage(cli,
+		"the suffix of '%s' is none of svg, png, pdf, dot: give another "
+		"one, or --format",
+		output);
+	return false;
+}
+
+/* Bytes that a terminal cannot show are not sent to one. */
+static bool suits_terminal(const struct cli *cli, enum render_format format)
+{
+	const char *output = cli->options.output;
+
+	if (format != RENDER_PNG && format != RENDER_PDF)
+		return true;
+	if ((output && strcmp(output, "-") != 0) || !isatty(STDOUT_FILENO))
+		return true;
+	say_usage(cli,
+		"a terminal cannot show %s: give '-o chart.%s' or send it on "
+		"through a pipe",
+		render_format_words[format], render_format_words[format]);
+	return false;
+}
+
+/* Levels are counted from somewhere. */
+static bool has_focus(const struct cli *cli)
+{
+	const struct options *chosen = &cli->options;
+	bool up = chosen->up != CHART_ANY_DEPTH, down = chosen->down != CHART_ANY_DEPTH;
+
+	if (chosen->focus || (!up && !down))
+		return true;
+	say_usage(cli, "--%s counts levels from --focus ID, which is not given",
+		up ? "up" : "down");
+	return false;
+}
+
+/* ---- from the study to the file ---- */
+
+static bool choose_chart(const struct study *study, struct chart_options *chart)
+{
+	const struct options *chosen = &study->cli->options;
+
+	*chart = chart_options_default();
+	chart->show = (enum chart_show)chosen->show;
+	chart->labels = (enum chart_labels)chosen->labels;
+	chart->lines = (enum chart_lines)chosen->lines;
+	chart->up = chosen->up;
+	chart->down = chosen->down;
+	chart->title = chosen->title;
+	chart->language = chosen->language;
+	chart->no_legend = chosen->no_legend;
+	return !chosen->focus || study_find(study, chosen->focus, &chart->focus);
+}
+
+static bool write_chart(struct cli *cli, const struct chart *chart,
+	enum render_format format, struct buf *why)
+{
+	struct layout_options layout = {.place = render_place_dot};
+	struct render_options render = {
+		.format = format, .theme = (enum render_theme)cli->options.theme};
+	struct places places = {0};
+	bool done = true;
+
+	progress(cli, "orgraph: drawing");
+	if (format != RENDER_DOT)
+		done = layout_make(&places, chart, &layout, why);
+	done = done && render_write(chart, format == RENDER_DOT ? NULL : &places, &render,
+			       &cli->out.buf, why);
+	places_release(&places);
+	return done;
+}
+
+static bool draw(struct cli *cli, const struct study *study, enum render_format format)
+{
+	struct chart_options options;
+	struct chart chart = {0};
+	struct buf why = {0};
+	bool done;
+
+	if (!choose_chart(study, &options))
+		return false;
+	done = chart_make(&chart, &study->model, &study->analysis,
+		       cli->options.findings ? &study->sink : NULL, &options, &why) &&
+	       write_chart(cli, &chart, format, &why);
+	progress(cli, NULL);
+	if (!done) {
+		buf_clear(&cli->out.buf);
+		say_error("cannot draw: %s", why.data ? why.data : "no reason is known");
+	} else if (chart.left_out > 0 && !cli->options.quiet) {
+		say_note("%u line%s not solid left out", (unsigned)chart.left_out,
+			chart.left_out == 1 ? "" : "s");
+	}
+	chart_release(&chart);
+	buf_release(&why);
+	return done;
+}
+
+static enum cli_status run_draw(struct cli *cli)
+{
+	enum cli_status status = CLI_FAILED;
+	enum render_format format;
+	struct study study;
+
+	if (!choose_format(cli, &format) || !suits_terminal(cli, format) ||
+		!has_focus(cli))
+		return CLI_FAILED;
+	if (study_read(&study, cli, cli->operands, cli->operand_count) &&
+		study_is_whole(&study)) {
+		study_check(&study);
+		if (draw(cli, &study, format)) {
+			study_tell_findings(&study, cli->operands, cli->operand_count);
+			status = CLI_DONE;
+		}
+	}
+	study_release(&study);
+	return status;
+}
+
+static const char *const formats[] = {"svg", "png", "pdf", "dot", NULL};
+
+const struct command command_draw = {
+	.bit = FOR_DRAW,
+	.name = "draw",
+	.synopsis = "INPUT... -o FILE",
+	.summary = "draw a chart as SVG, PNG, PDF or DOT",
+	.about = "Draws one chart. The suffix of FILE tells the format, unless --format "
+		 "does; "
+		 "with --format and no FILE it goes to standard output. Findings do not "
+		 "stop "
+		 "the drawing: how many there are is told on standard "
+		 "error.\n\n" ABOUT_INPUT,
+	.examples = "orgraph draw governance/ -o chart.svg\n"
+		    "orgraph draw governance/ -o hygiene.pdf --focus hygiene-council "
+		    "--down 1\n"
+		    "orgraph draw governance/ -o review.png --findings --theme print\n"
+		    "orgraph draw governance/ --format dot | less\n",
+	.done = "the chart is written",
+	.formats = formats,
+	.least = 1,
+	.most = NO_LIMIT,
+	.lacks = "what shall be drawn? orgraph draw INPUT... -o chart.svg",
+	.run = run_draw,
+};

@@ -1,0 +1,97 @@
+#include "commands.h"
+#include "report/list.h"
+#include "study.h"
+
+/* What becomes of a table, by format. */
+static const struct {
+	const char *format;
+	void (*write)(struct outlet *out, const struct table *table);
+} writers[] = {{"text", table_text}, {"csv", table_csv}, {"json", table_json}};
+
+static const char *const formats[] = {"text", "csv", "json", NULL};
+
+static void write_list(struct cli *cli, const struct study *study, enum list_kind kind)
+{
+	const char *format = cli->options.format ? cli->options.format : formats[0];
+	const char *language = cli->options.language ? cli->options.language : "";
+	struct list list;
+
+	list_make(&list, &study->model, kind, str_of(language));
+	for (size_t i = 0; i < COUNT_OF(writers); i++)
+		if (strcmp(writers[i].format, format) == 0)
+			writers[i].write(&cli->out, &list.table);
+	list_release(&list);
+}
+
+static bool find_kind(const struct cli *cli, enum list_kind *kind)
+{
+	const char *wanted = cli->operands[0], *nearest;
+
+	for (uint32_t i = 0; i < LIST__COUNT; i++) {
+		if (strcmp(list_words[i], wanted) == 0) {
+			*kind = (enum list_kind)i;
+			return true;
+		}
+	}
+	nearest = nearest_word(wanted, list_words, LIST__COUNT);
+	if (nearest)
+		say_usage(cli, "there is no table '%s': did you mean '%s'?", wanted,
+			nearest);
+	else
+		say_usage(cli, "there is no table '%s', only groups, posts, units, seats",
+			wanted);
+	return false;
+}
+
+static enum cli_status run_list(struct cli *cli)
+{
+	const char *const *inputs = cli->operands + 1;
+	uint32_t count = cli->operand_count - 1;
+	enum cli_status status = CLI_FAILED;
+	enum list_kind kind;
+	struct study study;
+
+	if (!find_kind(cli, &kind))
+		return CLI_FAILED;
+	if (count == 0)
+		return say_usage(cli, "list the %s of which input?", list_words[kind]);
+	if (study_read(&study, cli, inputs, count) && study_is_whole(&study)) {
+		study_check(&study);
+		write_list(cli, &study, kind);
+		study_tell_findings(&study, inputs, count);
+		status = CLI_DONE;
+	}
+	study_release(&study);
+	return status;
+}
+
+const struct command command_list = {
+	.bit = FOR_LIST,
+	.name = "list",
+	.synopsis = "groups|posts|units|seats INPUT...",
+	.summary = "print a table of what the organisation has",
+	.about = "Prints one table, a row for each group, post, unit or seat that is "
+		 "there on "
+		 "the day:\n\n"
+		 "  groups  id name kind principal chair members power reports_to meets\n"
+		 "          status source\n"
+		 "  posts   id name unit reports_to holder seats chairs\n"
+		 "  units   id name kind part_of head\n"
+		 "  seats   group office post text count vacant person\n\n"
+		 "'members' counts ordinary seats: the chair, the deputy chair and the "
+		 "secretary once each, whether or not the members repeat them, then the "
+		 "members, but no substitutes and no co-opted; '4+' counts as 4. 'seats' "
+		 "of a "
+		 "post are its seats in all groups, co-opted and representing ones too. "
+		 "'post' of a seat is the post, unit or group that takes it. Several ids "
+		 "are "
+		 "joined by commas; in JSON, power and reports_to are "
+		 "arrays.\n\n" ABOUT_INPUT,
+	.examples = "orgraph list groups governance/\n"
+		    "orgraph list seats governance/ --format csv -o seats.csv\n",
+	.formats = formats,
+	.least = 1,
+	.most = NO_LIMIT,
+	.lacks = "which table? orgraph list groups|posts|units|seats INPUT...",
+	.run = run_list,
+};

@@ -1,0 +1,384 @@
+/*
+ * The options: one row each, and the reading of arguments by the rows. A row says where
+ * its value goes and for which commands it is; help and the manual page come from the
+ * same rows.
+ */
+#include "cli_internal.h"
+
+#include "base/vec.h"
+#include "check/check.h"
+
+static const char *const colour_words[COLOUR__COUNT] = {"auto", "always", "never"};
+
+static const char *const fail_on_words[] = {"error", "warning", "info", "never"};
+
+enum severity options_fail_on(const struct options *chosen)
+{
+	static const enum severity severities[] = {
+		SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_INFO, SEVERITY_OFF};
+
+	return severities[chosen->fail_on];
+}
+
+#define AT(name)     .offset = (uint16_t)offsetof(struct options, name)
+#define WORDS(array) .words = (array), .word_count = COUNT_OF(array)
+
+const struct option option_rows[] = {
+	{'f', "format", "FORMAT", OPTION_TEXT, AT(format),
+		FOR_CHECK | FOR_DRAW | FOR_CHAIN | FOR_LIST | FOR_RULES | FOR_HELP |
+			FOR_VERSION,
+		"how the result is written"},
+	{'o', "output", "FILE", OPTION_TEXT, AT(output),
+		FOR_INPUT | FOR_RULES | FOR_EXPLAIN | FOR_HELP,
+		"write the result to FILE, whole or not at all"},
+	{0, "as-of", "DATE", OPTION_DATE, AT(as_of), FOR_INPUT,
+		"the day (YYYY-MM-DD) on which the organisation is looked at, instead "
+		"of the input's as_of"},
+	{'E', "error", "RULE", OPTION_RULE, .severity = SEVERITY_ERROR,
+		.commands = FOR_COUNTING, .help = "findings of RULE are errors"},
+	{'W', "warning", "RULE", OPTION_RULE, .severity = SEVERITY_WARNING,
+		.commands = FOR_COUNTING, .help = "findings of RULE are warnings"},
+	{'I', "info", "RULE", OPTION_RULE, .severity = SEVERITY_INFO,
+		.commands = FOR_COUNTING, .help = "findings of RULE are for information"},
+	{0, "no-rule", "RULE", OPTION_RULE, .severity = SEVERITY_OFF,
+		.commands = FOR_COUNTING, .help = "do not run RULE"},
+	{0, "fail-on", "SEVERITY", OPTION_WORD, AT(fail_on), FOR_CHECK,
+		"exit with status 1 for findings of this severity or a graver one",
+		WORDS(fail_on_words)},
+	{0, "show", "WHAT", OPTION_WORD, AT(show), FOR_DRAW, "what is drawn",
+		.words = chart_show_words, .word_count = CHART_SHOW__COUNT},
+	{0, "labels", "HOW", OPTION_WORD, AT(labels), FOR_DRAW,
+		"what a box says (office: name and chair)", .words = chart_labels_words,
+		.word_count = CHART_LABELS__COUNT},
+	{0, "lines", "WHICH", OPTION_WORD, AT(lines), FOR_DRAW, "which lines are drawn",
+		.words = chart_lines_words, .word_count = CHART_LINES__COUNT},
+	{0, "focus", "ID", OPTION_TEXT, AT(focus), FOR_DRAW,
+		"only ID and what is above and below it"},
+	{0, "up", "N", OPTION_NUMBER, AT(up), FOR_DRAW,
+		"with --focus: at most N levels above"},
+	{0, "down", "N", OPTION_NUMBER, AT(down), FOR_DRAW,
+		"with --focus: at most N levels below"},
+	{0, "findings", NULL, OPTION_FLAG, AT(findings), FOR_DRAW,
+		"mark on the chart what the rules found"},
+	{0, "theme", "THEME", OPTION_WORD, AT(theme), FOR_DRAW,
+		"the colours (print: greys only)", .words = render_theme_words,
+		.word_count = RENDER_THEME__COUNT},
+	{0, "title", "TEXT", OPTION_TEXT, AT(title), FOR_DRAW, "the title of the chart"},
+	{0, "no-legend", NULL, OPTION_FLAG, AT(no_legend), FOR_DRAW, "draw no legend"},
+	{0, "language", "CODE", OPTION_TEXT, AT(language), FOR_DRAW | FOR_LIST,
+		"the language of names, and of a chart's own words (sv, en)"},
+	{0, "color", "WHEN", OPTION_WORD, AT(colour),
+		FOR_CHECK | FOR_CHAIN | FOR_RULES | FOR_EXPLAIN,
+		"colour the text (auto: on a terminal, unless NO_COLOR is set)",
+		WORDS(colour_words)},
+	{'v', "verbose", NULL, OPTION_FLAG, AT(verbose), FOR_INPUT,
+		"name on standard error the files that were passed over"},
+	{'q', "quiet", NULL, OPTION_FLAG, AT(quiet), FOR_INPUT | FOR_INIT,
+		"say nothing but the result and what went wrong"},
+	{'h', "help", NULL, OPTION_FLAG, AT(help), FOR_ALL, "show this help"},
+	{0, "version", NULL, OPTION_FLAG, AT(version), 0, "show the version"},
+};
+
+const uint32_t option_count = COUNT_OF(option_rows);
+
+/* ---- one option ---- */
+
+static void *slot(struct cli *cli, const struct option *option)
+{
+	return (char *)&cli->options + option->offset;
+}
+
+/* A rule of a table, or of a line type that the input may declare: cycle-TYPE. */
+static bool read_rule(struct cli *cli, const struct option *option, const char *value)
+{
+	const char **slugs;
+	const char *nearest;
+	uint32_t count = rule_count();
+
+	if (rule_find(str_of(value)) ||
+		(strncmp(value, "cycle-", 6) == 0 && value[6] != '\0')) {
+		policy_set(&cli->options.policy, value, option->severity);
+		return true;
+	}
+	slugs = mem_alloc(count, sizeof *slugs);
+	for (uint32_t i = 0; i < count; i++)
+		slugs[i] = rule_at(i)->slug;
+	nearest = nearest_word(value, slugs, count);
+	free(slugs);
+	if (nearest)
+		say_usage(cli, "--%s: there is no rule '%s': did you mean '%s'?",
+			option->name, value, nearest);
+	else
+		say_usage(cli, "--%s: there is no rule '%s': 'orgraph rules' lists them",
+			option->name, value);
+	return false;
+}
+
+static bool read_word(struct cli *cli, const struct option *option, const char *value)
+{
+	struct buf all = {0};
+	const char *nearest;
+
+	for (uint32_t i = 0; i < option->word_count; i++) {
+		if (strcmp(option->words[i], value) == 0) {
+			*(uint32_t *)slot(cli, option) = i;
+			return true;
+		}
+	}
+	nearest = nearest_word(value, option->words, option->word_count);
+	for (uint32_t i = 0; i < option->word_count; i++)
+		buf_printf(&all, "%s%s", i ? ", " : "", option->words[i]);
+	if (nearest)
+		say_usage(cli, "--%s: unknown word '%s': did you mean '%s'?",
+			option->name, value, nearest);
+	else
+		say_usage(cli, "--%s: unknown word '%s', it is one of %s", option->name,
+			value, all.data);
+	buf_release(&all);
+	return false;
+}
+
+static bool read_number(struct cli *cli, const struct option *option, const char *value)
+{
+	uint32_t number = 0;
+	const char *digit = value;
+
+	for (; *digit >= '0' && *digit <= '9' && digit - value < 9; digit++)
+		number = number * 10 + (uint32_t)(*digit - '0');
+	if (digit == value || *digit != '\0') {
+		say_usage(cli, "--%s: '%s' is no whole number", option->name, value);
+		return false;
+	}
+	*(uint32_t *)slot(cli, option) = number;
+	return true;
+}
+
+static bool read_value(struct cli *cli, const struct option *option, const char *value)
+{
+	switch (option->kind) {
+	case OPTION_FLAG:
+		*(bool *)slot(cli, option) = true;
+		return true;
+	case OPTION_TEXT:
+		*(const char **)slot(cli, option) = value;
+		return true;
+	case OPTION_WORD:
+		return read_word(cli, option, value);
+	case OPTION_NUMBER:
+		return read_number(cli, option, value);
+	case OPTION_DATE:
+		if (date_parse(str_of(value), slot(cli, option)))
+			return true;
+		say_usage(cli, "--%s: '%s' is no date such as 2026-01-31", option->name,
+			value);
+		return false;
+	case OPTION_RULE:
+		return read_rule(cli, option, value);
+	}
+	BUG("an option of no kind");
+}
+
+/* ---- the arguments ---- */
+
+struct reading {
+	struct cli *cli;
+	char **argv;
+	int argc, next;
+	const struct option **used; /* checked against the command at the end */
+	uint32_t count, cap;
+};
+
+static void note_used(struct reading *reading, const struct option *option)
+{
+	reading->used = vec_grow(
+		reading->used, reading->count, &reading->cap, sizeof *reading->used);
+	reading->used[reading->count++] = option;
+}
+
+/* A value in the same argument, or else the next one. */
+static bool take(struct reading *reading, const struct option *option, const char *value)
+{
+	note_used(reading, option);
+	if (option->kind != OPTION_FLAG && !value) {
+		if (reading->next == reading->argc) {
+			say_usage(reading->cli, "--%s needs a value: --%s %s",
+				option->name, option->name, option->argument);
+			return false;
+		}
+		value = reading->argv[reading->next++];
+	}
+	return read_value(reading->cli, option, value);
+}
+
+static bool unknown_option(struct reading *reading, const char *name)
+{
+	const struct command *command = reading->cli->command;
+	const char *names[COUNT_OF(option_rows)], *nearest;
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < option_count; i++)
+		if (!command || option_rows[i].commands & command->bit)
+			names[count++] = option_rows[i].name;
+	nearest = nearest_word(name, names, count);
+	if (nearest)
+		say_usage(reading->cli, "unknown option '--%s': did you mean '--%s'?",
+			name, nearest);
+	else
+		say_usage(reading->cli, "unknown option '--%s'", name);
+	return false;
+}
+
+static bool read_long(struct reading *reading, const char *argument)
+{
+	const char *equals = strchr(argument, '=');
+	size_t len = equals ? (size_t)(equals - argument) : strlen(argument);
+	struct buf name = {0};
+	bool done;
+
+	for (uint32_t i = 0; i < option_count; i++) {
+		const struct option *option = &option_rows[i];
+
+		if (strlen(option->name) != len ||
+			strncmp(option->name, argument, len) != 0)
+			continue;
+		if (equals && option->kind == OPTION_FLAG) {
+			say_usage(reading->cli, "--%s takes no value", option->name);
+			return false;
+		}
+		return take(reading, option, equals ? equals + 1 : NULL);
+	}
+	buf_add(&name, argument, len);
+	done = unknown_option(reading, name.data ? name.data : "");
+	buf_release(&name);
+	return done;
+}
+
+static const struct option *find_letter(char letter)
+{
+	for (uint32_t i = 0; i < option_count; i++)
+		if (option_rows[i].letter == letter)
+			return &option_rows[i];
+	return NULL;
+}
+
+/* One or several letters; one that takes a value takes the rest: -Worphan, -qf json. */
+static bool read_letters(struct reading *reading, const char *letters)
+{
+	for (; *letters; letters++) {
+		const struct option *option = find_letter(*letters);
+
+		if (!option) {
+			say_usage(reading->cli, "unknown option '-%.*s'",
+				(unsigned char)*letters < 0x80 ? 1 : (int)strlen(letters),
+				letters);
+			return false;
+		}
+		if (option->kind != OPTION_FLAG)
+			return take(reading, option, letters[1] ? letters + 1 : NULL);
+		if (!take(reading, option, NULL))
+			return false;
+	}
+	return true;
+}
+
+bool command_named(struct cli *cli, const char *name)
+{
+	const char *nearest;
+	const char **names;
+
+	cli->command = command_find(name);
+	if (cli->command)
+		return true;
+	names = mem_alloc(command_count, sizeof *names);
+	for (uint32_t i = 0; i < command_count; i++)
+		names[i] = commands[i]->name;
+	nearest = nearest_word(name, names, command_count);
+	free(names);
+	if (nearest)
+		say_usage(cli, "unknown command '%s': did you mean '%s'?", name, nearest);
+	else
+		say_usage(cli, "unknown command '%s'", name);
+	return false;
+}
+
+static bool read_operand(struct reading *reading, const char *operand)
+{
+	struct cli *cli = reading->cli;
+
+	if (!cli->command)
+		return command_named(cli, operand);
+	cli->operands[cli->operand_count++] = operand;
+	return true;
+}
+
+static bool read_all(struct reading *reading)
+{
+	bool only_operands = false;
+
+	while (reading->next < reading->argc) {
+		const char *argument = reading->argv[reading->next++];
+		bool done;
+
+		if (only_operands || argument[0] != '-' || argument[1] == '\0') {
+			done = read_operand(reading, argument);
+		} else if (strcmp(argument, "--") == 0) {
+			only_operands = true;
+			continue;
+		} else if (argument[1] == '-') {
+			done = read_long(reading, argument + 2);
+		} else {
+			done = read_letters(reading, argument + 1);
+		}
+		if (!done)
+			return false;
+	}
+	return true;
+}
+
+/* Every option used is one of the command's. --help and --version go before. */
+static bool check_used(struct reading *reading)
+{
+	const struct cli *cli = reading->cli;
+
+	if (!cli->command || cli->options.help || cli->options.version)
+		return true;
+	for (uint32_t i = 0; i < reading->count; i++) {
+		if (reading->used[i]->commands & cli->command->bit)
+			continue;
+		say_usage(cli, "'%s' takes no option --%s", cli->command->name,
+			reading->used[i]->name);
+		return false;
+	}
+	return true;
+}
+
+struct options options_default(void)
+{
+	struct chart_options chart = chart_options_default();
+
+	return (struct options){
+		.show = chart.show,
+		.labels = chart.labels,
+		.lines = chart.lines,
+		.up = chart.up,
+		.down = chart.down,
+	};
+}
+
+bool options_read(struct cli *cli, int argc, char **argv)
+{
+	struct reading reading = {.cli = cli, .argv = argv, .argc = argc, .next = 1};
+	bool done;
+
+	cli->options = options_default();
+	cli->operands = mem_alloc((size_t)argc + 1, sizeof *cli->operands);
+	done = read_all(&reading) && check_used(&reading);
+	free(reading.used);
+	return done;
+}
+
+void options_release(struct cli *cli)
+{
+	policy_release(&cli->options.policy);
+	free(cli->operands);
+}

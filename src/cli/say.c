@@ -1,0 +1,94 @@
+/* What goes to standard error: complaints, and what may have been meant. */
+#include "cli_internal.h"
+
+#include "model/find.h"
+
+#include <stdarg.h>
+
+PRINTF(2, 0)
+static void say(const char *word, const char *format, va_list args)
+{
+	struct buf text = {0}, line = {0};
+	va_list again;
+	int len;
+
+	va_copy(again, args);
+	len = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	if (len < 0)
+		BUG("a format that vsnprintf refuses");
+	buf_grow(&text, (size_t)len + 1);
+	vsnprintf(text.data, (size_t)len + 1, format, args);
+	buf_printf(&line, "orgraph: %s: ", word);
+	escape_add(&line, (struct str){text.data, (uint32_t)len});
+	buf_add_char(&line, '\n');
+	fwrite(line.data, 1, line.len, stderr);
+	buf_release(&text);
+	buf_release(&line);
+}
+
+void say_error(const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	say("error", format, args);
+	va_end(args);
+}
+
+void say_note(const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	say("note", format, args);
+	va_end(args);
+}
+
+enum cli_status say_usage(const struct cli *cli, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	say("error", format, args);
+	va_end(args);
+	if (cli->command)
+		fprintf(stderr, "help: 'orgraph %s --help' tells how it is used\n",
+			cli->command->name);
+	else
+		fputs("help: 'orgraph help' lists the commands\n", stderr);
+	return CLI_FAILED;
+}
+
+/* The only candidate that begins with the word: `--form` for `--format`. */
+static const char *completed(
+	const char *word, const char *const *candidates, uint32_t count)
+{
+	const char *found = NULL;
+	size_t len = strlen(word);
+
+	if (len < 2)
+		return NULL;
+	for (uint32_t i = 0; i < count; i++) {
+		if (strncmp(candidates[i], word, len) != 0)
+			continue;
+		if (found)
+			return NULL;
+		found = candidates[i];
+	}
+	return found;
+}
+
+const char *nearest_word(const char *word, const char *const *candidates, uint32_t count)
+{
+	struct near *near = near_new();
+	uint32_t found;
+
+	for (uint32_t i = 0; i < count; i++)
+		near_add(near, str_of(candidates[i]), i);
+	found = near_find(near, str_of(word), 2);
+	near_free(near);
+	if (found != UINT32_MAX)
+		return candidates[found];
+	return completed(word, candidates, count);
+}

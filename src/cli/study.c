@@ -1,0 +1,188 @@
+#include "study.h"
+
+#include "check/check.h"
+#include "load/load.h"
+#include "model/find.h"
+#include "model/loading.h"
+
+static void on_note(void *context, const char *sentence)
+{
+	progress(context, NULL);
+	say_note("%s", sentence);
+}
+
+/* Of the rule names that no table knows, cycle-TYPE is good where TYPE was declared. */
+static bool rules_are_known(const struct study *study)
+{
+	const struct policy *policy = &study->cli->options.policy;
+	const struct model *model = &study->model;
+
+	for (uint32_t i = 0; i < policy->count; i++) {
+		const char *slug = policy->items[i].slug;
+		uint32_t type;
+
+		if (rule_find(str_of(slug)))
+			continue;
+		for (type = 0; type < model->line_type_count; type++)
+			if (str_is(text_str(model->line_types[type].key), slug + 6))
+				break;
+		if (type < model->line_type_count)
+			continue;
+		say_usage(study->cli,
+			"there is no rule '%s': the organisation declares no line type "
+			"'%s'",
+			slug, slug + 6);
+		return false;
+	}
+	return true;
+}
+
+bool study_read(
+	struct study *study, struct cli *cli, const char *const *inputs, uint32_t count)
+{
+	struct load_options options = {
+		.as_of = cli->options.as_of,
+		.verbose = cli->options.verbose,
+		.note = on_note,
+		.context = cli,
+	};
+
+	*study = (struct study){.cli = cli};
+	model_init(&study->model, &study->sources);
+	sink_init(&study->sink, &cli->options.policy, &study->sources);
+	progress(cli, "orgraph: reading");
+	load_inputs(
+		&study->model, &study->sources, &study->sink, inputs, count, &options);
+	analysis_make(&study->analysis, &study->model);
+	progress(cli, NULL);
+	for (uint32_t i = 0; i < study->sink.trouble_count; i++)
+		say_error("%s", study->sink.troubles[i]);
+	if (study->sink.syntax_failed &&
+		!sink_wants(&study->sink, &loading_rules[LOADING_YAML_SYNTAX]))
+		say_error("an input is not YAML; without the rule yaml-syntax nothing "
+			  "says which");
+	if (study->sources.count == 0)
+		return false;
+	return study->sink.syntax_failed || rules_are_known(study);
+}
+
+bool study_is_whole(const struct study *study)
+{
+	const struct sink *sink = &study->sink;
+	struct report_style style = {.colour = false};
+	struct outlet out = {0};
+
+	if (!sink->syntax_failed && sink->trouble_count == 0)
+		return true;
+	for (uint32_t i = 0; i < sink->count; i++)
+		if (sink->items[i]->rule == &loading_rules[LOADING_YAML_SYNTAX] ||
+			sink->items[i]->rule == &loading_rules[LOADING_INPUT_LIMIT])
+			report_finding(&out, &study->sources, sink->items[i], style);
+	if (out.buf.len > 0)
+		fwrite(out.buf.data, 1, out.buf.len, stderr);
+	outlet_release(&out);
+	return false;
+}
+
+void study_check(struct study *study)
+{
+	struct check_options options = {0};
+
+	progress(study->cli, "orgraph: checking");
+	check_run(&study->model, &study->analysis, &study->sink, &options);
+	sink_sort(&study->sink);
+	progress(study->cli, NULL);
+}
+
+/* Is it safe to paste into a shell as it stands? */
+static bool is_plain(const char *word)
+{
+	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				    "0123456789._-/+,=@%";
+
+	return *word != '\0' && *word != '-' && word[strspn(word, plain)] == '\0';
+}
+
+static void add_inputs(struct buf *out, const char *const *inputs, uint32_t count)
+{
+	size_t begin = out->len;
+	bool plain = true;
+
+	for (uint32_t i = 0; i < count; i++) {
+		plain = plain && is_plain(inputs[i]);
+		buf_printf(out, " %s", inputs[i]);
+	}
+	if (plain && out->len - begin <= 200)
+		return;
+	out->len = begin;
+	out->data[begin] = '\0';
+	buf_add_text(out, " INPUT...");
+}
+
+void study_tell_findings(
+	const struct study *study, const char *const *inputs, uint32_t count)
+{
+	struct buf line = {0};
+
+	if (study->cli->options.quiet || study->sink.count == 0)
+		return;
+	report_counts(&line, &study->sink);
+	buf_add_text(&line, ": run 'orgraph check");
+	add_inputs(&line, inputs, count);
+	buf_add_char(&line, '\'');
+	fprintf(stderr, "orgraph: %s\n", line.data);
+	buf_release(&line);
+}
+
+/* Ids, names and aliases, for those who missed. */
+static uint32_t nearest_node(const struct model *model, const char *written)
+{
+	struct near *near = near_new();
+	uint32_t found;
+
+	for (uint32_t i = 0; i < model->node_count; i++)
+		near_add(near, node_id(model, i), i);
+	for (uint32_t i = 0; i < model->name_count; i++)
+		near_add(near, text_str(model->name_entries[i].text),
+			model->name_entries[i].node);
+	found = near_find(near, str_of(written), 2);
+	near_free(near);
+	return found;
+}
+
+bool study_find(const struct study *study, const char *written, uint32_t *node)
+{
+	const struct model *model = &study->model;
+	uint32_t other;
+
+	switch (model_find(model, str_of(written), node, &other)) {
+	case FOUND_ONE:
+		if (node_is_present(&model->nodes[*node]))
+			return true;
+		say_error("'%s' is not there on %04u-%02u-%02u", written,
+			(unsigned)(model->day / 10000),
+			(unsigned)(model->day / 100 % 100), (unsigned)(model->day % 100));
+		return false;
+	case FOUND_SEVERAL:
+		say_error("'%s' may be '%.*s' or '%.*s': name it by its id", written,
+			STR_ARG(node_id(model, *node)), STR_ARG(node_id(model, other)));
+		return false;
+	case FOUND_NONE:
+		break;
+	}
+	*node = nearest_node(model, written);
+	if (*node != UINT32_MAX)
+		say_error("no node has the id, name or alias '%s': did you mean '%.*s'?",
+			written, STR_ARG(node_id(model, *node)));
+	else
+		say_error("no node has the id, name or alias '%s'", written);
+	return false;
+}
+
+void study_release(struct study *study)
+{
+	analysis_release(&study->analysis);
+	sink_release(&study->sink);
+	model_release(&study->model);
+	sources_release(&study->sources);
+}

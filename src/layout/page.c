@@ -1,0 +1,279 @@
+/*
+ * Title block and legend, put where the chart leaves room for them: a free corner or
+ * edge costs nothing, else the page grows by as little as the paper allows.
+ */
+#include "layout_internal.h"
+
+#define TITLE_WIDEST 420.0
+#define TITLE_GAP    18.0 /* to the chart below it */
+#define CLEARANCE    12.0 /* around what stands in a free corner */
+
+#define SAMPLE_WIDTH  34.0
+#define SAMPLE_HEIGHT 13.0
+#define SAMPLE_GAP    7.0
+#define ROW_GAP       4.0
+#define COLUMN_GAP    16.0
+#define LEGEND_TEXT   190.0
+#define MOST_COLUMNS  8u
+
+/* What a page that fits in full size gains by being smaller still: so little that only a
+ * much smaller one wins over a nicer one. */
+#define SMALLER_GAIN 0.02
+
+double page_scale(const struct layout_options *options, double width, double height)
+{
+	double paper_width = options->paper_width > 0 ? options->paper_width : 842;
+	double paper_height = options->paper_height > 0 ? options->paper_height : 595;
+	double across = (paper_width - PAPER_MARGINS) / (width + 2 * MARGIN);
+	double down = (paper_height - PAPER_MARGINS) / (height + 2 * MARGIN);
+	double scale = across < down ? across : down;
+
+	return scale < 1 ? scale : 1 + SMALLER_GAIN * (scale - 1);
+}
+
+double page_shape(const struct layout_options *options)
+{
+	return options->paper_width > 0 && options->paper_height > 0
+		       ? options->paper_width / options->paper_height
+		       : 842.0 / 595;
+}
+
+static double add_lines(struct arena *arena, struct set_texts *texts, struct str text,
+	double size, bool bold, double width, double y, double *widest)
+{
+	struct set_texts lines = wrap_text(arena, text, size, bold, width);
+
+	for (uint32_t i = 0; i < lines.count; i++) {
+		lines.items[i].at.y += y;
+		if (lines.items[i].width > *widest)
+			*widest = lines.items[i].width;
+	}
+	set_texts_join(arena, texts, lines);
+	return y + lines.count * size * LEADING;
+}
+
+/* The title block at (0, 0), no wider than `room` where words allow. */
+static struct rectangle set_title(struct arena *arena, const struct chart *chart,
+	struct set_texts *texts, double room)
+{
+	double widest = 0, y;
+
+	*texts = (struct set_texts){0};
+	y = add_lines(arena, texts, chart->title, SIZE_TITLE, true, room, 0, &widest);
+	if (chart->subtitle.len > 0)
+		y = add_lines(arena, texts, chart->subtitle, SIZE_NAME, false, room,
+			y + 1, &widest);
+	y += 3;
+	for (uint32_t i = 0; i < chart->fact_count; i++)
+		y = add_lines(arena, texts, chart->facts[i], SIZE_TEXT, false, room, y,
+			&widest);
+	return (struct rectangle){0, 0, widest, y};
+}
+
+static void move_texts(struct set_texts *texts, double x, double y)
+{
+	for (uint32_t i = 0; i < texts->count; i++) {
+		texts->items[i].at.x += x;
+		texts->items[i].at.y += y;
+	}
+}
+
+static bool is_free(const struct page *page, struct rectangle at)
+{
+	at.x -= CLEARANCE;
+	at.y -= CLEARANCE;
+	at.width += 2 * CLEARANCE;
+	at.height += 2 * CLEARANCE;
+	return space_is_free(page->space, &at, CHART_NONE, CHART_NONE);
+}
+
+/* In the upper left corner if it is free at some width, else above everything. */
+static void place_title(struct page *page, const struct chart *chart)
+{
+	static const double rooms[] = {TITLE_WIDEST, 320, 260, 210, 170};
+	double room = page->width > TITLE_WIDEST ? page->width : TITLE_WIDEST;
+
+	for (size_t i = 0; i < COUNT_OF(rooms); i++) {
+		page->title = set_title(page->arena, chart, &page->title_texts, rooms[i]);
+		if (page->title.width <= page->width && is_free(page, page->title))
+			return;
+	}
+	page->title = set_title(page->arena, chart, &page->title_texts, room);
+	page->title.y = -page->title.height - TITLE_GAP;
+	move_texts(&page->title_texts, 0, page->title.y);
+	page->top = page->title.y;
+	if (page->title.width > page->width)
+		page->width = page->title.width;
+}
+
+struct legend {
+	double width, height;
+	double column_x[MOST_COLUMNS];
+	uint32_t columns, rows; /* rows: the most in a column */
+};
+
+static double row_height(const struct set_texts *texts)
+{
+	double height = texts->count * SIZE_TEXT * LEADING;
+
+	return height > SAMPLE_HEIGHT ? height : SAMPLE_HEIGHT;
+}
+
+/* The size of the legend in so many columns, filled downwards. */
+static struct legend legend_in(const struct set_texts *rows, uint32_t count,
+	uint32_t columns, double title_width)
+{
+	struct legend legend = {.rows = (count + columns - 1) / columns};
+	double x = 0;
+
+	legend.columns = (count + legend.rows - 1) / legend.rows;
+	for (uint32_t c = 0; c < legend.columns; c++) {
+		double height = 0, widest = 0;
+
+		for (uint32_t i = c * legend.rows; i < count && i < (c + 1) * legend.rows;
+			i++) {
+			for (uint32_t k = 0; k < rows[i].count; k++)
+				if (rows[i].items[k].width > widest)
+					widest = rows[i].items[k].width;
+			height += row_height(&rows[i]) + ROW_GAP;
+		}
+		legend.column_x[c] = x + (c > 0 ? COLUMN_GAP : 0);
+		x = legend.column_x[c] + SAMPLE_WIDTH + SAMPLE_GAP + widest;
+		legend.height = height > legend.height ? height : legend.height;
+	}
+	legend.width = x > title_width ? x : title_width;
+	legend.height += SIZE_TEXT * LEADING + ROW_GAP;
+	return legend;
+}
+
+/* A place for the legend and what the page becomes with it. */
+struct spot {
+	struct legend legend;
+	double x, y;
+	double scale, area;
+};
+
+static bool is_better(const struct spot *a, const struct spot *b)
+{
+	if (a->scale > b->scale + 1e-9 || a->scale < b->scale - 1e-9)
+		return a->scale > b->scale;
+	return a->area < b->area - 1e-9;
+}
+
+static void consider(const struct page *page, struct spot *best, struct spot spot)
+{
+	double right = spot.x + spot.legend.width, bottom = spot.y + spot.legend.height;
+	double width = right > page->width ? right : page->width;
+	double height = (bottom > page->height ? bottom : page->height) - page->top;
+
+	spot.scale = page_scale(page->options, width, height);
+	spot.area = width * height;
+	if (best->legend.rows == 0 || is_better(&spot, best))
+		*best = spot;
+}
+
+static bool overlaps_title(const struct page *page, const struct rectangle *at)
+{
+	const struct rectangle *t = &page->title;
+
+	return at->x < t->x + t->width + CLEARANCE &&
+	       at->y < t->y + t->height + CLEARANCE;
+}
+
+#define SCAN_STEPS 48
+
+/* Slides the legend along one edge of the chart; true where it stands free. */
+static bool scan_edge(const struct page *page, const struct legend *legend, bool down,
+	double fixed, double from, double to, struct spot *spot)
+{
+	for (int i = 0; i <= SCAN_STEPS && to >= from; i++) {
+		double at = from + (to - from) * i / SCAN_STEPS;
+		struct rectangle r = {down ? fixed : at, down ? at : fixed, legend->width,
+			legend->height};
+
+		if (overlaps_title(page, &r) || !is_free(page, r))
+			continue;
+		*spot = (struct spot){.legend = *legend, .x = r.x, .y = r.y};
+		return true;
+	}
+	return false;
+}
+
+/* Free places inside: the right edge from the top, the left from the bottom, below. */
+static void consider_inside(
+	const struct page *page, const struct legend *legend, struct spot *best)
+{
+	double x = page->width - legend->width, y = page->height - legend->height;
+	struct spot spot;
+
+	if (x < 0 || y < 0)
+		return;
+	if (scan_edge(page, legend, true, x, page->top < 0 ? page->top : 0, y, &spot))
+		consider(page, best, spot);
+	if (scan_edge(page, legend, true, 0, 0, y, &spot))
+		consider(page, best, spot);
+	if (scan_edge(page, legend, false, y, 0, x, &spot))
+		consider(page, best, spot);
+}
+
+static void set_legend(struct page *page, const struct chart *chart,
+	const struct spot *spot, struct set_texts *rows)
+{
+	double y = spot->y + SIZE_TEXT * LEADING + ROW_GAP;
+
+	page->legend = (struct rectangle){
+		spot->x, spot->y, spot->legend.width, spot->legend.height};
+	move_texts(&page->legend_title, spot->x, spot->y);
+	for (uint32_t i = 0; i < chart->legend_count; i++) {
+		double x = spot->x + spot->legend.column_x[i / spot->legend.rows];
+		double height = row_height(&rows[i]);
+
+		if (i % spot->legend.rows == 0)
+			y = spot->y + SIZE_TEXT * LEADING + ROW_GAP;
+		page->legend_rows[i].sample =
+			(struct rectangle){x, y, SAMPLE_WIDTH, SAMPLE_HEIGHT};
+		move_texts(&rows[i], x + SAMPLE_WIDTH + SAMPLE_GAP,
+			y + (SAMPLE_HEIGHT - SIZE_TEXT * LEADING) / 2);
+		page->legend_rows[i].texts = rows[i];
+		y += height + ROW_GAP;
+	}
+}
+
+static void place_legend(struct page *page, const struct chart *chart)
+{
+	uint32_t n = chart->legend_count;
+	struct set_texts *rows = arena_array(page->arena, n, sizeof *rows);
+	struct spot best = {0};
+	double title_width = 0;
+
+	add_lines(page->arena, &page->legend_title, chart->legend_title, SIZE_TEXT, true,
+		LEGEND_TEXT, 0, &title_width);
+	for (uint32_t i = 0; i < n; i++)
+		rows[i] = wrap_text(page->arena, chart->legend[i].text, SIZE_TEXT, false,
+			LEGEND_TEXT);
+	for (uint32_t c = 1; c <= n && c <= MOST_COLUMNS; c++) {
+		struct legend legend = legend_in(rows, n, c, title_width);
+
+		consider_inside(page, &legend, &best);
+		consider(page, &best,
+			(struct spot){
+				.legend = legend, .x = 0, .y = page->height + TITLE_GAP});
+		consider(page, &best,
+			(struct spot){.legend = legend,
+				.x = page->width + GAP_PART,
+				.y = page->top});
+	}
+	page->legend_rows = arena_array(page->arena, n, sizeof *page->legend_rows);
+	set_legend(page, chart, &best, rows);
+	if (page->legend.x + page->legend.width > page->width)
+		page->width = page->legend.x + page->legend.width;
+	if (page->legend.y + page->legend.height > page->height)
+		page->height = page->legend.y + page->legend.height;
+}
+
+void page_make(struct page *page, const struct chart *chart)
+{
+	place_title(page, chart);
+	if (chart->legend_count > 0)
+		place_legend(page, chart);
+}

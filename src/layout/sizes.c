@@ -1,0 +1,158 @@
+/*
+ * How large each box is and where its texts stand in it. One width for all boxes of a
+ * chart, from its longest words, and one height for all of a shape, since equals should
+ * look equal, unless some hold so much that the rest would stand empty.
+ */
+#include "layout_internal.h"
+
+#define NARROWEST 118.0
+#define WIDEST    176.0
+/* The most that heights are evened out to. */
+#define EVEN_HEIGHT 62.0
+
+struct insets {
+	double left, right;
+};
+
+static struct insets insets_of(const struct chart *chart, const struct chart_box *box)
+{
+	struct insets in = {PAD_X, PAD_X};
+
+	if (box->shape == CHART_GROUP && chart_shows_power(chart))
+		in.left += LAYOUT_SPINE;
+	if (box->flags & CHART_VACANT)
+		in.right += LAYOUT_HATCH;
+	return in;
+}
+
+static double row_size(const struct chart_row *row)
+{
+	return row->kind == CHART_ROW_NAME ? SIZE_NAME : SIZE_TEXT;
+}
+
+static bool row_is_bold(const struct chart_row *row)
+{
+	return row->kind == CHART_ROW_NAME;
+}
+
+/* Wide enough for the longest word of a name, within reason. */
+double sizes_width(const struct chart *chart)
+{
+	double widest = NARROWEST;
+
+	for (uint32_t i = 0; i < chart->box_count; i++) {
+		const struct chart_box *box = &chart->boxes[i];
+		struct insets in = insets_of(chart, box);
+
+		for (uint32_t r = 0; r < box->row_count; r++) {
+			double w = wrap_widest_word(box->rows[r].text,
+				row_size(&box->rows[r]), row_is_bold(&box->rows[r]));
+
+			w += in.left + in.right + 1;
+			if (w > widest)
+				widest = w;
+		}
+		if (widest > WIDEST)
+			return WIDEST;
+	}
+	return widest;
+}
+
+/* Sets the rows of one box below each other, left-aligned for groups, else centred. */
+static void set_box(struct arena *arena, const struct chart *chart, uint32_t index,
+	struct place_box *place, double width)
+{
+	const struct chart_box *box = &chart->boxes[index];
+	struct insets in = insets_of(chart, box);
+	double room = width - in.left - in.right, y = PAD_Y;
+	uint32_t powers = 0;
+
+	place->texts = (struct set_texts){0};
+	place->at.width = width;
+	for (uint32_t r = 0; r < box->row_count; r++) {
+		const struct chart_row *row = &box->rows[r];
+		struct set_texts lines = wrap_text(
+			arena, row->text, row_size(row), row_is_bold(row), room);
+
+		for (uint32_t i = 0; i < lines.count; i++) {
+			struct set_text *line = &lines.items[i];
+
+			line->kind = row->kind;
+			line->at.y += y;
+			line->at.x = in.left;
+			if (box->shape != CHART_GROUP && line->width < room)
+				line->at.x += (room - line->width) / 2;
+		}
+		y += lines.count * row_size(row) * LEADING;
+		set_texts_join(arena, &place->texts, lines);
+	}
+	for (uint32_t bits = box->power; bits != 0; bits &= bits - 1)
+		powers++;
+	place->at.height = y + PAD_Y;
+	if (place->at.height < powers * LAYOUT_SPINE_MARK + 4)
+		place->at.height = powers * LAYOUT_SPINE_MARK + 4;
+}
+
+static int by_value(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* Moves the texts of a box that became higher to its middle. */
+static void heighten(struct place_box *place, double height)
+{
+	double down = (height - place->at.height) / 2;
+
+	if (down <= 0)
+		return;
+	for (uint32_t i = 0; i < place->texts.count; i++)
+		place->texts.items[i].at.y += down;
+	place->at.height = height;
+}
+
+static void even_heights(const struct chart *chart, struct place_box *boxes,
+	enum chart_shape shape, double *scratch)
+{
+	uint32_t count = 0;
+	double common;
+
+	for (uint32_t i = 0; i < chart->box_count; i++)
+		if (chart->boxes[i].shape == shape)
+			scratch[count++] = boxes[i].at.height;
+	if (count == 0)
+		return;
+	qsort(scratch, count, sizeof *scratch, by_value);
+	while (count > 1 && scratch[count - 1] > EVEN_HEIGHT)
+		count--;
+	common = scratch[count - 1];
+	for (uint32_t i = 0; i < chart->box_count; i++)
+		if (chart->boxes[i].shape == shape)
+			heighten(&boxes[i], common);
+}
+
+void sizes_set(struct arena *arena, const struct chart *chart, struct place_box *boxes,
+	double width)
+{
+	double *scratch = mem_alloc(chart->box_count, sizeof *scratch);
+
+	for (uint32_t i = 0; i < chart->box_count; i++)
+		set_box(arena, chart, i, &boxes[i], width);
+	for (int shape = CHART_GROUP; shape <= CHART_UNIT; shape++)
+		even_heights(chart, boxes, (enum chart_shape)shape, scratch);
+	free(scratch);
+}
+
+void set_texts_join(struct arena *arena, struct set_texts *set, struct set_texts more)
+{
+	struct set_text *items =
+		arena_array(arena, (size_t)set->count + more.count, sizeof *items);
+
+	if (set->count > 0)
+		memcpy(items, set->items, set->count * sizeof *items);
+	if (more.count > 0)
+		memcpy(items + set->count, more.items, more.count * sizeof *items);
+	set->items = items;
+	set->count += more.count;
+}

@@ -1,0 +1,117 @@
+/*
+ * What a text may be made of: UTF-8, and no control characters but tab, line feed,
+ * carriage return and U+0085. One pass, eight bytes a step where they are plain ASCII.
+ * libyaml would refuse the same, but says neither where in words nor what to do.
+ */
+#include "yaml_internal.h"
+
+#include "base/utf8.h"
+
+static const uint64_t ones = UINT64_C(0x0101010101010101);
+static const uint64_t tops = UINT64_C(0x8080808080808080);
+
+/*
+ * Are these eight bytes all line feeds or between blank and tilde? Without a top bit the
+ * sums stay within their bytes: adding 0x60 reaches it from blank on, adding 1 from DEL
+ * on, adding 0x7F to what differs from a line feed whenever it does.
+ */
+static bool is_plain(const char *bytes)
+{
+	uint64_t word, feeds;
+
+	memcpy(&word, bytes, sizeof word);
+	feeds = (word ^ '\n' * ones) + 0x7F * ones;
+	return ((word | (~(word + 0x60 * ones) & feeds) | (word + ones)) & tops) == 0;
+}
+
+static bool is_refused(uint32_t rune)
+{
+	if (rune < 0xA0)
+		return (rune < 0x20 && rune != '\t' && rune != '\n' && rune != '\r') ||
+		       (rune >= 0x7F && rune != 0x85);
+	return rune == 0xFFFE || rune == 0xFFFF || rune == RUNE_BAD;
+}
+
+/* The first byte that goes wrong, or `len`. */
+static uint32_t sound_length(const char *bytes, uint32_t len)
+{
+	struct str text = {bytes, len};
+	uint32_t at = 0;
+
+	while (at < len) {
+		uint32_t before;
+
+		if (len - at >= 8 && is_plain(bytes + at)) {
+			at += 8;
+			continue;
+		}
+		while (at < len && bytes[at] >= 0x20 && bytes[at] < 0x7F)
+			at++;
+		before = at;
+		if (at < len && is_refused(utf8_next(text, &at)))
+			return before;
+	}
+	return len;
+}
+
+static bool begins(const char *bytes, uint32_t len, const char *mark, uint32_t mark_len)
+{
+	return len >= mark_len && memcmp(bytes, mark, mark_len) == 0;
+}
+
+/* By the byte-order mark, or by the zeros that ASCII has in wide encodings. */
+static const char *wide_encoding(const char *bytes, uint32_t len)
+{
+	if (begins(bytes, len, "\xFF\xFE\0\0", 4) ||
+		begins(bytes, len, "\0\0\xFE\xFF", 4))
+		return "the file is UTF-32, not UTF-8";
+	if (begins(bytes, len, "\xFF\xFE", 2) || begins(bytes, len, "\xFE\xFF", 2))
+		return "the file is UTF-16, not UTF-8";
+	if (len >= 4 && bytes[0] && !bytes[1] && !bytes[2] && !bytes[3])
+		return "the file is UTF-32, not UTF-8";
+	if (len >= 4 && !bytes[0] && !bytes[1] && !bytes[2] && bytes[3])
+		return "the file is UTF-32, not UTF-8";
+	if (len >= 4 && ((bytes[0] && !bytes[1] && bytes[2] && !bytes[3]) ||
+				(!bytes[0] && bytes[1] && !bytes[2] && bytes[3])))
+		return "the file is UTF-16, not UTF-8";
+	return NULL;
+}
+
+static struct bytes_result refused(struct str text, uint32_t at)
+{
+	struct bytes_result result = {.at = at};
+	uint32_t behind = at;
+	uint32_t rune = utf8_next(text, &behind);
+
+	result.len = behind - at;
+	if (rune == RUNE_BAD) {
+		result.wrong = "these bytes are not UTF-8; the file may be in an older "
+			       "encoding such as Latin-1";
+		result.help = "open the file in an editor and save it as UTF-8";
+	} else if (rune == 0) {
+		result.wrong = "a NUL byte stands in the text";
+		result.help = "remove it; a file that holds many is no text";
+	} else {
+		result.wrong = "a control character stands in the text";
+		result.help = "remove it, or write it as an escape in double quotes, "
+			      "such as \"\\x1b\"";
+	}
+	return result;
+}
+
+struct bytes_result bytes_check(const char *bytes, uint32_t len)
+{
+	struct bytes_result result = {.fine = true};
+	uint32_t at;
+
+	result.wrong = wide_encoding(bytes, len);
+	if (result.wrong) {
+		result.fine = false;
+		result.wide = true;
+		result.len = 1;
+		result.help = "save the file as UTF-8";
+		return result;
+	}
+	at = sound_length(bytes, len);
+	return at == len ? result : refused((struct str){bytes, len}, at);
+}

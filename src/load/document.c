@@ -1,0 +1,605 @@
+/*
+ * One file. The entries of `units`, `posts`, `groups`, `persons` and `lines` are read one
+ * at a time from the stream, so that memory holds the tree of a single entry; what an
+ * alias or a merge key brings to the top level is read from its tree by the same code.
+ */
+#include "load_internal.h"
+
+struct document_reader {
+	struct loader *loader;
+	const struct source *source;
+	struct tree_reader tree;
+	struct tree *first[KEYS_MOST]; /* the key of each section, once it was met */
+	struct tree *merge;            /* the value of a `<<` at the top */
+	uint32_t entry;                /* where the entry at hand begins */
+};
+
+struct section {
+	enum sort sort; /* SORT__COUNT: lines */
+	const struct tree *key;
+};
+
+/* ---- what kind of file ---- */
+
+static enum document_kind kind_of_key(struct str key)
+{
+	if (str_is(key, "orgraph"))
+		return DOCUMENT_OURS;
+	if (str_is(key, "orgraph_project"))
+		return DOCUMENT_MANIFEST;
+	if (str_is(key, "orgraph_rules"))
+		return DOCUMENT_RULES;
+	return DOCUMENT_FOREIGN;
+}
+
+/* Does the event end a value, given the depth behind it? */
+static bool ends_value(enum event_kind kind)
+{
+	return kind == EVENT_SCALAR || kind == EVENT_ALIAS || kind == EVENT_LIST_END ||
+	       kind == EVENT_MAP_END;
+}
+
+/* Goes along the keys of the top level, at most `keys` of them, for one that says what
+ * the file is. `parsed` becomes false when the text ends in an error before that. */
+static enum document_kind kind_of_events(struct yaml *yaml, uint32_t keys, bool *parsed)
+{
+	enum document_kind kind = DOCUMENT_FOREIGN;
+	struct event event;
+	uint32_t depth = 0;
+	bool is_key = true;
+
+	while ((*parsed = yaml_next(yaml, &event))) {
+		if (event.kind == EVENT_DOCUMENT)
+			continue;
+		if (depth == 0 && event.kind != EVENT_MAP)
+			return kind;
+		if (depth == 1 && is_key && event.kind == EVENT_SCALAR)
+			kind = kind_of_key(event.value);
+		if (kind != DOCUMENT_FOREIGN || depth > LIMIT_NESTING)
+			return kind;
+		if (event.kind == EVENT_LIST || event.kind == EVENT_MAP)
+			depth++;
+		else if (event.kind == EVENT_LIST_END || event.kind == EVENT_MAP_END)
+			depth--;
+		if (depth == 0 ||
+			(depth == 1 && is_key && ends_value(event.kind) && keys-- == 1))
+			return kind;
+		if (depth == 1 && ends_value(event.kind))
+			is_key = !is_key;
+	}
+	return kind;
+}
+
+/* A file that does not parse is ours if a line begins with our key. */
+static bool mentions_us(const struct source *source)
+{
+	static const char word[] = "orgraph";
+	const char *at = source->data, *end = source->data + source->len;
+
+	for (; at && (size_t)(end - at) >= sizeof word;
+		at = memchr(at, '\n', (size_t)(end - at))) {
+		while (at < end && strchr("\n\r \t{\"'", *at) && *at)
+			at++;
+		if ((size_t)(end - at) >= sizeof word &&
+			memcmp(at, word, sizeof word - 1) == 0 &&
+			strchr(":\"' ", at[sizeof word - 1]))
+			return true;
+	}
+	return false;
+}
+
+static enum document_kind kind_within(
+	const struct source *source, uint32_t keys, bool *parsed)
+{
+	struct yaml *yaml = yaml_open(source);
+	enum document_kind kind = kind_of_events(yaml, keys, parsed);
+
+	yaml_close(yaml);
+	return kind;
+}
+
+enum document_kind document_begins(const struct source *source)
+{
+	bool parsed;
+
+	return kind_within(source, 1, &parsed);
+}
+
+enum document_kind document_kind(const struct source *source)
+{
+	struct bytes_result bytes = bytes_check(source->data, source->len);
+	enum document_kind kind = DOCUMENT_FOREIGN;
+	bool parsed = false;
+
+	if (bytes.wide)
+		return DOCUMENT_OURS; /* nobody can say, so it is told */
+	if (bytes.fine)
+		kind = kind_within(source, UINT32_MAX, &parsed);
+	return !parsed && mentions_us(source) ? DOCUMENT_OURS : kind;
+}
+
+/* ---- sections ---- */
+
+/* An entry is read: its tree and all that was made for it are no longer needed. */
+static void forget(struct document_reader *reader)
+{
+	tree_pool_reset(&reader->tree.pool);
+	arena_reset(&reader->loader->scratch);
+}
+
+static void read_entry(struct document_reader *reader, const struct section *section,
+	struct tree *key, struct tree *value)
+{
+	struct loader *loader = reader->loader;
+
+	if (section->sort != SORT__COUNT)
+		read_node(loader, section->sort, key, value);
+	else
+		read_line_entry(loader, value);
+}
+
+static void report_section(
+	struct loader *loader, const struct section *section, struct span at, bool map)
+{
+	struct str key = tree_str(section->key);
+	struct diag *diag;
+
+	if (section->sort == SORT__COUNT) {
+		diag = FINDING(loader, WRONG_TYPE, at,
+			"'lines' wants a list, this is a %s", map ? "map" : "text");
+		HELP(loader, diag, "write each line as '- {from: …, type: …, to: …}'");
+		return;
+	}
+	diag = FINDING(loader, WRONG_TYPE, at,
+		"'%.*s' wants a map with ids as keys, this is a text", STR_ARG(key));
+	HELP(loader, diag, "write the id of each %s as a key below it",
+		sort_name(section->sort));
+}
+
+static void report_empty(
+	struct loader *loader, const struct section *section, struct span at)
+{
+	HELP(loader,
+		FINDING(loader, WRONG_TYPE, at, "an item of '%.*s' is empty",
+			STR_ARG(tree_str(section->key))),
+		"write it, or remove the '-' or ','");
+}
+
+/* A key of a section in the form of a map. False: its value is to be left out. */
+static bool wants_entry(struct loader *loader, const struct tree *key)
+{
+	struct str text = tree_str(key);
+
+	if (key->kind == TREE_SCALAR)
+		return !str_starts(text, "x-");
+	HELP(loader, FINDING(loader, WRONG_TYPE, key->at, "a key has to be a text"),
+		"quote it if it begins with a bracket");
+	return false;
+}
+
+static bool is_merge(const struct tree *key)
+{
+	return key->kind == TREE_SCALAR && (key->flags & TREE_PLAIN) &&
+	       tree_is(key, "<<");
+}
+
+/* What `<<` brings to a section: the ids that it has not by itself. */
+static void merge_entries(struct document_reader *reader, const struct section *section,
+	struct tree *merge, uint32_t first_node)
+{
+	struct loader *loader = reader->loader;
+	struct tree wrapper = {.kind = TREE_MAP, .count = 1, .at = merge->at};
+	struct tree key = {
+		.kind = TREE_SCALAR, .flags = TREE_PLAIN, .ptr = "<<", .count = 2};
+	struct pairs pairs;
+
+	merge->next = NULL;
+	key.next = merge;
+	key.at = merge->at;
+	wrapper.first = &key;
+	pairs = map_read(loader, &wrapper, NULL);
+	for (uint32_t i = 0; i < pairs.count; i++) {
+		struct tree *id = pairs.items[i].key;
+		uint32_t node = model_find_id(loader->model, tree_str(id));
+
+		if (node == NODE_NONE || node < first_node)
+			read_entry(reader, section, id, id->next);
+	}
+}
+
+/* A section that came as a tree: by an alias, or below an anchor. */
+static void read_section_tree(
+	struct document_reader *reader, const struct section *section, struct tree *value)
+{
+	struct loader *loader = reader->loader;
+	uint32_t first_node = loader->model->node_count;
+	struct tree *merge = NULL, *next;
+
+	if (tree_is_absent(value))
+		return;
+	if (value->kind == TREE_LIST) {
+		for (struct tree *item = value->first; item; item = item->next) {
+			if (tree_is_absent(item))
+				report_empty(loader, section, item->at);
+			else
+				read_entry(reader, section, NULL, item);
+		}
+		return;
+	}
+	if (value->kind == TREE_SCALAR || section->sort == SORT__COUNT) {
+		report_section(loader, section, value->at, value->kind == TREE_MAP);
+		return;
+	}
+	for (struct tree *key = value->first; key; key = next) {
+		next = key->next->next;
+		if (is_merge(key))
+			merge = key->next;
+		else if (wants_entry(loader, key))
+			read_entry(reader, section, key, key->next);
+	}
+	if (merge && !tree_is_absent(merge))
+		merge_entries(reader, section, merge, first_node);
+}
+
+static bool stream_list(struct document_reader *reader, const struct section *section)
+{
+	struct tree_reader *tree = &reader->tree;
+	struct loader *loader = reader->loader;
+
+	if (!tree_enter(tree))
+		return false;
+	while (tree_event(tree)) {
+		struct tree *item;
+
+		if (tree->event.kind == EVENT_LIST_END) {
+			tree_leave(tree);
+			return true;
+		}
+		reader->entry = tree->event.at.begin;
+		item = tree_read(tree);
+		if (!item)
+			return false;
+		if (tree_is_absent(item))
+			report_empty(loader, section, item->at);
+		else
+			read_entry(reader, section, NULL, item);
+		forget(reader);
+	}
+	return false;
+}
+
+/* The value of an entry that is not wanted may hold anchors that others use. */
+static bool skip_entry(struct tree_reader *tree)
+{
+	return tree_event(tree) && tree_skip(tree);
+}
+
+static bool stream_map(struct document_reader *reader, const struct section *section)
+{
+	struct tree_reader *tree = &reader->tree;
+	struct loader *loader = reader->loader;
+	uint32_t first_node = loader->model->node_count;
+	struct tree *merge = NULL;
+
+	if (!tree_enter(tree))
+		return false;
+	while (tree_event(tree)) {
+		struct tree *key, *value;
+
+		if (tree->event.kind == EVENT_MAP_END) {
+			tree_leave(tree);
+			if (merge && !tree_is_absent(merge))
+				merge_entries(reader, section, merge, first_node);
+			forget(reader);
+			return true;
+		}
+		reader->entry = tree->event.at.begin;
+		key = tree_read(tree);
+		if (!key)
+			return false;
+		if (!is_merge(key) && !wants_entry(loader, key)) {
+			if (!skip_entry(tree))
+				return false;
+			continue;
+		}
+		value = tree_event(tree) ? tree_read(tree) : NULL;
+		if (!value)
+			return false;
+		key->next = value;
+		if (is_merge(key))
+			merge = tree_copy(&loader->anchored, value);
+		else
+			read_entry(reader, section, key, value);
+		forget(reader);
+	}
+	return false;
+}
+
+static bool read_section(struct document_reader *reader, const struct section *section)
+{
+	struct tree_reader *tree = &reader->tree;
+	const struct event *event = &tree->event;
+	struct tree *value;
+
+	if (!tree_event(tree))
+		return false;
+	if (event->kind == EVENT_LIST && !event->anchor && !event->tag)
+		return stream_list(reader, section);
+	if (event->kind == EVENT_MAP && !event->anchor && !event->tag &&
+		section->sort != SORT__COUNT)
+		return stream_map(reader, section);
+	value = tree_read(tree);
+	if (!value)
+		return false;
+	read_section_tree(reader, section, value);
+	return true;
+}
+
+/* ---- the top level ---- */
+
+static void check_version(struct loader *loader, const struct pair *pair)
+{
+	struct str version;
+
+	if (!scalar_wanted(loader, pair, pair->value, "the version of the format"))
+		return;
+	version = tree_str(pair->value);
+	if (!str_is(version, "1"))
+		HELP(loader,
+			FINDING(loader, BAD_VALUE, pair->value->at,
+				"version '%.*s' of the format is not known, this program "
+				"reads 1",
+				STR_ARG(version)),
+			"write 'orgraph: 1'");
+}
+
+/* The section that a key of the top level begins. */
+static bool section_of(const struct tree *key, struct section *section)
+{
+	int sort = 0;
+
+	while (sort < SORT__COUNT && !tree_is(key, sort_key((enum sort)sort)))
+		sort++;
+	*section = (struct section){(enum sort)sort, key};
+	return sort < SORT__COUNT || tree_is(key, "lines");
+}
+
+/* A key that is read as a whole. */
+static void read_top_value(struct document_reader *reader, struct pair *pair)
+{
+	struct loader *loader = reader->loader;
+
+	if (tree_is(pair->key, "orgraph")) {
+		if (tree_is_absent(pair->value))
+			reader->first[pair->number] = NULL; /* absent */
+		else
+			check_version(loader, pair);
+	} else if (tree_is(pair->key, "organisation") && !tree_is_absent(pair->value)) {
+		read_organisation(loader, pair);
+	}
+	/* `views` are charts; who draws will read them. */
+}
+
+/* Is this key of the top level to be read? Remembers it. */
+static bool is_wanted(struct document_reader *reader, struct tree *key, uint8_t number)
+{
+	struct loader *loader = reader->loader;
+	struct pair pair = {.key = key, .value = key}; /* any value will do here */
+	struct diag *diag;
+
+	if (number == KEY_UNKNOWN) {
+		report_unknown_key(loader, KEYS_TOP, (struct pairs){&pair, 1}, 0);
+		return false;
+	}
+	if (reader->first[number]) {
+		diag = FINDING(loader, DUPLICATE_KEY, key->at,
+			"the key '%.*s' is repeated", STR_ARG(tree_str(key)));
+		NOTE(loader, diag, reader->first[number]->at,
+			"it stands here first, and this counts");
+		HELP(loader, diag, "remove it, or write all of it below the first");
+		return false;
+	}
+	reader->first[number] = tree_copy(&loader->anchored, key);
+	return true;
+}
+
+/* One key of the top level with its value. */
+static bool read_top_pair(struct document_reader *reader)
+{
+	struct loader *loader = reader->loader;
+	struct tree_reader *tree = &reader->tree;
+	struct tree *key = tree_read(tree);
+	struct section section;
+	struct pair pair;
+	uint8_t number;
+
+	if (!key)
+		return false;
+	if (is_merge(key)) {
+		reader->merge = tree_event(tree) ? tree_read(tree) : NULL;
+		if (reader->merge)
+			reader->merge = tree_copy(&loader->anchored, reader->merge);
+		return reader->merge != NULL;
+	}
+	if (!wants_entry(loader, key))
+		return skip_entry(tree);
+	number = keys_find(&loader->keys[KEYS_TOP], tree_str(key));
+	if (!is_wanted(reader, key, number))
+		return skip_entry(tree);
+	if (section_of(reader->first[number], &section)) /* a copy: it outlives entries */
+		return read_section(reader, &section);
+	if (tree_is(key, "views"))
+		return skip_entry(tree);
+	pair = (struct pair){.key = key, .number = number};
+	pair.value = tree_event(tree) ? tree_read(tree) : NULL;
+	if (!pair.value)
+		return false;
+	key->next = pair.value;
+	read_top_value(reader, &pair);
+	return true;
+}
+
+/* Top-level keys that `<<` brings, where the file has none of its own. */
+static void merge_top(struct document_reader *reader)
+{
+	struct loader *loader = reader->loader;
+	struct tree wrapper = {.kind = TREE_MAP, .count = 1, .at = reader->merge->at};
+	struct tree key = {
+		.kind = TREE_SCALAR, .flags = TREE_PLAIN, .ptr = "<<", .count = 2};
+	struct pairs pairs;
+
+	reader->merge->next = NULL;
+	key.next = reader->merge;
+	key.at = reader->merge->at;
+	wrapper.first = &key;
+	pairs = map_read_known(loader, &wrapper, KEYS_TOP);
+	for (uint32_t i = 0; i < pairs.count; i++) {
+		struct pair *pair = &pairs.items[i];
+		struct section section;
+
+		if (reader->first[pair->number])
+			continue;
+		reader->first[pair->number] = pair->key;
+		if (section_of(pair->key, &section))
+			read_section_tree(reader, &section, pair->value);
+		else
+			read_top_value(reader, pair);
+	}
+}
+
+static void report_top(struct loader *loader, const struct event *event)
+{
+	struct diag *diag;
+
+	if (event->kind == EVENT_SCALAR && event->plain && event->value.len == 0) {
+		diag = FINDING(loader, MISSING_KEY, event->at, "the file is empty");
+		HELP(loader, diag, "begin it with 'orgraph: 1'");
+		return;
+	}
+	diag = FINDING(loader, WRONG_TYPE, event->at,
+		"a file has to be a map of keys such as 'groups', this is %s",
+		event->kind == EVENT_LIST ? "a list" : "a text");
+	HELP(loader, diag,
+		"begin it with 'orgraph: 1', then keys such as 'groups:'; a blank stands "
+		"behind each colon");
+}
+
+static bool read_top(struct document_reader *reader)
+{
+	struct loader *loader = reader->loader;
+	struct tree_reader *tree = &reader->tree;
+
+	if (tree->event.kind != EVENT_MAP) {
+		report_top(loader, &tree->event);
+		return tree_skip(tree);
+	}
+	if (!tree_enter(tree))
+		return false;
+	while (tree_event(tree)) {
+		if (tree->event.kind == EVENT_MAP_END) {
+			tree_leave(tree);
+			if (reader->merge)
+				merge_top(reader);
+			return true;
+		}
+		reader->entry = tree->event.at.begin;
+		if (!read_top_pair(reader))
+			return false;
+		forget(reader);
+	}
+	return false;
+}
+
+static void report_second(struct loader *loader, struct span at)
+{
+	HELP(loader,
+		FINDING(loader, WRONG_TYPE, at,
+			"a file holds one document, and here a second begins"),
+		"move it to a file of its own, or remove the line '---'; it was not "
+		"read");
+}
+
+static void report_no_version(struct loader *loader, const struct source *source)
+{
+	HELP(loader,
+		FINDING(loader, MISSING_KEY, ((struct span){source->base, source->base}),
+			"the file has no 'orgraph'"),
+		"begin it with 'orgraph: 1'");
+}
+
+/* All events of the file: documents, of which the first counts. */
+static void read_stream(struct document_reader *reader)
+{
+	struct loader *loader = reader->loader;
+	struct tree_reader *tree = &reader->tree;
+	bool first = true;
+
+	while (tree_event(tree) && tree->event.kind != EVENT_STREAM_END) {
+		struct span at = tree->event.at;
+
+		if (!tree_event(tree)) /* a document begins: its value */
+			return;
+		if (!first) {
+			if (tree->event.kind != EVENT_SCALAR || tree->event.value.len > 0)
+				report_second(loader, at);
+			return;
+		}
+		first = false;
+		if (tree->event.kind == EVENT_MAP) {
+			if (!read_top(reader))
+				return;
+			if (!reader->first[keys_find(
+				    &loader->keys[KEYS_TOP], STR("orgraph"))])
+				report_no_version(loader, reader->source);
+		} else if (!read_top(reader)) {
+			return;
+		}
+		if (!tree_event(tree)) /* and ends */
+			return;
+	}
+	if (first && !tree->failed)
+		HELP(loader,
+			FINDING(loader, MISSING_KEY,
+				((struct span){
+					reader->source->base, reader->source->base}),
+				"the file is empty"),
+			"begin it with 'orgraph: 1'");
+}
+
+static bool report_bytes(struct loader *loader, const struct source *source)
+{
+	struct bytes_result bytes = bytes_check(source->data, source->len);
+	struct span at = {source->base + bytes.at, source->base + bytes.at + bytes.len};
+
+	if (bytes.fine)
+		return false;
+	HELP(loader, FINDING(loader, YAML_SYNTAX, at, "%s", bytes.wrong), "%s",
+		bytes.help);
+	loader->sink->syntax_failed = true;
+	add_unread(loader, (struct span){source->base, source->base + source->len});
+	return true;
+}
+
+void read_document(struct loader *loader, const struct source *source)
+{
+	struct document_reader reader = {.loader = loader, .source = source};
+
+	if (report_bytes(loader, source))
+		return;
+	reader.tree = (struct tree_reader){
+		.yaml = yaml_open(source),
+		.source = source,
+		.sink = loader->sink,
+		.texts = &loader->model->arena,
+		.anchored = &loader->anchored,
+		.expanded = &loader->expanded,
+	};
+	reader.entry = source->base;
+	read_stream(&reader);
+	if (reader.tree.failed)
+		add_unread(
+			loader, (struct span){reader.entry, source->base + source->len});
+	tree_reader_release(&reader.tree);
+	yaml_close(reader.tree.yaml);
+	arena_reset(&loader->scratch);
+}

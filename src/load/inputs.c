@@ -1,0 +1,324 @@
+/*
+ * Which files are read, in which order. Operands become paths, folders the paths below
+ * them; one file under two names is read once; what lies in a folder and is no input of
+ * ours is passed over, what was named is not.
+ */
+#include "load_internal.h"
+
+#include "base/file.h"
+#include "base/vec.h"
+
+#include <sys/stat.h>
+
+struct input {
+	const char *path;
+	bool named; /* an operand, not found in a folder */
+	bool known; /* device and inode are */
+	dev_t device;
+	ino_t inode;
+	bool dropped;
+};
+
+struct inputs {
+	struct input *items;
+	uint32_t count, cap;
+	struct file_list paths; /* owns the paths found in folders */
+};
+
+static void pass_over(struct loader *loader, const char *path, const char *why)
+{
+	const struct load_options *options = loader->options;
+	struct buf sentence = {0};
+
+	if (!options->verbose || !options->note)
+		return;
+	buf_printf(&sentence, "passed over '%s': %s", path, why);
+	options->note(options->context, sentence.data);
+	buf_release(&sentence);
+}
+
+/* ---- which ---- */
+
+static void add_input(struct inputs *inputs, const char *path, bool named)
+{
+	struct input *input = VEC_PUSH(inputs);
+	struct stat st;
+
+	input->path = path;
+	input->named = named;
+	if (strcmp(path, "-") != 0 && stat(path, &st) == 0) {
+		input->known = true;
+		input->device = st.st_dev;
+		input->inode = st.st_ino;
+	}
+}
+
+static void add_folder(struct loader *loader, struct inputs *inputs, const char *folder)
+{
+	struct file_list passed = {0};
+	struct buf why = {0};
+	uint32_t begin = inputs->paths.count;
+
+	if (!file_list_folder(&inputs->paths, &passed, folder, &why))
+		sink_trouble(loader->sink, "cannot read the folder '%s': %s", folder,
+			why.data);
+	else if (inputs->paths.count == begin)
+		sink_trouble(loader->sink,
+			"the folder '%s' holds no file whose name ends in .yaml or .yml",
+			folder);
+	for (uint32_t i = begin; i < inputs->paths.count; i++)
+		add_input(inputs, inputs->paths.paths[i], false);
+	for (uint32_t i = 0; i < passed.count; i++)
+		pass_over(loader, passed.paths[i], "it is no regular file");
+	file_list_release(&passed);
+	buf_release(&why);
+}
+
+/* By bytes of the path; what was named comes before the same path from a folder. */
+static int by_path(const void *a, const void *b)
+{
+	const struct input *x = a, *y = b;
+	int order = strcmp(x->path, y->path);
+
+	return order != 0 ? order : (int)y->named - (int)x->named;
+}
+
+static int by_file(const void *a, const void *b)
+{
+	const struct input *x = *(struct input *const *)a, *y = *(struct input *const *)b;
+
+	if (x->device != y->device)
+		return x->device < y->device ? -1 : 1;
+	if (x->inode != y->inode)
+		return x->inode < y->inode ? -1 : 1;
+	return (x > y) - (x < y); /* both in one array, in the order of paths */
+}
+
+/* Of several names of one file the first counts; named once, it is named. */
+static void drop_repeated(struct inputs *inputs)
+{
+	struct input **sorted = mem_alloc(inputs->count, sizeof(struct input *));
+	struct input *first = NULL;
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < inputs->count; i++) {
+		struct input *input = &inputs->items[i];
+
+		if (input->known)
+			sorted[count++] = input;
+		else if (i > 0 && strcmp(input->path, input[-1].path) == 0)
+			input->dropped = true;
+	}
+	qsort(sorted, count, sizeof *sorted, by_file);
+	for (uint32_t i = 0; i < count; i++) {
+		struct input *input = sorted[i];
+
+		if (!first || first->device != input->device ||
+			first->inode != input->inode) {
+			first = input;
+			continue;
+		}
+		input->dropped = true;
+		first->named = first->named || input->named;
+	}
+	free(sorted);
+}
+
+/* ---- reading ---- */
+
+/* A file that is too large is a finding about the organisation; its place is its start.
+ */
+static void report_large(struct loader *loader, const char *path)
+{
+	struct buf nothing = {0};
+	struct source *source = sources_add(loader->sources, path, &nothing);
+	struct span at = {0};
+
+	loader->files++;
+	if (source)
+		at = (struct span){source->base, source->base};
+	HELP(loader,
+		FINDING(loader, INPUT_LIMIT, at,
+			"the file is larger than %zu MiB and was not read",
+			LIMIT_FILE_BYTES >> 20),
+		"split it; all files together are one organisation");
+}
+
+static bool is_large(const char *path)
+{
+	struct stat st;
+
+	return strcmp(path, "-") != 0 && stat(path, &st) == 0 && S_ISREG(st.st_mode) &&
+	       (uintmax_t)st.st_size > LIMIT_FILE_BYTES;
+}
+
+/* A manifest or a rule file that was named as if it were an organisation. */
+static void report_kind(
+	struct loader *loader, const struct source *source, enum document_kind kind)
+{
+	bool manifest = kind == DOCUMENT_MANIFEST;
+	struct diag *diag = FINDING(loader, UNKNOWN_KEY,
+		((struct span){source->base, source->base}),
+		"this is a %s, not an organisation", manifest ? "manifest" : "rule file");
+
+	if (manifest)
+		HELP(loader, diag,
+			"read it with 'orgraph build %s', and name the input files here",
+			source->name);
+	else
+		HELP(loader, diag,
+			"test it with 'orgraph rules --test %s', and name the input "
+			"files here",
+			source->name);
+}
+
+static void read_source(struct loader *loader, const struct source *source)
+{
+	enum document_kind kind = document_begins(source);
+
+	if (kind == DOCUMENT_MANIFEST || kind == DOCUMENT_RULES)
+		report_kind(loader, source, kind);
+	else
+		read_document(loader, source);
+}
+
+/* May a file that was found in a folder be left out? It leaves no trace then. */
+static bool is_passed_over(
+	struct loader *loader, const char *path, const struct buf *text)
+{
+	static const char *const why[] = {
+		[DOCUMENT_MANIFEST] = "it is a manifest",
+		[DOCUMENT_RULES] = "it is a rule file",
+		[DOCUMENT_FOREIGN] = "it has no key 'orgraph'",
+	};
+	struct str data = buf_str(text);
+	struct source probe = {.base = 1};
+	enum document_kind kind;
+
+	if (str_starts(data, "\xEF\xBB\xBF"))
+		data = (struct str){data.ptr + 3, data.len - 3};
+	probe.data = text->data + (text->len - data.len);
+	probe.len = data.len;
+	kind = document_kind(&probe);
+	if (kind != DOCUMENT_OURS)
+		pass_over(loader, path, why[kind]);
+	return kind != DOCUMENT_OURS;
+}
+
+static void read_text(struct loader *loader, const char *name, struct buf *text)
+{
+	struct source *source = sources_add(loader->sources, name, text);
+
+	loader->files++;
+	if (source)
+		read_source(loader, source);
+	else
+		HELP(loader,
+			FINDING(loader, INPUT_LIMIT, ((struct span){0}),
+				"'%s' was not read: all files together are larger than 4 "
+				"GiB",
+				name),
+			"leave files out");
+}
+
+static void read_input(struct loader *loader, const struct input *input)
+{
+	struct buf text = {0}, why = {0};
+
+	if (is_large(input->path))
+		report_large(loader, input->path);
+	else if (file_read(input->path, LIMIT_FILE_BYTES, &text, &why)) {
+		if (input->named || !is_passed_over(loader, input->path, &text))
+			read_text(loader, input->path, &text);
+	} else if (strcmp(input->path, "-") == 0)
+		sink_trouble(loader->sink, "cannot read standard input: %s", why.data);
+	else
+		sink_trouble(loader->sink, "cannot read '%s': %s", input->path, why.data);
+	buf_release(&text);
+	buf_release(&why);
+}
+
+/* ---- the whole ---- */
+
+static void loader_init(struct loader *loader, struct model *model,
+	struct sources *sources, struct sink *sink, const struct load_options *options)
+{
+	*loader = (struct loader){
+		.model = model, .sources = sources, .sink = sink, .options = options};
+	arena_init(&loader->scratch, "one entry of a file");
+	arena_init(&loader->anchored, "anchors");
+	keys_make(loader->keys);
+}
+
+static void loader_release(struct loader *loader)
+{
+	arena_release(&loader->scratch);
+	arena_release(&loader->anchored);
+	keys_release(loader->keys);
+	free(loader->entries);
+	free(loader->pending);
+	free(loader->misses);
+	free(loader->unread);
+	id_table_release(&loader->ids);
+	map_release(&loader->duties);
+}
+
+/* What can be done only when every file was read. */
+static void finish(struct loader *loader)
+{
+	struct model *model = loader->model;
+	struct date day = loader->options->as_of;
+
+	if (!date_is_set(day))
+		day = model->organisation.as_of;
+	model->day = date_first_day(day);
+	settle_pending(loader);
+	settle_names(loader);
+	settle_references(loader);
+	settle_defaults(loader);
+	settle_entries(loader);
+	report_misses(loader);
+	model_settle(model);
+}
+
+void load_inputs(struct model *model, struct sources *sources, struct sink *sink,
+	const char *const *inputs, uint32_t count, const struct load_options *options)
+{
+	struct inputs files = {0};
+	struct loader loader;
+
+	loader_init(&loader, model, sources, sink, options);
+	for (uint32_t i = 0; i < count; i++) {
+		if (strcmp(inputs[i], "-") != 0 && file_kind_of(inputs[i]) == FILE_FOLDER)
+			add_folder(&loader, &files, inputs[i]);
+		else
+			add_input(&files, inputs[i], true);
+	}
+	if (files.count > 0) {
+		qsort(files.items, files.count, sizeof *files.items, by_path);
+		drop_repeated(&files);
+	}
+	for (uint32_t i = 0; i < files.count; i++)
+		if (!files.items[i].dropped)
+			read_input(&loader, &files.items[i]);
+	if (loader.files == 0 && sink->trouble_count == 0)
+		sink_trouble(sink, "no input: none of the files has the key 'orgraph'");
+	finish(&loader);
+	loader_release(&loader);
+	file_list_release(&files.paths);
+	VEC_RELEASE(&files);
+}
+
+void load_text(struct model *model, struct sources *sources, struct sink *sink,
+	const char *name, struct str text, const struct load_options *options)
+{
+	struct loader loader;
+	struct buf copy = {0};
+
+	loader_init(&loader, model, sources, sink, options);
+	buf_add_str(&copy, text);
+	read_text(&loader, name, &copy);
+	buf_release(&copy);
+	finish(&loader);
+	loader_release(&loader);
+}

@@ -1,0 +1,133 @@
+/*
+ * The index of keys of each kind of map: a small open hash over length, first and last
+ * letter, made from the tables of model/field.h when loading begins.
+ */
+#include "load_internal.h"
+
+/* Maps whose members have no struct of their own are read by their code; the rows are
+ * here for the look-up and for suggestions. */
+#define SPECIAL(word)                               \
+	{                                           \
+		.key = word, .type = FIELD_SPECIAL, \
+	}
+#define LOCAL_TABLE(rows)                   \
+	{                                   \
+		NULL, rows, COUNT_OF(rows), \
+	}
+
+static const struct field decider_rows[] = {SPECIAL("text")};
+static const struct field meets_rows[] = {SPECIAL("text"), SPECIAL("min"), SPECIAL("max"),
+	SPECIAL("approximate"), SPECIAL("on_demand")};
+static const struct field minutes_rows[] = {
+	{.key = "kind",
+		.type = FIELD_WORD,
+		.offset = offsetof(struct minutes, kind),
+		.words = minutes_words},
+	{.key = "published",
+		.type = FIELD_TEXT,
+		.offset = offsetof(struct minutes, published)},
+};
+static const struct field validity_rows[] = {
+	{.key = "from", .type = FIELD_DATE, .offset = offsetof(struct validity, from)},
+	{.key = "until", .type = FIELD_DATE, .offset = offsetof(struct validity, until)},
+};
+static const struct field top_rows[] = {SPECIAL("orgraph"), SPECIAL("organisation"),
+	SPECIAL("units"), SPECIAL("posts"), SPECIAL("groups"), SPECIAL("persons"),
+	SPECIAL("lines"), SPECIAL("views")};
+
+static const struct field_table decider_table = LOCAL_TABLE(decider_rows);
+static const struct field_table meets_table = LOCAL_TABLE(meets_rows);
+static const struct field_table minutes_table = LOCAL_TABLE(minutes_rows);
+static const struct field_table validity_table = LOCAL_TABLE(validity_rows);
+static const struct field_table top_table = LOCAL_TABLE(top_rows);
+
+static const struct {
+	const char *what;
+	const struct field_table *table;
+} kinds[KEYS__COUNT] = {
+	[KEYS_NODE + SORT_UNIT] = {"a unit", &sort_fields[SORT_UNIT]},
+	[KEYS_NODE + SORT_POST] = {"a post", &sort_fields[SORT_POST]},
+	[KEYS_NODE + SORT_GROUP] = {"a group", &sort_fields[SORT_GROUP]},
+	[KEYS_NODE + SORT_PERSON] = {"a person", &sort_fields[SORT_PERSON]},
+	[KEYS_SEAT] = {"a seat", &seat_fields},
+	[KEYS_MANDATE] = {"a mandate", &mandate_fields},
+	[KEYS_DECIDER] = {"a decider", &decider_table},
+	[KEYS_HOLDER] = {"a holder", &holder_fields},
+	[KEYS_ORIGIN] = {"a source", &origin_fields},
+	[KEYS_TARGET] = {"a target", &line_fields},
+	[KEYS_LINE] = {"a line", &line_fields},
+	[KEYS_ORGANISATION] = {"the organisation", &organisation_fields},
+	[KEYS_DOCUMENT] = {"a document under 'sources'", &document_fields},
+	[KEYS_DUTY] = {"a duty", &duty_fields},
+	[KEYS_LINE_TYPE] = {"a line type", &line_type_fields},
+	[KEYS_MEETS] = {"'meets'", &meets_table},
+	[KEYS_MINUTES] = {"'minutes'", &minutes_table},
+	[KEYS_VALIDITY] = {"'valid'", &validity_table},
+	[KEYS_TOP] = {"a file", &top_table},
+};
+
+static uint32_t slot_of(struct str key)
+{
+	uint32_t first = (unsigned char)key.ptr[0];
+	uint32_t last = (unsigned char)key.ptr[key.len - 1];
+
+	return (key.len * 17 + first * 7 + last * 29) % KEYS_SLOTS;
+}
+
+static void add_key(struct keys *keys, const struct field *field)
+{
+	struct str key = str_of(field->key);
+	uint32_t slot = slot_of(key);
+
+	if (keys->count == KEYS_MOST)
+		BUG("a table of more keys than KEYS_MOST");
+	while (keys->slots[slot])
+		slot = (slot + 1) % KEYS_SLOTS;
+	keys->fields[keys->count] = field;
+	keys->length[keys->count] = (uint8_t)key.len;
+	keys->slots[slot] = ++keys->count;
+}
+
+/* What a line says of itself under `lines:` is said by its place where it is a key. */
+static bool belongs(enum keys_id id, const struct field *field)
+{
+	return id != KEYS_TARGET ||
+	       (strcmp(field->key, "from") != 0 && strcmp(field->key, "type") != 0 &&
+		       field->type != FIELD_IGNORED);
+}
+
+void keys_make(struct keys *keys)
+{
+	for (int id = 0; id < KEYS__COUNT; id++) {
+		const struct field_table *table = kinds[id].table;
+
+		keys[id] = (struct keys){.what = kinds[id].what};
+		for (uint32_t i = 0; id < KEYS_SEAT && i < node_fields.count; i++)
+			add_key(&keys[id], &node_fields.fields[i]);
+		keys[id].shared = keys[id].count;
+		for (uint32_t i = 0; i < table->count; i++)
+			if (belongs((enum keys_id)id, &table->fields[i]))
+				add_key(&keys[id], &table->fields[i]);
+	}
+}
+
+void keys_release(struct keys *keys)
+{
+	for (int id = 0; id < KEYS__COUNT; id++)
+		near_free(keys[id].near);
+}
+
+uint8_t keys_find(const struct keys *keys, struct str key)
+{
+	if (key.len == 0)
+		return KEY_UNKNOWN;
+	for (uint32_t slot = slot_of(key); keys->slots[slot];
+		slot = (slot + 1) % KEYS_SLOTS) {
+		uint8_t number = (uint8_t)(keys->slots[slot] - 1);
+
+		if (keys->length[number] == key.len &&
+			memcmp(keys->fields[number]->key, key.ptr, key.len) == 0)
+			return number;
+	}
+	return KEY_UNKNOWN;
+}

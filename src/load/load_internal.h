@@ -1,0 +1,311 @@
+/*
+ * What the parts of the loader share: the state of one loading, the reading of maps by
+ * the tables of the format, and the findings. The parts, in the order in which a file
+ * meets them:
+ *
+ *	inputs.c    which files              bytes.c yaml.c syntax.c   text to events
+ *	document.c  the top level            tree.c                    events to trees
+ *	map.c       keys of a map            decode.c seat.c line.c …  trees to the model
+ *	names.c references.c defaults.c      after the last file
+ */
+#ifndef LOAD_LOAD_INTERNAL_H
+#define LOAD_LOAD_INTERNAL_H
+
+#include "load/limits.h"
+#include "load/load.h"
+#include "model/field.h"
+#include "model/find.h"
+#include "model/loading.h"
+#include "tree_internal.h"
+
+/* ---- keys ---- */
+
+/* The tables of keys, one for each kind of map. */
+enum keys_id {
+	KEYS_NODE, /* + enum sort: keys of every node, then those of the sort */
+	KEYS_SEAT = KEYS_NODE + SORT__COUNT,
+	KEYS_MANDATE,
+	KEYS_DECIDER,
+	KEYS_HOLDER,
+	KEYS_ORIGIN,
+	KEYS_TARGET, /* a target of a relation, written as a map */
+	KEYS_LINE,   /* an entry of `lines:` */
+	KEYS_ORGANISATION,
+	KEYS_DOCUMENT,
+	KEYS_DUTY,
+	KEYS_LINE_TYPE,
+	KEYS_MEETS,
+	KEYS_MINUTES,
+	KEYS_VALIDITY,
+	KEYS_TOP,
+	KEYS__COUNT
+};
+
+enum { KEYS_MOST = 56, KEYS_SLOTS = 128 };
+
+/* An index of the keys that a map may have. A field's number is its place here. */
+struct keys {
+	const char *what; /* "a group" */
+	const struct field *fields[KEYS_MOST];
+	uint8_t count, shared; /* the first `shared` ones lie in struct node */
+	uint8_t length[KEYS_MOST];
+	uint8_t slots[KEYS_SLOTS]; /* a number + 1, or 0 */
+	struct near *near;         /* made when a suggestion is wanted */
+};
+
+#define KEY_UNKNOWN UINT8_MAX
+
+void keys_make(struct keys *keys); /* all KEYS__COUNT of them */
+void keys_release(struct keys *keys);
+uint8_t keys_find(const struct keys *keys, struct str key);
+
+/* ---- ids ---- */
+
+struct id_slot;
+
+/* An index of all ids, made for a while when no node is added any more. */
+struct id_table {
+	struct id_slot *slots;
+	uint32_t mask;
+};
+
+void id_table_make(struct id_table *table, const struct model *model);
+void id_table_release(struct id_table *table); /* takes {0} */
+
+/* The node, and its sort; or NODE_NONE. */
+uint32_t id_table_find(const struct id_table *table, const struct model *model,
+	struct str id, enum sort *sort);
+
+/* ---- the state of one loading ---- */
+
+struct line_entry;
+struct miss;
+struct pending;
+
+struct loader {
+	struct model *model;
+	struct sources *sources;
+	struct sink *sink;
+	const struct load_options *options;
+
+	struct arena scratch;  /* one entry of a file; emptied after each */
+	struct arena anchored; /* what aliases may repeat, and what is pending */
+	uint64_t expanded;     /* see LIMIT_EXPANSION */
+	struct keys keys[KEYS__COUNT];
+
+	/* The node at hand: its index for lines, its id for findings. */
+	uint32_t node;
+	struct str subject;
+
+	/* Kept until all files are read: entries of `lines:`, and keys of nodes that may
+	 * turn out to be line types of the organisation. */
+	struct line_entry *entries;
+	uint32_t entry_count, entry_cap;
+	struct pending *pending;
+	uint32_t pending_count, pending_cap;
+
+	/* References that lead nowhere, until all are known. */
+	struct miss *misses;
+	uint32_t miss_count, miss_cap;
+	struct span *unread; /* the rest of each file that did not parse */
+	uint32_t unread_count, unread_cap;
+	struct id_table ids; /* of all nodes */
+	struct map duties;   /* id -> index in organisation.duties */
+
+	uint32_t files;              /* read so far */
+	uint64_t line_total;         /* lines and seats, see LIMIT_LINES */
+	bool nodes_full, lines_full; /* the limit was reported */
+};
+
+/* A finding of one of loading_rules about the node at hand. */
+#define FINDING(loader, rule, at, ...)                                                \
+	finding_about(                                                                \
+		(loader), sink_report((loader)->sink, &loading_rules[LOADING_##rule], \
+				  (at), __VA_ARGS__))
+#define HELP(loader, diag, ...)     diag_help((loader)->sink, (diag), __VA_ARGS__)
+#define NOTE(loader, diag, at, ...) diag_note((loader)->sink, (diag), (at), __VA_ARGS__)
+
+struct diag *finding_about(struct loader *loader, struct diag *diag);
+
+/* ---- maps ---- */
+
+/* A key with its value. The value is NULL where the key is absent by being empty. */
+struct pair {
+	const struct field *field; /* NULL: the key is not in the table */
+	struct tree *key, *value;
+	uint8_t number; /* in the table */
+};
+
+struct pairs {
+	struct pair *items;
+	uint32_t count;
+};
+
+/*
+ * The keys of a map: merged, checked for repetition (the first wins) and, where `keys` is
+ * not NULL, looked up. Keys that begin with x- are left out. Anything but a map is
+ * reported and has none. Lives in the scratch arena.
+ */
+struct pairs map_read(struct loader *loader, struct tree *map, const struct keys *keys);
+
+/* The same for a map in which keys that the table does not know are wrong: reports and
+ * drops them. */
+struct pairs map_read_known(struct loader *loader, struct tree *map, enum keys_id id);
+
+/* Reports a key that its table does not know, with what may have been meant; its
+ * neighbours tell whether it is the tail of a text with a comma in it. */
+void report_unknown_key(
+	struct loader *loader, enum keys_id id, struct pairs pairs, uint32_t index);
+
+/* In braces, without ':' and a value: rather a part of the text before than a key. */
+bool is_tail(const struct loader *loader, struct pairs pairs, uint32_t index);
+
+/* The pair with this key, or NULL. */
+const struct pair *pairs_find(struct pairs pairs, const char *key);
+
+/* ---- values ---- */
+
+/* "'members' wants a list of seats, this is a text"; returns the finding for its help. */
+struct diag *report_wrong(struct loader *loader, const struct pair *pair,
+	const struct tree *value, const char *wanted);
+
+/* Reads the value of a pair by the type of its field into `base`. Not for SPECIAL. */
+void decode_field(struct loader *loader, const struct pair *pair, void *base);
+
+/* Reads all pairs but SPECIAL ones. */
+void decode_fields(struct loader *loader, struct pairs pairs, void *base);
+
+/* A value that is one thing or a list of them, as a list. Empty items are reported. */
+struct run {
+	struct tree *item;
+	uint32_t left;
+	bool list;
+};
+
+struct run run_of(struct tree *value);
+struct tree *run_next(struct loader *loader, const struct pair *pair, struct run *run);
+
+void *model_alloc(struct loader *loader, uint32_t count, size_t size);
+
+typedef void decoder(struct loader *loader, const struct pair *pair, void *base);
+
+/* Values that are one scalar (scalar.c). A reference starts as not resolved. */
+bool scalar_wanted(struct loader *loader, const struct pair *pair,
+	const struct tree *value, const char *wanted);
+struct ref ref_of(const struct tree *scalar);
+decoder decode_text, decode_texts, decode_name, decode_labels, decode_bool, decode_word,
+	decode_words, decode_date, decode_decided, decode_quantity, decode_ref,
+	decode_refs, decode_via;
+bool read_number(struct str s, uint64_t *out);
+void check_language(struct loader *loader, struct text language);
+bool read_bool(struct loader *loader, const struct pair *pair, bool *out);
+void report_bad_word(struct loader *loader, const struct pair *pair,
+	const struct tree *value, const char *const *words);
+
+/* Values that are maps (part.c). `help` tells how to write one. */
+bool map_wanted(struct loader *loader, const struct pair *pair, const struct tree *value,
+	const char *wanted, const char *help);
+decoder decode_validity, decode_origins, decode_mandate, decode_decider, decode_meets,
+	decode_minutes, decode_holders;
+
+/* Seats (seat.c). */
+decoder decode_office, decode_seats, decode_offices;
+
+/* Lines (line.c). */
+decoder decode_lines;
+void read_targets(
+	struct loader *loader, const struct pair *pair, uint16_t relation, bool single);
+void read_line_entry(struct loader *loader, struct tree *value);
+bool line_limit(struct loader *loader, struct span at, uint64_t more);
+
+/* Nodes (node.c); `key` is NULL in a list. */
+void read_node(
+	struct loader *loader, enum sort sort, struct tree *key, struct tree *value);
+void read_defaults(struct loader *loader, const struct pair *pair);
+
+/* The organisation (organisation.c). */
+void read_organisation(struct loader *loader, const struct pair *pair);
+
+/* One file (document.c). */
+enum document_kind { DOCUMENT_OURS, DOCUMENT_MANIFEST, DOCUMENT_RULES, DOCUMENT_FOREIGN };
+
+/* What the file says it is: in its first key alone, or in any key of the top level. */
+enum document_kind document_begins(const struct source *source);
+enum document_kind document_kind(const struct source *source);
+
+void read_document(struct loader *loader, const struct source *source);
+
+/* ---- after the last file ---- */
+
+struct line_entry {
+	struct refs from, to;
+	struct text type;
+	struct line_detail *detail;
+};
+
+struct pending {
+	uint32_t node;
+	uint8_t sort;
+	struct tree *key, *value;
+};
+
+/* Keys that waited for the organisation's line types: lines, or unknown after all. */
+void settle_pending(struct loader *loader);
+
+/* Names in the organisation's language, the index of names, and duplicate-name. */
+void settle_names(struct loader *loader);
+
+/* References to nodes and duties, in nodes, seats, mandates and lines. */
+void settle_references(struct loader *loader);
+
+/* What group_defaults say, for each own group that says nothing. */
+void settle_defaults(struct loader *loader);
+
+/* Entries of `lines:` to lines. */
+void settle_entries(struct loader *loader);
+
+/* The findings about references that lead nowhere; the last step, since what may have
+ * been meant is looked up for all of them together. */
+void report_misses(struct loader *loader);
+
+/* What stands where a reference is wanted: a seat may be a text as well. */
+enum use { USE_REFERENCE, USE_SEAT, USE_DUTY };
+
+struct miss {
+	struct str written, subject;
+	struct span at;
+	enum use use;
+	bool excused; /* it may lead to what could not be read */
+};
+
+/* A text that could not be parsed, from the entry in which the error stands. */
+void add_unread(struct loader *loader, struct span span);
+
+/* Excuses the references to what such a text seems to declare. Linear in the texts. */
+void excuse_unread(struct loader *loader);
+
+/* A reference that leads nowhere; the finding is about the node `subject`. */
+void add_miss(struct loader *loader, const struct ref *ref, enum use use);
+
+/* Sets `ref->node`, or reports why it cannot be. `key` names the place for messages. */
+void resolve(struct loader *loader, struct ref *ref, uint8_t sorts, const char *key,
+	enum use use);
+
+/* The same, except that a reference that leads nowhere is the caller's to report. */
+enum found resolve_quietly(struct loader *loader, struct ref *ref, uint8_t sorts,
+	const char *key, enum use use);
+
+void resolve_detail(struct loader *loader, struct line_detail *detail);
+
+/* The key that stands for a relation in nodes of this sort; NULL: it takes none. A
+ * declared line type has no field and takes any node but a person. */
+const struct field *relation_field(
+	const struct loader *loader, enum sort sort, uint16_t relation);
+
+/* Copies the value of a field from one struct to another that is of the same kind. */
+void field_copy(const struct field *field, void *to, const void *from);
+
+void add_mandate_line(
+	struct loader *loader, uint32_t group, const struct ref *giver, uint16_t flags);
+
+#endif

@@ -1,0 +1,399 @@
+/*
+ * Units, posts, groups and persons: an id, the keys of every node and those of the sort.
+ * A node whose id is taken is read all the same, for what is wrong in it, and dropped.
+ */
+#include "load_internal.h"
+
+#include "base/utf8.h"
+#include "base/vec.h"
+
+/* ---- ids ---- */
+
+static bool id_is_fine(struct str id)
+{
+	for (uint32_t i = 0; i < id.len;) {
+		char c = id.ptr[i];
+
+		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
+			c == '_' || c == '.') {
+			i++;
+			continue;
+		}
+		if (!rune_is_letter_or_digit(utf8_next(id, &i)))
+			return false;
+	}
+	return id.len > 0 && !str_is(id, "vacant") && !str_is(id, "none");
+}
+
+/* What stands between letters becomes one hyphen. */
+static void help_id(struct loader *loader, struct diag *diag, struct str id)
+{
+	struct buf fixed = {0};
+	bool gap = false;
+
+	for (uint32_t i = 0; i < id.len;) {
+		uint32_t rune = utf8_next(id, &i);
+
+		if (rune != '-' && rune != '_' && rune != '.' &&
+			!rune_is_letter_or_digit(rune)) {
+			gap = true;
+			continue;
+		}
+		if (gap && fixed.len > 0)
+			buf_add_char(&fixed, '-');
+		gap = false;
+		buf_add_rune(&fixed, rune);
+	}
+	if (fixed.len == 0 || str_is(id, "vacant") || str_is(id, "none"))
+		HELP(loader, diag,
+			"write letters, digits, '-', '_' and '.', but not vacant or "
+			"none");
+	else
+		HELP(loader, diag, "write %s, and '%.*s' as its name or an alias",
+			fixed.data, STR_ARG(id));
+	buf_release(&fixed);
+}
+
+static void check_id(struct loader *loader, struct text id)
+{
+	if (!id_is_fine(text_str(id)))
+		help_id(loader,
+			FINDING(loader, BAD_VALUE, id.at, "'%.*s' cannot be an id",
+				STR_ARG(text_str(id))),
+			text_str(id));
+}
+
+static void report_taken(struct loader *loader, struct text id, uint32_t first)
+{
+	const struct node *node = &loader->model->nodes[first];
+	struct diag *diag = FINDING(loader, DUPLICATE_ID, id.at,
+		"the id '%.*s' is taken by another %s", STR_ARG(text_str(id)),
+		sort_name(node->sort));
+
+	NOTE(loader, diag, node->id.at, "it stands here first, and that %s counts",
+		sort_name(node->sort));
+	HELP(loader, diag, "give one of the two another id, or write both as one");
+}
+
+/* ---- keys ---- */
+
+struct node_reading {
+	enum sort sort;
+	struct pairs pairs;
+	struct node *node;
+	uint64_t dropped; /* bits of fields that `defaulted` names */
+	bool kept;        /* the node is in the model, and no group_defaults */
+};
+
+static void *base_of(const struct loader *loader, const struct node_reading *reading,
+	const struct pair *pair)
+{
+	bool shared = pair->number < loader->keys[KEYS_NODE + reading->sort].shared;
+
+	return shared ? (void *)reading->node : reading->node->body;
+}
+
+/* What an export names as coming from group_defaults comes from there again. */
+static uint64_t read_defaulted(struct loader *loader, const struct pair *pair)
+{
+	const struct keys *keys = &loader->keys[KEYS_NODE + SORT_GROUP];
+	struct run run = run_of(pair->value);
+	struct tree *item;
+	uint64_t bits = 0;
+
+	while ((item = run_next(loader, pair, &run))) {
+		uint8_t number;
+
+		if (!scalar_wanted(loader, pair, item, "a list of keys"))
+			continue;
+		number = keys_find(keys, tree_str(item));
+		if (number != KEY_UNKNOWN)
+			bits |= field_bit(keys->fields[number]);
+	}
+	return bits;
+}
+
+/* A key that waits for the organisation's line types. Those that are known already need
+ * not wait, and nor does what cannot be one. */
+static void read_unknown(
+	struct loader *loader, const struct node_reading *reading, uint32_t i)
+{
+	const struct model *model = loader->model;
+	const struct pair *pair = &reading->pairs.items[i];
+	uint16_t relation = model_relation(model, tree_str(pair->key));
+	enum keys_id id = (enum keys_id)(KEYS_NODE + reading->sort);
+	struct pending *pending;
+
+	if (relation < RELATION__COUNT + model->line_type_count) {
+		if (pair->value)
+			read_targets(loader, pair, relation, false);
+		return;
+	}
+	if (span_is_set(model->organisation.at) || is_tail(loader, reading->pairs, i) ||
+		!reading->kept) {
+		report_unknown_key(loader, id, reading->pairs, i);
+		return;
+	}
+	loader->pending = vec_grow(loader->pending, loader->pending_count,
+		&loader->pending_cap, sizeof *loader->pending);
+	pending = &loader->pending[loader->pending_count++];
+	pending->node = loader->node;
+	pending->sort = (uint8_t)reading->sort;
+	pending->key = tree_copy(&loader->anchored, pair->key);
+	pending->key->next = tree_copy(&loader->anchored, pair->key->next);
+	pending->value = pair->value ? pending->key->next : NULL;
+}
+
+/* `none` for a key that group_defaults could give says that they do not. */
+static bool opts_out(const struct pair *pair)
+{
+	return pair->value->kind == TREE_SCALAR && tree_is(pair->value, "none") &&
+	       pair->field->type != FIELD_NAME &&
+	       strcmp(pair->field->key, "aliases") != 0;
+}
+
+static void read_group_pair(
+	struct loader *loader, struct node_reading *reading, const struct pair *pair)
+{
+	struct group *group = reading->node->group;
+	enum field_type type = pair->field->type;
+	void *base = base_of(loader, reading, pair);
+	uint64_t bit;
+
+	if (type == FIELD_SPECIAL || type == FIELD_IGNORED)
+		return;
+	bit = field_bit(pair->field);
+	if (reading->dropped & bit)
+		return;
+	if (opts_out(pair)) {
+		group->opted_out |= bit;
+		return;
+	}
+	decode_field(loader, pair, base);
+	/* `root: false` and the like are said, too, and no default replaces them. */
+	if (type != FIELD_LINES && !field_is_set(pair->field, base))
+		group->opted_out |= bit;
+}
+
+static void read_pairs(struct loader *loader, struct node_reading *reading)
+{
+	for (uint32_t i = 0; i < reading->pairs.count; i++) {
+		const struct pair *pair = &reading->pairs.items[i];
+
+		if (!pair->field)
+			read_unknown(loader, reading, i);
+		else if (!pair->value)
+			continue;
+		else if (reading->sort == SORT_GROUP)
+			read_group_pair(loader, reading, pair);
+		else
+			decode_field(loader, pair, base_of(loader, reading, pair));
+	}
+}
+
+/* ---- nodes ---- */
+
+static void *new_body(struct arena *arena, enum sort sort)
+{
+	struct unit *unit;
+	struct post *post;
+
+	switch (sort) {
+	case SORT_UNIT:
+		unit = ARENA_NEW(arena, struct unit);
+		unit->head.node = NODE_NONE;
+		return unit;
+	case SORT_POST:
+		post = ARENA_NEW(arena, struct post);
+		post->unit.node = NODE_NONE;
+		return post;
+	case SORT_GROUP:
+		return ARENA_NEW(arena, struct group);
+	case SORT_PERSON:
+	case SORT__COUNT:
+		break;
+	}
+	return ARENA_NEW(arena, struct person);
+}
+
+/* Reads a node that is not to be kept. */
+static void read_dropped(struct loader *loader, struct node_reading *reading)
+{
+	struct node node = {.sort = (uint8_t)reading->sort};
+	uint32_t lines = loader->model->line_count;
+
+	node.body = new_body(&loader->scratch, reading->sort);
+	reading->node = &node;
+	read_pairs(loader, reading);
+	loader->model->line_count = lines;
+}
+
+static bool nodes_full(struct loader *loader, struct span at)
+{
+	if (loader->model->node_count < LIMIT_NODES)
+		return false;
+	if (!loader->nodes_full)
+		HELP(loader,
+			FINDING(loader, INPUT_LIMIT, at,
+				"more than %u units, posts, groups and persons",
+				LIMIT_NODES),
+			"this one and all that follow were left out");
+	return loader->nodes_full = true;
+}
+
+static void read_kept(struct loader *loader, struct node_reading *reading, struct text id)
+{
+	struct model *model = loader->model;
+
+	reading->node = model_add_node(model, reading->sort);
+	reading->node->id = id;
+	reading->kept = true;
+	loader->node = model->node_count - 1;
+	model_index_id(model, loader->node);
+	read_pairs(loader, reading);
+}
+
+static void report_no_id(struct loader *loader, enum sort sort, struct span at)
+{
+	HELP(loader,
+		FINDING(loader, MISSING_KEY, at, "the %s has no 'id'", sort_name(sort)),
+		"write {id: …, name: …}");
+}
+
+/* In a list the id is a member. False if there is none, which is reported. */
+static bool find_id(struct loader *loader, const struct node_reading *reading,
+	const struct tree *value, struct text *id)
+{
+	const struct pair *given = pairs_find(reading->pairs, "id");
+
+	if (!given || !given->value) {
+		report_no_id(loader, reading->sort, value->at);
+		return false;
+	}
+	if (!scalar_wanted(loader, given, given->value, "a text"))
+		return false;
+	*id = tree_text(given->value);
+	return true;
+}
+
+/* In a map the id is the key; that the node has another `id`, too, must be a mistake. */
+static void check_other_id(
+	struct loader *loader, const struct node_reading *reading, const struct tree *key)
+{
+	const struct pair *given = pairs_find(reading->pairs, "id");
+
+	if (!given || !given->value || tree_is_same(given->value, key))
+		return;
+	HELP(loader,
+		FINDING(loader, BAD_VALUE, given->value->at,
+			"the id is '%.*s', the key of the %s", STR_ARG(tree_str(key)),
+			sort_name(reading->sort)),
+		"remove 'id', or write it as the key");
+}
+
+static struct pairs node_pairs(
+	struct loader *loader, enum sort sort, struct tree *key, struct tree *value)
+{
+	struct diag *diag;
+
+	if (value->kind == TREE_MAP)
+		return map_read(loader, value, &loader->keys[KEYS_NODE + sort]);
+	if (key && tree_is_absent(value))
+		return (struct pairs){0}; /* an id is enough */
+	diag = FINDING(loader, WRONG_TYPE, value->at, "a %s has to be a map of its keys",
+		sort_name(sort));
+	if (key && value->kind == TREE_SCALAR)
+		HELP(loader, diag, "write '%.*s: {name: %.*s}'", STR_ARG(tree_str(key)),
+			STR_ARG(tree_str(value)));
+	else
+		HELP(loader, diag, "write its keys below it, such as {%sname: …}",
+			key ? "" : "id: …, ");
+	return (struct pairs){0};
+}
+
+/* A node is kept if it has an id that is free, and there is room for it. */
+static bool is_kept(struct loader *loader, struct text id)
+{
+	uint32_t first;
+
+	loader->subject = text_str(id);
+	check_id(loader, id);
+	first = model_find_id(loader->model, text_str(id));
+	if (first == NODE_NONE)
+		return !nodes_full(loader, id.at);
+	report_taken(loader, id, first);
+	return false;
+}
+
+void read_node(
+	struct loader *loader, enum sort sort, struct tree *key, struct tree *value)
+{
+	struct node_reading reading = {.sort = sort};
+	const struct pair *defaulted;
+	struct text id = {0};
+	bool has_id = true;
+
+	if (key) {
+		id = tree_text(key);
+		loader->subject = text_str(id);
+	}
+	reading.pairs = node_pairs(loader, sort, key, value);
+	if (key)
+		check_other_id(loader, &reading, key);
+	else
+		has_id = value->kind == TREE_MAP && find_id(loader, &reading, value, &id);
+	defaulted = sort == SORT_GROUP ? pairs_find(reading.pairs, "defaulted") : NULL;
+	if (defaulted && defaulted->value)
+		reading.dropped = read_defaulted(loader, defaulted);
+	if (has_id && is_kept(loader, id))
+		read_kept(loader, &reading, id);
+	else
+		read_dropped(loader, &reading);
+	loader->subject = (struct str){0};
+}
+
+/* What tells one group from another cannot be a default. */
+static void check_defaults(struct loader *loader, struct pairs pairs)
+{
+	static const char *const own[] = {"id", "name", "aliases", "defaulted", "at"};
+
+	for (size_t i = 0; i < COUNT_OF(own); i++) {
+		const struct pair *pair = pairs_find(pairs, own[i]);
+
+		if (pair)
+			HELP(loader,
+				FINDING(loader, UNKNOWN_KEY, pair->key->at,
+					"'%s' cannot have a default", own[i]),
+				"write it in each group");
+	}
+}
+
+/* group_defaults are a group without an id, and lines that leave no node yet. */
+void read_defaults(struct loader *loader, const struct pair *pair)
+{
+	struct node_reading reading = {.sort = SORT_GROUP};
+	struct organisation *organisation = &loader->model->organisation;
+	struct model *model = loader->model;
+	uint32_t lines = model->line_count;
+
+	if (!map_wanted(loader, pair, pair->value, "a map of keys of a group",
+		    "write {minutes: notes}"))
+		return;
+	organisation->defaults = model_alloc(loader, 1, sizeof *organisation->defaults);
+	organisation->defaults->sort = SORT_GROUP;
+	organisation->defaults->body = new_body(&model->arena, SORT_GROUP);
+	reading.node = organisation->defaults;
+	reading.pairs =
+		map_read(loader, pair->value, &loader->keys[KEYS_NODE + SORT_GROUP]);
+	check_defaults(loader, reading.pairs);
+	loader->node = NODE_NONE;
+	read_pairs(loader, &reading);
+	organisation->default_line_count = model->line_count - lines;
+	organisation->default_lines = model_alloc(loader,
+		organisation->default_line_count, sizeof *organisation->default_lines);
+	if (organisation->default_line_count > 0)
+		memcpy(organisation->default_lines, model->lines + lines,
+			organisation->default_line_count *
+				sizeof *organisation->default_lines);
+	model->line_count = lines;
+}

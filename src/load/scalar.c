@@ -1,0 +1,480 @@
+/* Readers of values that are one scalar, or a list of scalars. */
+#include "load_internal.h"
+
+static void *member(const struct pair *pair, void *base)
+{
+	return (char *)base + pair->field->offset;
+}
+
+static void *second(const struct pair *pair, void *base)
+{
+	return (char *)base + pair->field->offset2;
+}
+
+/* The concrete edit, where there is one: brackets around a single value go. */
+static void help_scalar(struct loader *loader, struct diag *diag, const struct pair *pair,
+	const struct tree *value)
+{
+	struct str key = tree_str(pair->key);
+	bool single = value->kind == TREE_LIST && value->count == 1 &&
+		      value->first->kind == TREE_SCALAR;
+
+	if (single && value == pair->value)
+		HELP(loader, diag, "write '%.*s: %.*s'", STR_ARG(key),
+			STR_ARG(tree_str(value->first)));
+	else if (single)
+		HELP(loader, diag, "write '%.*s' without the brackets around it",
+			STR_ARG(tree_str(value->first)));
+	else if (value->kind == TREE_MAP)
+		HELP(loader, diag,
+			"write one value instead, in quotes if it begins with '{' or "
+			"holds ': '");
+	else if (value == pair->value)
+		HELP(loader, diag, "write one value behind '%.*s:'", STR_ARG(key));
+	else
+		HELP(loader, diag, "write one value for each item of the list");
+}
+
+bool scalar_wanted(struct loader *loader, const struct pair *pair,
+	const struct tree *value, const char *wanted)
+{
+	if (value->kind == TREE_SCALAR)
+		return true;
+	help_scalar(loader, report_wrong(loader, pair, value, wanted), pair, value);
+	return false;
+}
+
+/* ---- texts ---- */
+
+void decode_text(struct loader *loader, const struct pair *pair, void *base)
+{
+	struct text *text = member(pair, base);
+
+	if (scalar_wanted(loader, pair, pair->value, "a text"))
+		*text = tree_text(pair->value);
+}
+
+void decode_texts(struct loader *loader, const struct pair *pair, void *base)
+{
+	struct texts *texts = member(pair, base);
+	struct run run = run_of(pair->value);
+	struct tree *item;
+
+	texts->items = model_alloc(loader, run.left, sizeof *texts->items);
+	while ((item = run_next(loader, pair, &run)))
+		if (scalar_wanted(loader, pair, item, "a text or a list of texts"))
+			texts->items[texts->count++] = tree_text(item);
+}
+
+/* Two or three letters, then parts of two to eight letters or digits, as BCP 47 has it
+ * for every language that has a chart's words. */
+static bool is_language(struct str s)
+{
+	uint32_t part = 0, parts = 0;
+
+	for (uint32_t i = 0; i <= s.len; i++) {
+		unsigned char c = i < s.len ? (unsigned char)s.ptr[i] : '-';
+		bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+
+		if (c == '-') {
+			if (part < (parts > 0 ? 1u : 2u) || part > (parts > 0 ? 8u : 3u))
+				return false;
+			parts++;
+			part = 0;
+		} else if (letter || (parts > 0 && c >= '0' && c <= '9')) {
+			part++;
+		} else {
+			return false;
+		}
+	}
+	return true;
+}
+
+void check_language(struct loader *loader, struct text language)
+{
+	if (is_language(text_str(language)))
+		return;
+	HELP(loader,
+		FINDING(loader, BAD_VALUE, language.at, "'%.*s' is no language",
+			STR_ARG(text_str(language))),
+		"write its code (BCP 47), such as sv, en or en-GB");
+}
+
+static struct labels read_labels(struct loader *loader, const struct pair *pair)
+{
+	struct labels labels = {0};
+	struct pairs pairs = map_read(loader, pair->value, NULL);
+
+	labels.items = model_alloc(loader, pairs.count, sizeof *labels.items);
+	for (uint32_t i = 0; i < pairs.count; i++) {
+		const struct pair *each = &pairs.items[i];
+		struct label *label = &labels.items[labels.count];
+
+		check_language(loader, tree_text(each->key));
+		if (!each->value || !scalar_wanted(loader, each, each->value, "a text"))
+			continue;
+		label->language = tree_text(each->key);
+		label->text = tree_text(each->value);
+		labels.count++;
+	}
+	return labels;
+}
+
+/* A map language -> text is kept whole; which of its texts is the name is settled when
+ * the organisation's language is known. */
+void decode_name(struct loader *loader, const struct pair *pair, void *base)
+{
+	struct text *name = member(pair, base);
+	struct labels **labels = second(pair, base);
+
+	if (pair->value->kind == TREE_MAP) {
+		*labels = model_alloc(loader, 1, sizeof **labels);
+		**labels = read_labels(loader, pair);
+	} else if (scalar_wanted(loader, pair, pair->value, "a text")) {
+		*name = tree_text(pair->value);
+	}
+}
+
+void decode_labels(struct loader *loader, const struct pair *pair, void *base)
+{
+	struct labels *labels = member(pair, base);
+
+	if (pair->value->kind == TREE_MAP) {
+		*labels = read_labels(loader, pair);
+	} else if (scalar_wanted(loader, pair, pair->value, "a text")) {
+		labels->items = model_alloc(loader, 1, sizeof *labels->items);
+		labels->items[0].text = tree_text(pair->value);
+		labels->count = 1;
+	}
+}
+
+/* ---- words ---- */
+
+bool read_bool(struct loader *loader, const struct pair *pair, bool *out)
+{
+	const struct tree *value = pair->value;
+	bool plain = value->kind == TREE_SCALAR && (value->flags & TREE_PLAIN);
+	struct str key = tree_str(pair->key);
+	struct diag *diag;
+
+	if (plain && tree_is(value, "true"))
+		return *out = true;
+	if (plain && tree_is(value, "false")) {
+		*out = false;
+		return true;
+	}
+	if (value->kind != TREE_SCALAR) {
+		HELP(loader, report_wrong(loader, pair, value, "true or false"),
+			"write '%.*s: true', or leave the key out", STR_ARG(key));
+		return false;
+	}
+	diag = FINDING(loader, WRONG_TYPE, value->at,
+		"'%.*s' wants true or false, this is the text '%.*s'", STR_ARG(key),
+		STR_ARG(tree_str(value)));
+	if (tree_is(value, "true") || tree_is(value, "false"))
+		HELP(loader, diag, "write %.*s without quotes", STR_ARG(tree_str(value)));
+	else
+		HELP(loader, diag, "write '%.*s: true', or leave the key out",
+			STR_ARG(key));
+	return false;
+}
+
+void decode_bool(struct loader *loader, const struct pair *pair, void *base)
+{
+	bool *flag = member(pair, base);
+
+	read_bool(loader, pair, flag);
+}
+
+/* The index of a word in a list that ends with NULL, or -1. */
+static int word_index(const char *const *words, struct str word)
+{
+	for (int i = 0; words[i]; i++)
+		if (word.len > 0 && str_is(word, words[i]))
+			return i;
+	return -1;
+}
+
+static void list_words(struct buf *out, const char *const *words)
+{
+	for (; *words; words++)
+		if (**words)
+			buf_printf(out, "%s%s", out->len > 0 ? ", " : "", *words);
+}
+
+static const char *near_word(const char *const *words, struct str word)
+{
+	struct near *near = near_new();
+	uint32_t index;
+
+	for (uint32_t i = 0; words[i]; i++)
+		if (*words[i])
+			near_add(near, str_of(words[i]), i);
+	index = near_find(near, word, 2);
+	near_free(near);
+	return index == UINT32_MAX ? NULL : words[index];
+}
+
+/* "advises, prepares" as a list in brackets, if every part is a word. */
+static bool help_list(struct loader *loader, struct diag *diag, const struct pair *pair,
+	struct str value, const char *const *words)
+{
+	uint32_t begin = 0, parts = 0;
+
+	for (uint32_t i = 0; i <= value.len; i++) {
+		struct str part;
+
+		if (i < value.len && value.ptr[i] != ',')
+			continue;
+		while (begin < i && value.ptr[begin] == ' ')
+			begin++;
+		part = (struct str){value.ptr + begin, i - begin};
+		if (word_index(words, part) < 0)
+			return false;
+		begin = i + 1;
+		parts++;
+	}
+	if (parts < 2)
+		return false;
+	HELP(loader, diag, "write a list: %.*s: [%.*s]", STR_ARG(tree_str(pair->key)),
+		STR_ARG(value));
+	return true;
+}
+
+void report_bad_word(struct loader *loader, const struct pair *pair,
+	const struct tree *value, const char *const *words)
+{
+	struct str key = tree_str(pair->key);
+	struct diag *diag = FINDING(loader, BAD_VALUE, value->at,
+		"'%.*s' is no value of '%.*s'", STR_ARG(tree_str(value)), STR_ARG(key));
+	const char *meant = near_word(words, tree_str(value));
+	struct buf list = {0};
+
+	list_words(&list, words);
+	if (meant)
+		HELP(loader, diag, "did you mean '%s'? '%.*s' takes %s", meant,
+			STR_ARG(key), list.data);
+	else if (pair->field->type != FIELD_WORDS ||
+		 !help_list(loader, diag, pair, tree_str(value), words))
+		HELP(loader, diag, "'%.*s' takes %s", STR_ARG(key), list.data);
+	buf_release(&list);
+}
+
+/* The place is kept where the table has one for it: `offset2` 0 is none. */
+static void set_place(const struct pair *pair, void *base)
+{
+	struct span *at = second(pair, base);
+
+	if (pair->field->offset2 != 0)
+		*at = pair->value->at;
+}
+
+void decode_word(struct loader *loader, const struct pair *pair, void *base)
+{
+	uint8_t *out = member(pair, base);
+	int index;
+
+	if (!scalar_wanted(loader, pair, pair->value, "one word"))
+		return;
+	index = word_index(pair->field->words, tree_str(pair->value));
+	if (index < 0) {
+		report_bad_word(loader, pair, pair->value, pair->field->words);
+		return;
+	}
+	*out = (uint8_t)index;
+	set_place(pair, base);
+}
+
+void decode_words(struct loader *loader, const struct pair *pair, void *base)
+{
+	uint32_t *out = member(pair, base);
+	struct run run = run_of(pair->value);
+	struct tree *item;
+
+	while ((item = run_next(loader, pair, &run))) {
+		int index;
+
+		if (!scalar_wanted(loader, pair, item, "a word or a list of words"))
+			continue;
+		index = word_index(pair->field->words, tree_str(item));
+		if (index < 0)
+			report_bad_word(loader, pair, item, pair->field->words);
+		else
+			*out |= 1u << index;
+	}
+	if (*out)
+		set_place(pair, base);
+}
+
+/* ---- dates and numbers ---- */
+
+/* Three numbers, the year first or last: `1/10/2025`, `2025.10.1`. False if the order of
+ * day and month is anybody's guess or the text is something else. */
+static bool guess_date(struct str s, char out[16])
+{
+	uint32_t part[3] = {0}, digits[3] = {0}, n = 0, year, month, day;
+	struct date date;
+
+	for (uint32_t i = 0; i < s.len; i++) {
+		char c = s.ptr[i];
+
+		if (c >= '0' && c <= '9') {
+			if (digits[n]++ == 4)
+				return false;
+			part[n] = part[n] * 10 + (uint32_t)(c - '0');
+		} else if (digits[n] > 0 && n < 2 && (c == '-' || c == '/' || c == '.')) {
+			n++;
+		} else {
+			return false;
+		}
+	}
+	if (n != 2 || (digits[0] == 4) == (digits[2] == 4) || digits[1] > 2)
+		return false;
+	year = digits[0] == 4 ? part[0] : part[2];
+	month = part[1];
+	day = digits[0] == 4 ? part[2] : part[0];
+	if (digits[2] == 4 && day <= 12 && month <= 12 && day != month)
+		return false;
+	if (month > 12) {
+		uint32_t swap = month;
+
+		month = day;
+		day = swap;
+	}
+	snprintf(out, 16, "%04u-%02u-%02u", year, month, day);
+	return date_parse(str_of(out), &date);
+}
+
+static void report_bad_date(struct loader *loader, const struct pair *pair, bool none)
+{
+	struct str value = tree_str(pair->value);
+	struct diag *diag = FINDING(
+		loader, BAD_VALUE, pair->value->at, "'%.*s' is no date", STR_ARG(value));
+	char guess[16];
+
+	if (guess_date(value, guess))
+		HELP(loader, diag, "did you mean %s?", guess);
+	else
+		HELP(loader, diag,
+			"write YYYY, YYYY-MM or YYYY-MM-DD%s, such as 2025-10-01",
+			none ? ", or none" : "");
+}
+
+static void read_date(
+	struct loader *loader, const struct pair *pair, void *base, bool none)
+{
+	struct date *date = member(pair, base);
+
+	if (!scalar_wanted(loader, pair, pair->value, "a date"))
+		return;
+	if (none && tree_is(pair->value, "none"))
+		date->none = true;
+	else if (!date_parse(tree_str(pair->value), date)) {
+		report_bad_date(loader, pair, none);
+		return;
+	}
+	date->at = pair->value->at;
+}
+
+void decode_date(struct loader *loader, const struct pair *pair, void *base)
+{
+	read_date(loader, pair, base, false);
+}
+
+void decode_decided(struct loader *loader, const struct pair *pair, void *base)
+{
+	read_date(loader, pair, base, true);
+}
+
+/* Digits alone. Stops counting beyond any limit. */
+bool read_number(struct str s, uint64_t *out)
+{
+	*out = 0;
+	for (uint32_t i = 0; i < s.len; i++) {
+		if (s.ptr[i] < '0' || s.ptr[i] > '9')
+			return false;
+		if (*out <= UINT32_MAX)
+			*out = *out * 10 + (uint32_t)(s.ptr[i] - '0');
+	}
+	return s.len > 0;
+}
+
+void decode_quantity(struct loader *loader, const struct pair *pair, void *base)
+{
+	struct quantity *quantity = member(pair, base);
+	struct str value;
+	uint64_t number = 0;
+	bool or_more;
+
+	if (!scalar_wanted(loader, pair, pair->value, "a number"))
+		return;
+	value = tree_str(pair->value);
+	or_more = value.len > 0 && value.ptr[value.len - 1] == '+';
+	if (!read_number((struct str){value.ptr, value.len - or_more}, &number)) {
+		HELP(loader,
+			FINDING(loader, WRONG_TYPE, pair->value->at,
+				"'%.*s' wants a number, this is the text '%.*s'",
+				STR_ARG(tree_str(pair->key)), STR_ARG(value)),
+			"write a number such as 2, or 4+ for four or more");
+	} else if (number > LIMIT_COUNT) {
+		HELP(loader,
+			FINDING(loader, INPUT_LIMIT, pair->value->at,
+				"'%.*s' is more than %u", STR_ARG(value), LIMIT_COUNT),
+			"write a smaller number");
+	} else if (number == 0) {
+		HELP(loader,
+			FINDING(loader, BAD_VALUE, pair->value->at, "'%.*s' cannot be 0",
+				STR_ARG(tree_str(pair->key))),
+			"leave out what there is none of");
+	} else {
+		*quantity = (struct quantity){(uint32_t)number, or_more, pair->value->at};
+	}
+}
+
+/* ---- references ---- */
+
+struct ref ref_of(const struct tree *scalar)
+{
+	return (struct ref){scalar->ptr, scalar->count, scalar->at, NODE_NONE};
+}
+
+void decode_ref(struct loader *loader, const struct pair *pair, void *base)
+{
+	struct ref *ref = member(pair, base);
+
+	if (scalar_wanted(loader, pair, pair->value,
+		    pair->field->type == FIELD_REF ? "one reference"
+						   : "a reference or a text"))
+		*ref = ref_of(pair->value);
+}
+
+static struct refs read_refs(
+	struct loader *loader, const struct pair *pair, struct run run)
+{
+	struct refs refs = {.items = model_alloc(loader, run.left, sizeof *refs.items)};
+	struct tree *item;
+
+	while ((item = run_next(loader, pair, &run)))
+		if (scalar_wanted(loader, pair, item, "a reference or a list of them"))
+			refs.items[refs.count++] = ref_of(item);
+	return refs;
+}
+
+void decode_refs(struct loader *loader, const struct pair *pair, void *base)
+{
+	struct refs *refs = member(pair, base);
+
+	*refs = read_refs(loader, pair, run_of(pair->value));
+}
+
+/* One scalar may be a post or a text; which, is known when references are resolved. */
+void decode_via(struct loader *loader, const struct pair *pair, void *base)
+{
+	struct refs *refs = member(pair, base);
+	struct text *text = second(pair, base);
+
+	if (pair->value->kind == TREE_SCALAR)
+		*text = tree_text(pair->value);
+	else
+		*refs = read_refs(loader, pair, run_of(pair->value));
+}

@@ -1,0 +1,209 @@
+/*
+ * A key that its map does not have: what may have been meant. In this order: the tail of
+ * a text with a comma in it, a missing blank behind the colon, another word for a key, a
+ * slip of the pen, a key of another kind of map.
+ */
+#include "load_internal.h"
+
+/* `{text: Representant, huvudkontoret}` reads as a text and a key without a value. */
+bool is_tail(const struct loader *loader, struct pairs pairs, uint32_t index)
+{
+	const struct pair *pair = &pairs.items[index];
+	const struct source *source;
+	uint32_t i;
+
+	if (pair->value || pair->key->next->count > 0 || !(pair->key->flags & TREE_PLAIN))
+		return false;
+	if (index == 0 || !pairs.items[index - 1].key ||
+		pairs.items[index - 1].key->at.end > pair->key->at.begin)
+		return false;
+	source = sources_at(loader->sources, pair->key->at.begin);
+	for (i = pair->key->at.end - source->base; i < source->len; i++)
+		if (source->data[i] != ' ')
+			break;
+	return source->data[i] == ',' || source->data[i] == '}';
+}
+
+/* The text that the tails belong to; NULL if no plain text stands before them. */
+static const struct pair *text_before(
+	const struct loader *loader, struct pairs pairs, uint32_t index)
+{
+	while (index > 0 && !pairs.items[index].field && is_tail(loader, pairs, index))
+		index--;
+	if (!pairs.items[index].field || !pairs.items[index].value ||
+		pairs.items[index].value->kind != TREE_SCALAR ||
+		!(pairs.items[index].value->flags & TREE_PLAIN))
+		return NULL;
+	return &pairs.items[index];
+}
+
+static void report_tail(struct loader *loader, enum keys_id id, struct pairs pairs,
+	uint32_t index, const struct pair *text)
+{
+	const struct pair *last = &pairs.items[index];
+	struct diag *diag =
+		FINDING(loader, UNKNOWN_KEY, last->key->at, "unknown key '%.*s' in %s",
+			STR_ARG(tree_str(last->key)), loader->keys[id].what);
+	struct str whole;
+
+	while (index + 1 < pairs.count && !pairs.items[index + 1].field &&
+		is_tail(loader, pairs, index + 1))
+		last = &pairs.items[++index];
+	whole = sources_slice(
+		loader->sources, (struct span){text->value->at.begin, last->key->at.end});
+	if (whole.len <= 120 && memchr(whole.ptr, '"', whole.len) == NULL)
+		HELP(loader, diag,
+			"if it belongs to the text before it, quote the text: %.*s: "
+			"\"%.*s\"",
+			STR_ARG(tree_str(text->key)), STR_ARG(whole));
+	else
+		HELP(loader, diag, "if it belongs to the text before it, quote the text");
+}
+
+static struct near *near_of(struct keys *keys)
+{
+	if (keys->near)
+		return keys->near;
+	keys->near = near_new();
+	for (uint32_t i = 0; i < keys->count; i++)
+		if (keys->fields[i]->type != FIELD_IGNORED &&
+			strcmp(keys->fields[i]->key, "defaulted") != 0)
+			near_add(keys->near, str_of(keys->fields[i]->key), i);
+	return keys->near;
+}
+
+/* The kind of map that has this key, or KEYS__COUNT. */
+static int owner_of(const struct loader *loader, struct str key)
+{
+	int id = 0;
+
+	while (id < KEYS__COUNT && keys_find(&loader->keys[id], key) == KEY_UNKNOWN)
+		id++;
+	return id;
+}
+
+/* `name:Foo` in braces: YAML wants a blank behind the colon. */
+static bool help_glued(struct loader *loader, struct diag *diag, enum keys_id id,
+	const struct pair *pair)
+{
+	struct str key = tree_str(pair->key);
+	const char *colon = key.len > 0 ? memchr(key.ptr, ':', key.len) : NULL;
+	uint32_t len = colon ? (uint32_t)(colon - key.ptr) : 0;
+
+	if (!colon ||
+		keys_find(&loader->keys[id], (struct str){key.ptr, len}) == KEY_UNKNOWN)
+		return false;
+	HELP(loader, diag, "write a blank behind the colon: %.*s: %.*s", (int)len,
+		key.ptr, (int)(key.len - len - 1), colon + 1);
+	return true;
+}
+
+static bool help_near(struct loader *loader, struct diag *diag, enum keys_id id,
+	struct str key, int edits)
+{
+	struct keys *keys = &loader->keys[id];
+	uint32_t number = near_find(near_of(keys), key, edits);
+
+	if (number == UINT32_MAX)
+		return false;
+	HELP(loader, diag, "did you mean '%s'?", keys->fields[number]->key);
+	return true;
+}
+
+/* What other tools and other people call our keys. */
+static const struct {
+	const char *word, *key;
+} synonyms[] = {
+	{"chairman", "chair"},
+	{"chairperson", "chair"},
+	{"chairwoman", "chair"},
+	{"co_chair", "deputy_chair"},
+	{"deputy", "deputy_chair"},
+	{"description", "note"},
+	{"frequency", "meets"},
+	{"label", "name"},
+	{"manager", "reports_to"},
+	{"meetings", "meets"},
+	{"owner", "principal"},
+	{"parent", "reports_to"},
+	{"participants", "members"},
+	{"purpose", "mandate"},
+	{"responsible", "reports_to"},
+	{"superior", "reports_to"},
+	{"terms_of_reference", "mandate"},
+	{"title", "name"},
+	{"type", "kind"},
+	{"vice_chair", "deputy_chair"},
+};
+
+static bool help_synonym(
+	struct loader *loader, struct diag *diag, enum keys_id id, struct str key)
+{
+	for (size_t i = 0; i < COUNT_OF(synonyms); i++) {
+		if (!str_is(key, synonyms[i].word) ||
+			keys_find(&loader->keys[id], str_of(synonyms[i].key)) ==
+				KEY_UNKNOWN)
+			continue;
+		HELP(loader, diag, "did you mean '%s'?", synonyms[i].key);
+		return true;
+	}
+	return false;
+}
+
+static bool help_owner(
+	struct loader *loader, struct diag *diag, enum keys_id id, struct str key)
+{
+	int owner = owner_of(loader, key);
+
+	if (owner == KEYS__COUNT)
+		return false;
+	HELP(loader, diag, "'%.*s' belongs to %s, not to %s", STR_ARG(key),
+		loader->keys[owner].what, loader->keys[id].what);
+	return true;
+}
+
+static void help_all(struct loader *loader, struct diag *diag, enum keys_id id)
+{
+	const struct keys *keys = &loader->keys[id];
+	struct buf list = {0};
+
+	for (uint32_t i = 0; i < keys->count; i++) {
+		if (keys->fields[i]->type == FIELD_IGNORED)
+			continue;
+		buf_printf(&list, "%s%s", list.len > 0 ? ", " : "", keys->fields[i]->key);
+	}
+	if (keys->count <= 12)
+		HELP(loader, diag, "%s takes %s; a key of your own begins with x-",
+			keys->what, list.data);
+	else
+		HELP(loader, diag,
+			"remove it, or let it begin with x- if it is a key of your own");
+	buf_release(&list);
+}
+
+void report_unknown_key(
+	struct loader *loader, enum keys_id id, struct pairs pairs, uint32_t index)
+{
+	const struct pair *pair = &pairs.items[index];
+	struct str key = tree_str(pair->key);
+	struct diag *diag;
+
+	if (is_tail(loader, pairs, index)) {
+		const struct pair *text = text_before(loader, pairs, index);
+
+		if (index > 0 && !pairs.items[index - 1].field &&
+			is_tail(loader, pairs, index - 1))
+			return; /* one text, one finding */
+		if (text) {
+			report_tail(loader, id, pairs, index, text);
+			return;
+		}
+	}
+	diag = FINDING(loader, UNKNOWN_KEY, pair->key->at, "unknown key '%.*s' in %s",
+		STR_ARG(key), loader->keys[id].what);
+	if (!help_glued(loader, diag, id, pair) && !help_synonym(loader, diag, id, key) &&
+		!help_near(loader, diag, id, key, 1) &&
+		!help_owner(loader, diag, id, key) &&
+		!help_near(loader, diag, id, key, 2))
+		help_all(loader, diag, id);
+}

@@ -1,0 +1,234 @@
+/*
+ * libyaml's events with byte offsets. A mark of libyaml counts code points from the
+ * start; a cursor goes along with the events and counts the bytes that they passed, so
+ * that the whole file is walked once. Events come in the order of the text but for a few
+ * empty values, for which the cursor steps back.
+ */
+#include "yaml_internal.h"
+
+#include <yaml.h>
+
+struct yaml {
+	yaml_parser_t parser;
+	yaml_event_t event;
+	bool event_held;
+	const struct source *source;
+	size_t index;    /* of the cursor, in code points */
+	uint32_t offset; /* of the cursor, in bytes */
+};
+
+/* libyaml allocates for itself. When it cannot, the program ends as everywhere: by
+ * asking for more than there can be. */
+static void out_of_memory(void)
+{
+	free(mem_alloc(SIZE_MAX, 1));
+}
+
+struct yaml *yaml_open(const struct source *source)
+{
+	struct yaml *yaml = mem_alloc_zero(1, sizeof *yaml);
+
+	yaml->source = source;
+	if (!yaml_parser_initialize(&yaml->parser))
+		out_of_memory();
+	/* With the encoding given, libyaml looks for no byte-order mark, which would
+	 * shift all places. */
+	yaml_parser_set_encoding(&yaml->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(
+		&yaml->parser, (const unsigned char *)source->data, source->len);
+	return yaml;
+}
+
+void yaml_close(struct yaml *yaml)
+{
+	if (!yaml)
+		return;
+	if (yaml->event_held)
+		yaml_event_delete(&yaml->event);
+	yaml_parser_delete(&yaml->parser);
+	free(yaml);
+}
+
+static bool continues(char byte)
+{
+	return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+static const uint64_t tops = UINT64_C(0x8080808080808080);
+
+/* Eight bytes, the first the lowest; compilers make one load of it. */
+static uint64_t word_at(const char *bytes)
+{
+	const unsigned char *b = (const unsigned char *)bytes;
+
+	return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
+	       (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 |
+	       (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
+}
+
+/* How many of eight bytes begin a code point. */
+static uint32_t starts_in(uint64_t word)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+
+	return 8 - (uint32_t)((((word >> 7) & ~(word >> 6) & ones) * ones) >> 56);
+}
+
+/* Most steps are over a few letters of ASCII, which one load tells; the byte behind them
+ * is looked at, too, for it must not continue the last. */
+static uint32_t offset_after(
+	const struct source *source, uint32_t offset, size_t characters)
+{
+	const char *data = source->data;
+
+	while (source->len - offset >= 8) {
+		uint64_t word = word_at(data + offset);
+
+		if (characters < 8) {
+			if ((word & tops)
+					<< (56 - 8 * (characters < 7 ? characters : 7)) ==
+				0)
+				return offset + (uint32_t)characters;
+			break;
+		}
+		characters -= starts_in(word);
+		offset += 8;
+	}
+	while (offset < source->len && continues(data[offset]))
+		offset++;
+	for (; characters > 0 && offset < source->len; characters--)
+		for (offset++; offset < source->len && continues(data[offset]);)
+			offset++;
+	return offset;
+}
+
+static uint32_t offset_before(
+	const struct source *source, uint32_t offset, size_t characters)
+{
+	for (; characters > 0 && offset > 0; characters--)
+		for (offset--; offset > 0 && continues(source->data[offset]);)
+			offset--;
+	return offset;
+}
+
+/* Moves the cursor to a mark; its place in the space of all sources. */
+static uint32_t move_to(struct yaml *yaml, size_t index)
+{
+	if (index > yaml->index)
+		yaml->offset =
+			offset_after(yaml->source, yaml->offset, index - yaml->index);
+	else
+		yaml->offset =
+			offset_before(yaml->source, yaml->offset, yaml->index - index);
+	yaml->index = index;
+	return yaml->source->base + yaml->offset;
+}
+
+static struct str text_of(const unsigned char *value, size_t length)
+{
+	return (struct str){(const char *)value, (uint32_t)length};
+}
+
+static void take_scalar(const yaml_event_t *from, struct event *event)
+{
+	yaml_scalar_style_t style = from->data.scalar.style;
+
+	event->kind = EVENT_SCALAR;
+	event->plain = style == YAML_PLAIN_SCALAR_STYLE;
+	event->quoted = style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
+			style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+	event->anchor = (const char *)from->data.scalar.anchor;
+	event->tag = (const char *)from->data.scalar.tag;
+	event->value = text_of(from->data.scalar.value, from->data.scalar.length);
+}
+
+static void take_alias(const yaml_event_t *from, struct event *event)
+{
+	const char *name = (const char *)from->data.alias.anchor;
+
+	event->kind = EVENT_ALIAS;
+	event->value = str_of(name);
+}
+
+static void take_list(const yaml_event_t *from, struct event *event)
+{
+	event->kind = EVENT_LIST;
+	event->flow = from->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
+	event->anchor = (const char *)from->data.sequence_start.anchor;
+	event->tag = (const char *)from->data.sequence_start.tag;
+}
+
+static void take_map(const yaml_event_t *from, struct event *event)
+{
+	event->kind = EVENT_MAP;
+	event->flow = from->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
+	event->anchor = (const char *)from->data.mapping_start.anchor;
+	event->tag = (const char *)from->data.mapping_start.tag;
+}
+
+/* False for an event that nobody here asks for. */
+static bool take(const yaml_event_t *from, struct event *event)
+{
+	*event = (struct event){.kind = EVENT_STREAM_END};
+	switch (from->type) {
+	case YAML_SCALAR_EVENT:
+		take_scalar(from, event);
+		return true;
+	case YAML_ALIAS_EVENT:
+		take_alias(from, event);
+		return true;
+	case YAML_SEQUENCE_START_EVENT:
+		take_list(from, event);
+		return true;
+	case YAML_MAPPING_START_EVENT:
+		take_map(from, event);
+		return true;
+	case YAML_SEQUENCE_END_EVENT:
+		event->kind = EVENT_LIST_END;
+		return true;
+	case YAML_MAPPING_END_EVENT:
+		event->kind = EVENT_MAP_END;
+		return true;
+	case YAML_DOCUMENT_START_EVENT:
+		event->kind = EVENT_DOCUMENT;
+		return true;
+	case YAML_DOCUMENT_END_EVENT:
+		event->kind = EVENT_DOCUMENT_END;
+		return true;
+	case YAML_STREAM_END_EVENT:
+		return true;
+	case YAML_NO_EVENT:
+	case YAML_STREAM_START_EVENT:
+		return false;
+	}
+	return false;
+}
+
+bool yaml_next(struct yaml *yaml, struct event *event)
+{
+	do {
+		if (yaml->event_held)
+			yaml_event_delete(&yaml->event);
+		yaml->event_held = yaml_parser_parse(&yaml->parser, &yaml->event) != 0;
+		if (!yaml->event_held)
+			return false;
+	} while (!take(&yaml->event, event));
+	event->at.begin = event->at.end = move_to(yaml, yaml->event.start_mark.index);
+	if (yaml->event.end_mark.index != yaml->index)
+		event->at.end = move_to(yaml, yaml->event.end_mark.index);
+	return true;
+}
+
+struct yaml_failure yaml_failure(const struct yaml *yaml)
+{
+	const yaml_parser_t *parser = &yaml->parser;
+
+	if (parser->error == YAML_MEMORY_ERROR)
+		out_of_memory();
+	return (struct yaml_failure){
+		parser->problem,
+		parser->context,
+		offset_after(yaml->source, 0, parser->problem_mark.index),
+		offset_after(yaml->source, 0, parser->context_mark.index),
+	};
+}

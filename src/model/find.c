@@ -1,0 +1,145 @@
+/* Look-up by id, name and alias, over two hash indices. */
+#include "model/find.h"
+
+#include "base/vec.h"
+
+#include <stdlib.h>
+
+/* The bytes of the white space that begins at `pos`, 0 for anything else: ASCII's, the
+ * no-break and other spaces that word processors leave behind, and line separators. */
+static uint32_t white_at(struct str s, uint32_t pos)
+{
+	const unsigned char *p = (const unsigned char *)s.ptr + pos;
+	uint32_t left = s.len - pos;
+
+	if (*p == ' ' || (*p >= '\t' && *p <= '\r'))
+		return 1;
+	if (left >= 2 && p[0] == 0xC2 && (p[1] == 0xA0 || p[1] == 0x85))
+		return 2;
+	if (left >= 3 && p[0] == 0xE2 && p[1] == 0x80 &&
+		((p[2] >= 0x80 && p[2] <= 0x8A) || p[2] == 0xA8 || p[2] == 0xA9 ||
+			p[2] == 0xAF))
+		return 3;
+	if (left >= 3 && p[0] == 0xE3 && p[1] == 0x80 && p[2] == 0x80)
+		return 3;
+	return 0;
+}
+
+static bool is_folded(struct str s)
+{
+	bool blank = true; /* before the first letter, and after each space */
+
+	for (uint32_t i = 0; i < s.len; i++) {
+		uint32_t white = white_at(s, i);
+
+		if (white > 1 || (white == 1 && (blank || s.ptr[i] != ' ')))
+			return false;
+		blank = white == 1;
+	}
+	return s.len == 0 || !blank;
+}
+
+/* Every run of white space one blank, none at the ends. `out` has room for s.len. */
+static uint32_t fold(struct str s, char *out)
+{
+	uint32_t len = 0;
+	bool blank = false;
+
+	for (uint32_t i = 0; i < s.len;) {
+		uint32_t white = white_at(s, i);
+
+		if (white) {
+			blank = len > 0;
+			i += white;
+			continue;
+		}
+		if (blank)
+			out[len++] = ' ';
+		blank = false;
+		out[len++] = s.ptr[i++];
+	}
+	return len;
+}
+
+static struct str node_key(const void *context, uint32_t value)
+{
+	const struct model *model = context;
+
+	return text_str(model->nodes[value].id);
+}
+
+static struct str name_key(const void *context, uint32_t value)
+{
+	const struct model *model = context;
+
+	return text_str(model->name_entries[value].text);
+}
+
+void model_index_id(struct model *model, uint32_t node)
+{
+	map_add(&model->ids, text_str(model->nodes[node].id), node);
+}
+
+uint32_t model_find_id(const struct model *model, struct str id)
+{
+	return map_find(&model->ids, id, node_key, model);
+}
+
+void model_index_name(struct model *model, struct text name, uint32_t node)
+{
+	uint32_t index = model->name_count, first;
+	struct name_entry *entry;
+
+	if (!is_folded(text_str(name))) {
+		char *folded = arena_bytes(&model->arena, name.len);
+
+		name.len = fold(text_str(name), folded);
+		name.ptr = folded;
+	}
+	first = map_find(&model->names, text_str(name), name_key, model);
+	if (first != MAP_NONE) {
+		struct name_entry *last = &model->name_entries[first];
+
+		last = &model->name_entries[last->last];
+		if (last->node == node) /* the alias repeats the name */
+			return;
+		last->next = index;
+		model->name_entries[first].last = index;
+	}
+	model->name_entries = vec_grow(model->name_entries, index, &model->name_cap,
+		sizeof *model->name_entries);
+	entry = &model->name_entries[model->name_count++];
+	*entry = (struct name_entry){name, node, MAP_NONE, index};
+	if (first == MAP_NONE)
+		map_add(&model->names, text_str(name), index);
+}
+
+enum found model_find(
+	const struct model *model, struct str written, uint32_t *node, uint32_t *other)
+{
+	const struct name_entry *entry;
+	char small[256], *folded = NULL;
+	uint32_t index;
+
+	*other = NODE_NONE;
+	*node = model_find_id(model, written);
+	if (*node != MAP_NONE)
+		return FOUND_ONE;
+	if (!is_folded(written)) {
+		folded = written.len <= sizeof small ? small : mem_alloc(written.len, 1);
+		written = (struct str){folded, fold(written, folded)};
+	}
+	index = map_find(&model->names, written, name_key, model);
+	if (folded != small)
+		free(folded);
+	if (index == MAP_NONE)
+		return FOUND_NONE;
+	entry = &model->name_entries[index];
+	*node = entry->node;
+	for (; entry->next != MAP_NONE; entry = &model->name_entries[entry->next]) {
+		*other = model->name_entries[entry->next].node;
+		if (*other != *node)
+			return FOUND_SEVERAL;
+	}
+	return FOUND_ONE;
+}

@@ -1,0 +1,160 @@
+/* The model's storage and the small questions that everybody asks of it. */
+#include "model/model.h"
+
+#include "base/vec.h"
+
+#include <stdlib.h>
+
+void model_init(struct model *model, const struct sources *sources)
+{
+	*model = (struct model){.sources = sources};
+	arena_init(&model->arena, "model");
+}
+
+void model_release(struct model *model)
+{
+	arena_release(&model->arena);
+	map_release(&model->ids);
+	map_release(&model->names);
+	free(model->nodes);
+	free(model->lines);
+	free(model->name_entries);
+	free(model->step_start);
+	free(model->steps);
+	*model = (struct model){0};
+}
+
+struct node *model_add_node(struct model *model, enum sort sort)
+{
+	static const size_t body_size[] = {
+		[SORT_UNIT] = sizeof(struct unit),
+		[SORT_POST] = sizeof(struct post),
+		[SORT_GROUP] = sizeof(struct group),
+		[SORT_PERSON] = sizeof(struct person),
+	};
+	struct node *node;
+
+	model->nodes = vec_grow(
+		model->nodes, model->node_count, &model->node_cap, sizeof *model->nodes);
+	node = &model->nodes[model->node_count++];
+	node->sort = (uint8_t)sort;
+	node->body = arena_alloc(&model->arena, body_size[sort]);
+	/* 0 is a node; a reference that leads nowhere must say so. */
+	if (sort == SORT_UNIT)
+		node->unit->head.node = NODE_NONE;
+	else if (sort == SORT_POST)
+		node->post->unit.node = NODE_NONE;
+	model->counts[sort]++;
+	return node;
+}
+
+struct line *model_add_line(struct model *model)
+{
+	model->lines = vec_grow(
+		model->lines, model->line_count, &model->line_cap, sizeof *model->lines);
+	model->lines[model->line_count].to.node = NODE_NONE;
+	return &model->lines[model->line_count++];
+}
+
+struct step_run model_steps(const struct model *model, uint32_t node)
+{
+	uint32_t begin = model->step_start[node];
+
+	return (struct step_run){
+		model->steps + begin, model->step_start[node + 1] - begin};
+}
+
+uint32_t model_superior(const struct model *model, uint32_t node)
+{
+	struct step_run steps = model_steps(model, node);
+
+	for (uint32_t i = 0; i < steps.count; i++)
+		if (steps.items[i].to != NODE_NONE)
+			return steps.items[i].to;
+	return NODE_NONE;
+}
+
+bool model_line_counts(const struct model *model, const struct line *line)
+{
+	return line->to.node != NODE_NONE &&
+	       !(line->flags & (LINE_ABSENT | LINE_REPEATED)) &&
+	       node_is_present(&model->nodes[line->to.node]);
+}
+
+const struct line_type *model_line_type(const struct model *model, uint16_t relation)
+{
+	return relation < RELATION__COUNT
+		       ? NULL
+		       : &model->line_types[relation - RELATION__COUNT];
+}
+
+static const char *const relation_keys[] = {
+	[RELATION_REPORTS_TO] = "reports_to",
+	[RELATION_PART_OF] = "part_of",
+	[RELATION_PRINCIPAL] = "principal",
+	[RELATION_DELEGATES_TO] = "delegates_to",
+	[RELATION_ESCALATES_TO] = "escalates_to",
+	[RELATION_ADVISES] = "advises",
+	[RELATION_PREPARES_FOR] = "prepares_for",
+	[RELATION_CONSULTS] = "consults",
+	[RELATION_INFORMS] = "informs",
+	[RELATION_APPOINTED_BY] = "appointed_by",
+	[RELATION_STAFFED_BY] = "staffed_by",
+};
+
+const char *relation_key(enum relation relation)
+{
+	return relation_keys[relation];
+}
+
+uint16_t model_relation(const struct model *model, struct str word)
+{
+	uint16_t i;
+
+	for (i = 0; i < RELATION__COUNT; i++)
+		if (str_is(word, relation_keys[i]))
+			return i;
+	for (i = 0; i < model->line_type_count; i++)
+		if (str_eq(word, text_str(model->line_types[i].key)))
+			break;
+	return (uint16_t)(RELATION__COUNT + i);
+}
+
+bool node_is_present(const struct node *node)
+{
+	return node->presence == PRESENT;
+}
+
+bool node_is_own(const struct node *node)
+{
+	return node_is_present(node) && !node->external && !node->stub &&
+	       node->status != STATUS_DISSOLVED;
+}
+
+struct str node_id(const struct model *model, uint32_t node)
+{
+	return text_str(model->nodes[node].id);
+}
+
+struct str node_name(const struct node *node, struct str language)
+{
+	for (uint32_t i = 0; language.len > 0 && node->names && i < node->names->count;
+		i++)
+		if (str_eq(text_str(node->names->items[i].language), language))
+			return text_str(node->names->items[i].text);
+	return text_str(node->name.len > 0 ? node->name : node->id);
+}
+
+const char *sort_name(enum sort sort)
+{
+	static const char *const names[] = {"unit", "post", "group", "person"};
+
+	return names[sort];
+}
+
+const char *sort_key(enum sort sort)
+{
+	static const char *const keys[] = {"units", "posts", "groups", "persons"};
+
+	return keys[sort];
+}

@@ -1,0 +1,220 @@
+/* Dates and frequencies: the two values of the format with a small grammar of their own.
+ */
+#include "model/value.h"
+
+struct scan {
+	struct str text;
+	uint32_t pos;
+};
+
+static bool scan_char(struct scan *scan, char wanted)
+{
+	if (scan->pos == scan->text.len || scan->text.ptr[scan->pos] != wanted)
+		return false;
+	scan->pos++;
+	return true;
+}
+
+static bool scan_word(struct scan *scan, const char *wanted)
+{
+	uint32_t pos = scan->pos;
+
+	for (; *wanted; wanted++, pos++)
+		if (pos == scan->text.len || scan->text.ptr[pos] != *wanted)
+			return false;
+	scan->pos = pos;
+	return true;
+}
+
+static void scan_spaces(struct scan *scan)
+{
+	while (scan_char(scan, ' '))
+		;
+}
+
+static bool scan_done(const struct scan *scan)
+{
+	return scan->pos == scan->text.len;
+}
+
+/* At most `digits` digits, so that no number overflows. */
+static bool scan_number(struct scan *scan, uint32_t digits, uint32_t *out)
+{
+	uint32_t begin = scan->pos, value = 0;
+
+	while (!scan_done(scan) && scan->pos - begin < digits) {
+		char c = scan->text.ptr[scan->pos];
+
+		if (c < '0' || c > '9')
+			break;
+		value = value * 10 + (uint32_t)(c - '0');
+		scan->pos++;
+	}
+	*out = value;
+	return scan->pos > begin;
+}
+
+static uint32_t days_in_month(uint32_t year, uint32_t month)
+{
+	static const uint8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+
+	return month == 2 && leap ? 29 : days[month - 1];
+}
+
+static bool scan_part(struct scan *scan, uint32_t most, uint32_t *out)
+{
+	uint32_t begin = scan->pos;
+
+	return scan_number(scan, 2, out) && scan->pos - begin == 2 && *out >= 1 &&
+	       *out <= most;
+}
+
+bool date_parse(struct str s, struct date *out)
+{
+	struct scan scan = {s, 0};
+	uint32_t year, month = 0, day = 0;
+
+	if (!scan_number(&scan, 4, &year) || scan.pos != 4 || year == 0)
+		return false;
+	if (scan_char(&scan, '-')) {
+		if (!scan_part(&scan, 12, &month))
+			return false;
+		if (scan_char(&scan, '-') &&
+			!scan_part(&scan, days_in_month(year, month), &day))
+			return false;
+	}
+	if (!scan_done(&scan))
+		return false;
+	out->year = (uint16_t)year;
+	out->month = (uint8_t)month;
+	out->day = (uint8_t)day;
+	return true;
+}
+
+static uint32_t day_number(uint32_t year, uint32_t month, uint32_t day)
+{
+	return (year * 100 + month) * 100 + day;
+}
+
+uint32_t date_first_day(struct date date)
+{
+	if (!date_is_set(date))
+		return 0;
+	return day_number(
+		date.year, date.month ? date.month : 1, date.day ? date.day : 1);
+}
+
+uint32_t date_last_day(struct date date)
+{
+	uint32_t month = date.month ? date.month : 12;
+
+	if (!date_is_set(date))
+		return 0;
+	return day_number(
+		date.year, month, date.day ? date.day : days_in_month(date.year, month));
+}
+
+struct period {
+	const char *word;
+	uint32_t per_year;
+};
+
+/* "half-year" stands before any word that it could be mistaken for. */
+static const struct period periods[] = {
+	{"week", 52},
+	{"month", 12},
+	{"quarter", 4},
+	{"term", 2},
+	{"half-year", 2},
+	{"year", 1},
+};
+
+static const struct period adverbs[] = {
+	{"weekly", 52},
+	{"monthly", 12},
+	{"quarterly", 4},
+	{"yearly", 1},
+};
+
+static bool scan_period(
+	struct scan *scan, const struct period *words, size_t count, uint32_t *per_year)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (scan_word(scan, words[i].word)) {
+			*per_year = words[i].per_year;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* `every N weeks` or `every N months`, rounded down and up to whole meetings. */
+static bool scan_every(struct scan *scan, struct meets *out)
+{
+	uint32_t n, year;
+
+	scan_spaces(scan);
+	if (!scan_number(scan, 3, &n) || n == 0)
+		return false;
+	scan_spaces(scan);
+	if (scan_word(scan, "week"))
+		year = 52;
+	else if (scan_word(scan, "month"))
+		year = 12;
+	else
+		return false;
+	scan_char(scan, 's');
+	out->min = year / n;
+	out->max = (year + n - 1) / n;
+	return true;
+}
+
+/* `N/period`, `N-M/period` or `~N/period`. */
+static bool scan_rate(struct scan *scan, struct meets *out)
+{
+	uint32_t least, most, per_year;
+
+	out->approximate = scan_char(scan, '~');
+	if (!scan_number(scan, 4, &least))
+		return false;
+	most = least;
+	if (!out->approximate &&
+		(scan_char(scan, '-') || scan_word(scan, "\xe2\x80\x93")) &&
+		!scan_number(scan, 4, &most))
+		return false;
+	if (!scan_char(scan, '/') ||
+		!scan_period(scan, periods, COUNT_OF(periods), &per_year))
+		return false;
+	if (least == 0 || most < least)
+		return false;
+	out->min = least * per_year;
+	out->max = most * per_year;
+	return true;
+}
+
+bool meets_parse(struct str s, struct meets *out)
+{
+	struct scan scan = {s, 0};
+	uint32_t per_year;
+
+	out->min = out->max = 0;
+	out->approximate = out->on_demand = out->counted = false;
+	if (scan_word(&scan, "on_demand")) {
+		out->on_demand = true;
+		return scan_done(&scan);
+	}
+	if (scan_period(&scan, adverbs, COUNT_OF(adverbs), &per_year))
+		out->min = out->max = per_year;
+	else if (scan_word(&scan, "every") ? !scan_every(&scan, out)
+					   : !scan_rate(&scan, out))
+		return false;
+	out->counted = true;
+	if (scan_char(&scan, ',')) {
+		scan_spaces(&scan);
+		out->on_demand = scan_word(&scan, "on_demand");
+		if (!out->on_demand)
+			return false;
+	}
+	return scan_done(&scan);
+}

@@ -1,0 +1,289 @@
+/*
+ * PNG and PDF through cairo, texts through pango, which finds a font for any script.
+ * Places are ours: a text that the font at hand sets wider than was measured is squeezed
+ * into its place. A PDF's date is fixed, so that the same chart gives the same bytes.
+ */
+#include "layout/text_width.h"
+#include "png_resolution.h"
+#include "render_internal.h"
+#include <cairo-pdf.h>
+#include <math.h>
+#include <pango/pangocairo.h>
+
+#define PDF_MOST 14400.0 /* points, by the standard's annex C */
+#define PNG_MOST 32767.0 /* pixels, by cairo */
+
+struct cairo_pen {
+	struct pen pen;
+	cairo_t *cairo;
+	PangoLayout *layout;
+	bool links;
+};
+
+static struct cairo_pen *pen_of(struct pen *pen)
+{
+	return (struct cairo_pen *)pen;
+}
+
+static void use_color(cairo_t *cairo, color c)
+{
+	cairo_set_source_rgb(cairo, (c >> 16 & 0xff) / 255.0, (c >> 8 & 0xff) / 255.0,
+		(c & 0xff) / 255.0);
+}
+
+static void apply(cairo_t *cairo, const struct paint *paint)
+{
+	if (paint->filled) {
+		use_color(cairo, paint->fill);
+		cairo_fill_preserve(cairo);
+	}
+	if (paint->width > 0) {
+		const struct dash_pattern *dash = &dash_patterns[paint->dash];
+
+		use_color(cairo, paint->stroke);
+		cairo_set_line_width(cairo, paint->width);
+		cairo_set_dash(cairo, dash->lengths, (int)dash->count, 0);
+		cairo_stroke_preserve(cairo);
+	}
+	cairo_new_path(cairo);
+}
+
+static void open_group(struct pen *pen, const struct pen_group *group)
+{
+	struct buf attributes = {0};
+
+	if (!pen_of(pen)->links || group->link.len == 0)
+		return;
+	buf_add_text(&attributes, "uri='");
+	for (uint32_t i = 0; i < group->link.len; i++) {
+		if (group->link.ptr[i] == '\'' || group->link.ptr[i] == '\\')
+			buf_add_char(&attributes, '\\');
+		buf_add_char(&attributes, group->link.ptr[i]);
+	}
+	buf_add_char(&attributes, '\'');
+	cairo_tag_begin(pen_of(pen)->cairo, CAIRO_TAG_LINK, attributes.data);
+	buf_release(&attributes);
+}
+
+static void close_group(struct pen *pen, const struct pen_group *group)
+{
+	if (pen_of(pen)->links && group->link.len > 0)
+		cairo_tag_end(pen_of(pen)->cairo, CAIRO_TAG_LINK);
+}
+
+static void draw_rectangle(
+	struct pen *pen, struct rectangle at, double radius, const struct paint *paint)
+{
+	const double right_angle = 1.5707963267948966;
+	cairo_t *cairo = pen_of(pen)->cairo;
+
+	if (radius > at.height / 2)
+		radius = at.height / 2;
+	if (radius <= 0) {
+		cairo_rectangle(cairo, at.x, at.y, at.width, at.height);
+	} else {
+		for (int i = 0; i < 4; i++) {
+			bool right = i == 0 || i == 1, low = i == 1 || i == 2;
+
+			cairo_arc(cairo, right ? at.x + at.width - radius : at.x + radius,
+				low ? at.y + at.height - radius : at.y + radius, radius,
+				(i - 1) * right_angle, i * right_angle);
+		}
+		cairo_close_path(cairo);
+	}
+	apply(cairo, paint);
+}
+
+static void draw_line(struct pen *pen, const struct point *points, uint32_t count,
+	bool closed, const struct paint *paint)
+{
+	cairo_t *cairo = pen_of(pen)->cairo;
+
+	for (uint32_t i = 0; i < count; i++)
+		cairo_line_to(cairo, points[i].x, points[i].y);
+	if (closed)
+		cairo_close_path(cairo);
+	apply(cairo, paint);
+}
+
+static void draw_circle(struct pen *pen, struct point middle, double radius, bool half,
+	const struct paint *paint)
+{
+	const double pi = 3.141592653589793;
+	cairo_t *cairo = pen_of(pen)->cairo;
+
+	cairo_new_sub_path(cairo);
+	cairo_arc(cairo, middle.x, middle.y, radius, half ? pi / 2 : 0,
+		half ? 3 * pi / 2 : 2 * pi);
+	cairo_close_path(cairo);
+	apply(cairo, paint);
+}
+
+static void draw_text(struct pen *pen, struct point at, const struct set_text *text,
+	color ink, bool italic)
+{
+	struct cairo_pen *p = pen_of(pen);
+	PangoFontDescription *font = pango_font_description_from_string(TEXT_FAMILY);
+	double width;
+	int set_width;
+
+	pango_font_description_set_absolute_size(font, text->size * PANGO_SCALE);
+	pango_font_description_set_weight(
+		font, text->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+	pango_font_description_set_style(
+		font, italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+	pango_layout_set_font_description(p->layout, font);
+	pango_layout_set_text(p->layout, text->text.ptr, (int)text->text.len);
+	pango_layout_get_size(p->layout, &set_width, NULL);
+	width = (double)set_width / PANGO_SCALE;
+	cairo_save(p->cairo);
+	use_color(p->cairo, ink);
+	cairo_translate(p->cairo, at.x, at.y);
+	if (width > text->width && text->width > 0)
+		cairo_scale(p->cairo, text->width / width, 1);
+	cairo_move_to(p->cairo, 0, 0);
+	pango_cairo_show_layout_line(
+		p->cairo, pango_layout_get_line_readonly(p->layout, 0));
+	cairo_restore(p->cairo);
+	cairo_new_path(p->cairo);
+	pango_font_description_free(font);
+}
+
+static const struct pen_ops cairo_ops = {
+	open_group, close_group, draw_rectangle, draw_line, draw_circle, draw_text};
+
+/* Texts are set at exact places: no hinting, which would move them by the pixel. */
+static PangoLayout *layout_new(cairo_t *cairo)
+{
+	PangoLayout *layout = pango_cairo_create_layout(cairo);
+	cairo_font_options_t *options = cairo_font_options_create();
+
+	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+	cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+	pango_cairo_context_set_font_options(pango_layout_get_context(layout), options);
+	pango_cairo_context_set_resolution(pango_layout_get_context(layout), 72);
+	cairo_font_options_destroy(options);
+	pango_layout_set_single_paragraph_mode(layout, TRUE);
+	return layout;
+}
+
+/* Draws onto the surface, scaled; false and the library's word if it failed. */
+static bool draw(cairo_surface_t *surface, double scale, bool links,
+	const struct chart *chart, const struct places *places, const struct theme *theme,
+	struct buf *why)
+{
+	struct cairo_pen pen = {{&cairo_ops}, cairo_create(surface), NULL, links};
+	cairo_status_t status;
+
+	/* all of it: the last row of pixels may reach beyond the page */
+	use_color(pen.cairo, theme->paper);
+	cairo_paint(pen.cairo);
+	cairo_scale(pen.cairo, scale, scale);
+	pen.layout = layout_new(pen.cairo);
+	scene_draw(&pen.pen, chart, places, theme);
+	g_object_unref(pen.layout);
+	cairo_show_page(pen.cairo);
+	status = cairo_status(pen.cairo);
+	cairo_destroy(pen.cairo);
+	if (status != CAIRO_STATUS_SUCCESS)
+		buf_printf(why, "cairo: %s", cairo_status_to_string(status));
+	return status == CAIRO_STATUS_SUCCESS;
+}
+
+static cairo_status_t append(void *out, const unsigned char *bytes, unsigned int len)
+{
+	buf_add(out, (const char *)bytes, len);
+	return CAIRO_STATUS_SUCCESS;
+}
+
+static void too_large(struct buf *why, const char *format, double width, double height,
+	const char *unit, double most)
+{
+	buf_add_text(why, "a picture of ");
+	buf_add_number(why, width, 0);
+	buf_add_text(why, " x ");
+	buf_add_number(why, height, 0);
+	buf_printf(why, " %s is too large for %s: ", unit, format);
+	buf_add_number(why, most, 0);
+	buf_add_text(why, " is the most; write SVG, or use --focus or --show");
+}
+
+bool png_write(const struct chart *chart, const struct places *places,
+	const struct theme *theme, double resolution, struct buf *out, struct buf *why)
+{
+	double scale = resolution / 72;
+	double width = ceil(places->width * scale), height = ceil(places->height * scale);
+	struct buf png = {0};
+	cairo_surface_t *surface;
+	cairo_status_t status;
+	bool done;
+
+	if (width > PNG_MOST || height > PNG_MOST) {
+		too_large(why, "PNG", width, height, "pixels", PNG_MOST);
+		return false;
+	}
+	surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)width, (int)height);
+	done = draw(surface, scale, false, chart, places, theme, why);
+	if (done) {
+		status = cairo_surface_write_to_png_stream(surface, append, &png);
+		done = status == CAIRO_STATUS_SUCCESS;
+		if (!done)
+			buf_printf(why, "cairo: %s", cairo_status_to_string(status));
+		else
+			png_add_resolution(buf_str(&png), resolution, out);
+	}
+	cairo_surface_destroy(surface);
+	buf_release(&png);
+	return done;
+}
+
+static void set_metadata(
+	cairo_surface_t *surface, cairo_pdf_metadata_t what, struct str value)
+{
+	struct buf text = {0};
+
+	buf_add_str(&text, value);
+	if (text.len > 0)
+		cairo_pdf_surface_set_metadata(surface, what, text.data);
+	buf_release(&text);
+}
+
+bool pdf_write(const struct chart *chart, const struct places *places,
+	const struct theme *theme, struct buf *out, struct buf *why)
+{
+	cairo_surface_t *surface;
+	cairo_status_t status;
+	bool done;
+
+	if (places->width > PDF_MOST || places->height > PDF_MOST) {
+		too_large(why, "PDF", places->width, places->height, "points", PDF_MOST);
+		return false;
+	}
+	surface = cairo_pdf_surface_create_for_stream(
+		append, out, places->width, places->height);
+	set_metadata(surface, CAIRO_PDF_METADATA_TITLE, chart->title);
+	set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, chart->description);
+	set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, STR("orgraph"));
+	set_metadata(
+		surface, CAIRO_PDF_METADATA_CREATE_DATE, STR("1970-01-01T00:00:00Z"));
+	done = draw(surface, 1, true, chart, places, theme, why);
+	cairo_surface_finish(surface);
+	status = cairo_surface_status(surface);
+	if (done && status != CAIRO_STATUS_SUCCESS) {
+		buf_printf(why, "cairo: %s", cairo_status_to_string(status));
+		done = false;
+	}
+	cairo_surface_destroy(surface);
+	return done;
+}
+
+const char *cairo_pen_version(void)
+{
+	return cairo_version_string();
+}
+
+const char *pango_pen_version(void)
+{
+	return pango_version_string();
+}

@@ -1,0 +1,67 @@
+/* Formats and themes by their words, and the way to each writer. */
+#include "graphviz.h"
+#include "render_internal.h"
+
+#define PNG_RESOLUTION 144
+
+const char *const render_format_words[RENDER_FORMAT__COUNT] = {[RENDER_SVG] = "svg",
+	[RENDER_PNG] = "png",
+	[RENDER_PDF] = "pdf",
+	[RENDER_DOT] = "dot"};
+
+static bool ends_with(const char *path, const char *suffix)
+{
+	size_t len = strlen(path), want = strlen(suffix);
+
+	if (len < want + 1 || path[len - want - 1] != '.')
+		return false;
+	for (size_t i = 0; i < want; i++)
+		if ((path[len - want + i] | 0x20) != suffix[i])
+			return false;
+	return true;
+}
+
+bool render_format_of(const char *path, enum render_format *out)
+{
+	for (int format = 0; format < RENDER_FORMAT__COUNT; format++)
+		if (ends_with(path, render_format_words[format])) {
+			*out = (enum render_format)format;
+			return true;
+		}
+	return false;
+}
+
+bool render_write(const struct chart *chart, const struct places *places,
+	const struct render_options *options, struct buf *out, struct buf *why)
+{
+	const struct theme *theme = theme_of(options->theme);
+	double resolution =
+		options->resolution > 0 ? options->resolution : PNG_RESOLUTION;
+
+	switch (options->format) {
+	case RENDER_SVG:
+		svg_write(chart, places, theme, out);
+		return true;
+	case RENDER_PNG:
+		return png_write(chart, places, theme, resolution, out, why);
+	case RENDER_PDF:
+		return pdf_write(chart, places, theme, out, why);
+	case RENDER_DOT:
+		return dot_write(chart, theme, out, why);
+	case RENDER_FORMAT__COUNT:
+		break;
+	}
+	BUG("there is no such format");
+}
+
+void render_versions(
+	void (*each)(void *context, const char *name, const char *version), void *context)
+{
+	struct buf version = {0};
+
+	graphviz_version(&version);
+	each(context, "graphviz", version.data);
+	each(context, "cairo", cairo_pen_version());
+	each(context, "pango", pango_pen_version());
+	buf_release(&version);
+}

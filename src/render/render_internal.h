@@ -1,0 +1,46 @@
+/* What the files of this folder give each other. */
+#ifndef RENDER_INTERNAL_H
+#define RENDER_INTERNAL_H
+
+#include "pen.h"
+#include "render/render.h"
+
+/* ---- theme.c ---- */
+
+/* Everything that a theme decides. */
+struct theme {
+	color paper, ink, soft_ink; /* soft: second rows, facts */
+	color group, post, unit;    /* faces of boxes */
+	color spine;                /* the strip that holds a group's power */
+	color border, line;
+	color panel, panel_border; /* behind the groups of one principal */
+	color alarm, alarm_ink;    /* cycles and findings; text on them */
+};
+
+const struct theme *theme_of(enum render_theme theme);
+
+/* The contrast of two colours, 1 to 21 (Web Content Accessibility Guidelines 2.1). */
+double color_contrast(color a, color b);
+
+/* ---- scene.c ---- */
+
+/* Draws the whole page. */
+void scene_draw(struct pen *pen, const struct chart *chart, const struct places *places,
+	const struct theme *theme);
+
+/* ---- svg_pen.c, cairo_pen.c ---- */
+
+void svg_write(const struct chart *chart, const struct places *places,
+	const struct theme *theme, struct buf *out);
+
+bool png_write(const struct chart *chart, const struct places *places,
+	const struct theme *theme, double resolution, struct buf *out,
+	struct buf *why) MUST_USE;
+
+bool pdf_write(const struct chart *chart, const struct places *places,
+	const struct theme *theme, struct buf *out, struct buf *why) MUST_USE;
+
+const char *cairo_pen_version(void);
+const char *pango_pen_version(void);
+
+#endif

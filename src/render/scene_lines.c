@@ -1,0 +1,182 @@
+/*
+ * Lines, from thin to heavy, so that a written line covers an implied one where both run
+ * along one trunk. An arrow stands where the direction is not plain from above and below.
+ */
+#include "layout/text_width.h"
+#include "scene.h"
+#include <math.h>
+
+#define ARROW_LENGTH 6.0
+#define ARROW_WIDTH  5.0
+#define MARK_SIZE    9.0
+#define MARK_HEIGHT  12.0
+
+const struct dash_pattern dash_patterns[DASH__COUNT] = {
+	[DASH_NONE] = {{0}, 0},
+	[DASH_LONG] = {{7, 3}, 2},
+	[DASH_SHORT] = {{4, 2.5}, 2},
+	[DASH_DOTS] = {{1.5, 2.5}, 2},
+	[DASH_LONG_DOT] = {{7, 2.5, 1.5, 2.5}, 4},
+};
+
+static enum dash dash_of(const struct chart_line_sort *sort)
+{
+	if (sort->style == LINE_DOTTED)
+		return DASH_DOTS;
+	if (sort->style != LINE_DASHED)
+		return DASH_NONE;
+	return sort->relation == RELATION_ESCALATES_TO ? DASH_LONG_DOT : DASH_LONG;
+}
+
+static struct paint paint_of(
+	const struct scene *scene, const struct chart_line_sort *sort, uint32_t flags)
+{
+	struct paint paint = {.stroke = scene->theme->line,
+		.width = sort->style == LINE_THIN ? 0.6 : 1.3,
+		.dash = dash_of(sort)};
+
+	if (sort->style == LINE_DOTTED)
+		paint.width = 1.1;
+	if (flags & CHART_LINE_CYCLE) {
+		paint.stroke = scene->theme->alarm;
+		paint.width = 2.6;
+	}
+	return paint;
+}
+
+/* Points back from the end of a straight piece. */
+static struct point back_from(struct point end, struct point before, double by)
+{
+	double dx = end.x - before.x, dy = end.y - before.y;
+	double length = sqrt(dx * dx + dy * dy);
+
+	if (length <= 0)
+		return end;
+	return (struct point){end.x - dx / length * by, end.y - dy / length * by};
+}
+
+static void draw_arrow(
+	const struct scene *scene, struct point tip, struct point before, color ink)
+{
+	const struct paint paint = {.filled = true, .fill = ink};
+	struct point base = back_from(tip, before, ARROW_LENGTH);
+	double across = ARROW_WIDTH / 2 / ARROW_LENGTH;
+	struct point side = {(tip.y - base.y) * across, -(tip.x - base.x) * across};
+	const struct point corners[] = {tip, {base.x + side.x, base.y + side.y},
+		{base.x - side.x, base.y - side.y}};
+
+	scene->pen->ops->line(scene->pen, corners, 3, true, &paint);
+}
+
+/* Two letters on a small plate. */
+static void draw_mark(const struct scene *scene, struct str mark, struct point middle,
+	const struct paint *of_line)
+{
+	double width = text_width(mark, MARK_SIZE, true);
+	const struct rectangle plate = {middle.x - width / 2 - 2.5,
+		middle.y - MARK_HEIGHT / 2, width + 5, MARK_HEIGHT};
+	const struct paint paint = {.filled = true,
+		.fill = scene->theme->paper,
+		.stroke = of_line->stroke,
+		.width = 0.6};
+	const struct set_text text = {
+		.text = mark, .size = MARK_SIZE, .width = width, .bold = true};
+	const struct point at = {middle.x - width / 2, middle.y + MARK_SIZE * 0.36};
+
+	scene->pen->ops->rectangle(scene->pen, plate, 3, &paint);
+	scene->pen->ops->text(scene->pen, at, &text, scene->theme->ink, false);
+}
+
+static void draw_path(const struct scene *scene, const struct place_line *place,
+	const struct paint *paint)
+{
+	const struct point *points = place->points;
+	uint32_t n = place->count;
+	struct point last = points[n - 1];
+	struct point *shorter;
+
+	if (place->end != PLACE_ARROW) {
+		scene->pen->ops->line(scene->pen, points, n, false, paint);
+		return;
+	}
+	/* the stroke ends inside the arrow, or it would show at its tip */
+	shorter = mem_alloc(n, sizeof *shorter);
+	memcpy(shorter, points, n * sizeof *shorter);
+	shorter[n - 1] = back_from(last, points[n - 2], ARROW_LENGTH - 1);
+	scene->pen->ops->line(scene->pen, shorter, n, false, paint);
+	free(shorter);
+	draw_arrow(scene, last, points[n - 2], paint->stroke);
+}
+
+static struct str line_id(
+	const struct scene *scene, const struct chart_line *line, struct buf *buf)
+{
+	const struct chart *chart = scene->chart;
+
+	buf_clear(buf);
+	buf_add_str(buf, chart->boxes[line->from].id);
+	buf_printf(buf, ":%u:", (unsigned)chart->line_sorts[line->sort].relation);
+	buf_add_str(buf, chart->boxes[line->to].id);
+	return buf_str(buf);
+}
+
+static void draw_line(const struct scene *scene, uint32_t index, struct buf *id)
+{
+	const struct chart_line *line = &scene->chart->lines[index];
+	const struct place_line *place = &scene->places->lines[index];
+	const struct chart_line_sort *sort = &scene->chart->line_sorts[line->sort];
+	struct paint paint = paint_of(scene, sort, line->flags);
+	const struct pen_group group = {.class = "edge",
+		.id_prefix = STR("line:"),
+		.id = line_id(scene, line, id),
+		.title = line->tip};
+
+	if (place->count < 2)
+		return;
+	scene->pen->ops->open(scene->pen, &group);
+	draw_path(scene, place, &paint);
+	if (place->marked)
+		draw_mark(scene, sort->mark, place->mark, &paint);
+	for (uint32_t i = 0; i < place->label.count; i++)
+		scene->pen->ops->text(scene->pen, place->label.items[i].at,
+			&place->label.items[i], scene->theme->soft_ink, false);
+	scene->pen->ops->close(scene->pen, &group);
+}
+
+/* 0 first: what may be covered. */
+static uint32_t layer_of(const struct scene *scene, const struct chart_line *line)
+{
+	if (line->flags & CHART_LINE_CYCLE)
+		return 3;
+	if (!(line->flags & CHART_LINE_TREE))
+		return 2;
+	return scene->chart->line_sorts[line->sort].style == LINE_SOLID;
+}
+
+void draw_lines(const struct scene *scene)
+{
+	struct buf id = {0};
+
+	for (uint32_t layer = 0; layer < 4; layer++)
+		for (uint32_t i = 0; i < scene->chart->line_count; i++)
+			if (layer_of(scene, &scene->chart->lines[i]) == layer)
+				draw_line(scene, i, &id);
+	buf_release(&id);
+}
+
+void draw_line_sample(const struct scene *scene, const struct chart_line_sort *sort,
+	uint32_t flags, struct rectangle at)
+{
+	const struct chart_line_sort plain = {.style = LINE_SOLID};
+	const struct chart_line_sort *as = sort ? sort : &plain;
+	struct paint paint = paint_of(scene, as, flags);
+	struct point points[] = {{at.x + 1, at.y + at.height / 2},
+		{at.x + at.width - 1, at.y + at.height / 2}};
+	struct place_line place = {.points = points, .count = 2, .end = PLACE_ARROW};
+
+	draw_path(scene, &place, &paint);
+	if (as->mark.len > 0)
+		draw_mark(scene, as->mark,
+			(struct point){at.x + at.width / 2 - 3, at.y + at.height / 2},
+			&paint);
+}

@@ -1,0 +1,213 @@
+/*
+ * SVG 1.1, written by hand so that it is the same bytes everywhere: no version, no font
+ * look-up, two decimals. Text stays text; what a box says to a pointer is its <title>.
+ */
+#include "base/utf8.h"
+#include "layout/text_width.h"
+#include "render_internal.h"
+
+struct svg_pen {
+	struct pen pen;
+	struct buf *out;
+};
+
+static struct buf *out_of(struct pen *pen)
+{
+	return ((struct svg_pen *)pen)->out;
+}
+
+/* XML 1.0 cannot hold these at all, not even escaped. */
+static bool is_refused(uint32_t rune)
+{
+	return rune == RUNE_BAD || (rune < 0x20 && rune != '\t' && rune != '\n') ||
+	       rune == 0xfffe || rune == 0xffff;
+}
+
+static void add_escaped(struct buf *out, struct str s)
+{
+	for (uint32_t pos = 0; pos < s.len;) {
+		uint32_t rune = utf8_next(s, &pos);
+
+		if (is_refused(rune))
+			buf_add_rune(out, 0xfffd);
+		else if (rune == '&')
+			buf_add_text(out, "&amp;");
+		else if (rune == '<')
+			buf_add_text(out, "&lt;");
+		else if (rune == '>')
+			buf_add_text(out, "&gt;");
+		else if (rune == '"')
+			buf_add_text(out, "&quot;");
+		else
+			buf_add_rune(out, rune);
+	}
+}
+
+static void number(struct buf *out, const char *before, double value)
+{
+	buf_add_text(out, before);
+	buf_add_number(out, value, 2);
+}
+
+static void add_color(struct buf *out, const char *name, color c)
+{
+	buf_printf(out, " %s=\"#%06x\"", name, (unsigned)c);
+}
+
+static void add_paint(struct buf *out, const struct paint *paint)
+{
+	if (paint->filled)
+		add_color(out, "fill", paint->fill);
+	else
+		buf_add_text(out, " fill=\"none\"");
+	if (paint->width > 0) {
+		add_color(out, "stroke", paint->stroke);
+		number(out, " stroke-width=\"", paint->width);
+		buf_add_char(out, '"');
+	}
+	if (paint->width > 0 && paint->dash != DASH_NONE) {
+		const struct dash_pattern *dash = &dash_patterns[paint->dash];
+
+		for (uint32_t i = 0; i < dash->count; i++)
+			number(out, i == 0 ? " stroke-dasharray=\"" : " ",
+				dash->lengths[i]);
+		buf_add_char(out, '"');
+	}
+	buf_add_text(out, "/>\n");
+}
+
+static void svg_open(struct pen *pen, const struct pen_group *group)
+{
+	struct buf *out = out_of(pen);
+
+	buf_printf(out, "<g class=\"%s\"", group->class);
+	if (group->id.len > 0) {
+		buf_add_text(out, " id=\"");
+		add_escaped(out, group->id_prefix);
+		add_escaped(out, group->id);
+		buf_add_char(out, '"');
+	}
+	buf_add_text(out, ">\n");
+	if (group->title.len > 0) {
+		buf_add_text(out, "<title>");
+		add_escaped(out, group->title);
+		buf_add_text(out, "</title>\n");
+	}
+	if (group->link.len > 0) {
+		buf_add_text(out, "<a xlink:href=\"");
+		add_escaped(out, group->link);
+		buf_add_text(out, "\">\n");
+	}
+}
+
+static void svg_close(struct pen *pen, const struct pen_group *group)
+{
+	buf_add_text(out_of(pen), group->link.len > 0 ? "</a>\n</g>\n" : "</g>\n");
+}
+
+static void svg_rectangle(
+	struct pen *pen, struct rectangle at, double radius, const struct paint *paint)
+{
+	struct buf *out = out_of(pen);
+
+	number(out, "<rect x=\"", at.x);
+	number(out, "\" y=\"", at.y);
+	number(out, "\" width=\"", at.width);
+	number(out, "\" height=\"", at.height);
+	if (radius > 0)
+		number(out, "\" rx=\"", radius);
+	buf_add_char(out, '"');
+	add_paint(out, paint);
+}
+
+static void svg_line(struct pen *pen, const struct point *points, uint32_t count,
+	bool closed, const struct paint *paint)
+{
+	struct buf *out = out_of(pen);
+
+	buf_add_text(out, closed ? "<polygon points=\"" : "<polyline points=\"");
+	for (uint32_t i = 0; i < count; i++) {
+		number(out, i > 0 ? " " : "", points[i].x);
+		number(out, ",", points[i].y);
+	}
+	buf_add_char(out, '"');
+	add_paint(out, paint);
+}
+
+static void svg_circle(struct pen *pen, struct point middle, double radius, bool half,
+	const struct paint *paint)
+{
+	struct buf *out = out_of(pen);
+
+	if (half) {
+		number(out, "<path d=\"M", middle.x);
+		number(out, ",", middle.y - radius);
+		number(out, "A", radius);
+		number(out, ",", radius);
+		number(out, " 0 0 0 ", middle.x);
+		number(out, ",", middle.y + radius);
+		buf_add_text(out, "Z\"");
+	} else {
+		number(out, "<circle cx=\"", middle.x);
+		number(out, "\" cy=\"", middle.y);
+		number(out, "\" r=\"", radius);
+		buf_add_char(out, '"');
+	}
+	add_paint(out, paint);
+}
+
+/* Readers fold white space unless told not to; a name keeps what was written. */
+static bool has_folded_space(struct str s)
+{
+	for (uint32_t i = 1; i < s.len; i++)
+		if (s.ptr[i] == ' ' && s.ptr[i - 1] == ' ')
+			return true;
+	return false;
+}
+
+static void svg_text(struct pen *pen, struct point at, const struct set_text *text,
+	color ink, bool italic)
+{
+	struct buf *out = out_of(pen);
+
+	number(out, "<text x=\"", at.x);
+	number(out, "\" y=\"", at.y);
+	number(out, "\" font-size=\"", text->size);
+	buf_add_char(out, '"');
+	if (text->bold)
+		buf_add_text(out, " font-weight=\"bold\"");
+	if (italic)
+		buf_add_text(out, " font-style=\"italic\"");
+	add_color(out, "fill", ink);
+	if (has_folded_space(text->text))
+		buf_add_text(out, " xml:space=\"preserve\"");
+	buf_add_char(out, '>');
+	add_escaped(out, text->text);
+	buf_add_text(out, "</text>\n");
+}
+
+static const struct pen_ops svg_ops = {
+	svg_open, svg_close, svg_rectangle, svg_line, svg_circle, svg_text};
+
+void svg_write(const struct chart *chart, const struct places *places,
+	const struct theme *theme, struct buf *out)
+{
+	struct svg_pen pen = {{&svg_ops}, out};
+
+	buf_add_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+			  "<svg xmlns=\"http://www.w3.org/2000/svg\" "
+			  "xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
+	number(out, " width=\"", places->width);
+	number(out, "pt\" height=\"", places->height);
+	number(out, "pt\" viewBox=\"0 0 ", places->width);
+	number(out, " ", places->height);
+	buf_add_text(out, "\" role=\"img\" xml:lang=\"");
+	add_escaped(out, chart->language);
+	buf_add_text(out, "\" font-family=\"" TEXT_FAMILY "\">\n<title>");
+	add_escaped(out, chart->title);
+	buf_add_text(out, "</title>\n<desc>");
+	add_escaped(out, chart->description);
+	buf_add_text(out, "</desc>\n");
+	scene_draw(&pen.pen, chart, places, theme);
+	buf_add_text(out, "</svg>\n");
+}

@@ -1,0 +1,187 @@
+/* Nodes, their keys by the tables of the format, and their lines as keys. */
+#include "export_internal.h"
+
+/* ---- lines as keys ---- */
+
+bool export_is_told_elsewhere(const struct line *line)
+{
+	return line->flags & LINE_MANDATE ||
+	       (line->flags & LINE_DEFAULTED && line->relation >= RELATION__COUNT);
+}
+
+/* A line that repeats another says nothing, unless with words of its own. */
+static bool is_key_of(const struct line *line, uint32_t relation)
+{
+	return line->relation == relation && !export_is_told_elsewhere(line) &&
+	       (line->detail || !(line->flags & LINE_REPEATED));
+}
+
+static const struct line *line_of(const struct node_keys *keys, uint32_t i)
+{
+	return &keys->lines[keys->indices ? keys->indices[i] : i];
+}
+
+/* Did group_defaults give lines of this type? Then they alone are the key, which
+ * `defaulted` names; what the organisation adds under `lines` stays there. */
+static bool has_default(const struct node_keys *keys, uint32_t relation)
+{
+	for (uint32_t i = 0; i < keys->line_count; i++)
+		if (line_of(keys, i)->relation == relation &&
+			line_of(keys, i)->flags & LINE_DEFAULTED)
+			return true;
+	return false;
+}
+
+static void add_line_value(struct export *export, const struct line *line)
+{
+	struct json *json = &export->json;
+
+	if (!line->detail) {
+		export_ref(export, &line->to);
+		return;
+	}
+	json_open(json, '{', true);
+	json_key(json, "to");
+	export_ref(export, &line->to);
+	export_fields(export, &line_fields, line->detail);
+	json_close(json);
+}
+
+/* The lines of one relation as a key: a list, or one value where the key takes no more.
+ */
+static void add_line_key(struct export *export, const struct node_keys *keys,
+	struct str key, uint32_t relation, bool single)
+{
+	bool defaulted = has_default(keys, relation), any = false;
+	struct json *json = &export->json;
+
+	for (uint32_t i = 0; i < keys->line_count; i++) {
+		const struct line *line = line_of(keys, i);
+
+		if (!is_key_of(line, relation) ||
+			(defaulted && !(line->flags & LINE_DEFAULTED)))
+			continue;
+		if (!any) {
+			json_key_str(json, key);
+			if (!single)
+				json_open(json, '[', true);
+		}
+		any = true;
+		add_line_value(export, line);
+		if (keys->indices)
+			export->in_key[keys->indices[i]] = true;
+		if (single)
+			return;
+	}
+	if (any)
+		json_close(json);
+}
+
+/* ---- nodes ---- */
+
+static bool is_opted_out(const struct node *node, const struct field *field)
+{
+	return node->sort == SORT_GROUP && node->group->opted_out != 0 &&
+	       (field->type != FIELD_SPECIAL && field->type != FIELD_IGNORED) &&
+	       node->group->opted_out & field_bit(field);
+}
+
+/* What the group says so that no default steps in: the plain value where there is one. */
+static void add_opted_out(struct export *export, const struct field *field)
+{
+	json_key(&export->json, field->key);
+	if (field->type == FIELD_BOOL)
+		json_bool(&export->json, false);
+	else if (field->type == FIELD_WORD && field->words[0][0] != '\0')
+		json_text(&export->json, field->words[0]);
+	else
+		json_text(&export->json, "none");
+}
+
+static void add_table(struct export *export, const struct node_keys *keys,
+	const struct field_table *table, const void *base)
+{
+	for (uint32_t i = 0; i < table->count; i++) {
+		const struct field *field = &table->fields[i];
+
+		if (is_opted_out(keys->node, field)) {
+			add_opted_out(export, field);
+		} else if (field->type == FIELD_LINES) {
+			add_line_key(export, keys, str_of(field->key), field->relation,
+				field->single);
+		} else if (field_is_set(field, base)) {
+			export_field(export, field, base);
+		}
+	}
+}
+
+static void add_own_line_types(struct export *export, const struct node_keys *keys)
+{
+	const struct model *model = export->model;
+	bool any = false;
+
+	for (uint32_t i = 0; i < keys->line_count && !any; i++)
+		any = line_of(keys, i)->relation >= RELATION__COUNT;
+	for (uint32_t i = 0; any && i < model->line_type_count; i++)
+		add_line_key(export, keys, text_str(model->line_types[i].key),
+			RELATION__COUNT + i, false);
+}
+
+void export_keys(struct export *export, const struct node_keys *keys)
+{
+	add_table(export, keys, &node_fields, keys->node);
+	add_table(export, keys, &sort_fields[keys->node->sort], keys->node->body);
+	add_own_line_types(export, keys);
+}
+
+static void add_defaulted(struct export *export, const struct group *group)
+{
+	const struct field_table *tables[] = {&node_fields, &sort_fields[SORT_GROUP]};
+	struct json *json = &export->json;
+
+	if (group->defaulted == 0)
+		return;
+	json_key(json, "defaulted");
+	json_open(json, '[', true);
+	for (size_t t = 0; t < COUNT_OF(tables); t++) {
+		for (uint32_t i = 0; i < tables[t]->count; i++) {
+			const struct field *field = &tables[t]->fields[i];
+
+			if (group->defaulted & field_bit(field))
+				json_text(json, field->key);
+		}
+	}
+	json_close(json);
+}
+
+static void add_node(struct export *export, uint32_t index)
+{
+	const struct node *node = &export->model->nodes[index];
+	uint32_t begin = export->by_node.start[index];
+	struct node_keys keys = {node, export->model->lines,
+		export->by_node.lines + begin, export->by_node.start[index + 1] - begin};
+
+	json_open(&export->json, '{', true);
+	json_key(&export->json, "id");
+	export_text(export, node->id);
+	export_keys(export, &keys);
+	if (node->sort == SORT_GROUP)
+		add_defaulted(export, node->group);
+	export_at(export, node->id.at);
+	json_close(&export->json);
+}
+
+void export_nodes(struct export *export, struct outlet *out, enum sort sort)
+{
+	const struct model *model = export->model;
+
+	json_key(&export->json, sort_key(sort));
+	json_open(&export->json, '[', false);
+	for (uint32_t i = 0; i < model->node_count; i++) {
+		if (model->nodes[i].sort != (uint8_t)sort)
+			continue;
+		add_node(export, i);
+		outlet_pass(out);
+	}
+	json_close(&export->json);
+}

@@ -1,0 +1,117 @@
+/* Findings as text, in the manner of compilers: place, severity, message, [rule]. */
+#include "report_internal.h"
+
+void place_add(struct buf *out, const struct sources *sources, struct span at)
+{
+	struct place place;
+
+	if (!sources || !span_is_set(at) || !sources_place(sources, at.begin, &place)) {
+		buf_add_text(out, "orgraph");
+		return;
+	}
+	escape_add(out, str_of(place.source->name));
+	buf_printf(out, ":%u:%u", (unsigned)place.line, (unsigned)place.column);
+}
+
+static void add_head(struct buf *out, const struct sources *sources, struct span at,
+	struct report_style style, enum paint paint, const char *word)
+{
+	buf_add_text(out, paint_code(style, PAINT_STRONG));
+	place_add(out, sources, at);
+	buf_add_char(out, ':');
+	buf_add_text(out, paint_code(style, PAINT_OFF));
+	buf_add_char(out, ' ');
+	buf_add_text(out, paint_code(style, paint));
+	buf_add_text(out, word);
+	buf_add_char(out, ':');
+	buf_add_text(out, paint_code(style, PAINT_OFF));
+	buf_add_char(out, ' ');
+}
+
+void report_finding(struct outlet *outlet, const struct sources *sources,
+	const struct diag *diag, struct report_style style)
+{
+	enum paint paint = paint_of_severity(diag->severity);
+	struct buf *out = &outlet->buf;
+
+	add_head(out, sources, diag->at, style, paint, severity_name(diag->severity));
+	escape_add(out, diag->message);
+	buf_add_text(out, " [");
+	escape_add(out, str_of(diag->rule->slug));
+	buf_add_text(out, "]\n");
+	if (sources)
+		excerpt_add(out, sources, diag->at, style, paint);
+	for (const struct diag_note *note = diag->notes; note; note = note->next) {
+		add_head(out, sources, note->at, style, PAINT_NOTE, "note");
+		escape_add(out, note->message);
+		buf_add_char(out, '\n');
+		outlet_pass(outlet);
+	}
+	if (diag->help.len > 0) {
+		paint_add(out, style, PAINT_HELP, "help:");
+		buf_add_char(out, ' ');
+		escape_add(out, diag->help);
+		buf_add_char(out, '\n');
+	}
+	outlet_pass(outlet);
+}
+
+void report_text(struct outlet *out, const struct sink *sink, struct report_style style)
+{
+	for (uint32_t i = 0; i < sink->count; i++)
+		report_finding(out, sink->sources, sink->items[i], style);
+}
+
+/* "1 group", "2 groups" */
+static void add_count(struct buf *out, uint64_t count, const char *thing)
+{
+	buf_printf(out, "%llu %s%s", (unsigned long long)count, thing,
+		count == 1 ? "" : "s");
+}
+
+void report_counts(struct buf *out, const struct sink *sink)
+{
+	bool first = true;
+
+	if (sink->count == 0)
+		buf_add_text(out, "no findings");
+	for (int i = SEVERITY_ERROR; i > SEVERITY_OFF; i--) {
+		if (sink->counts[i] == 0)
+			continue;
+		if (!first)
+			buf_add_text(out, ", ");
+		first = false;
+		add_count(out, sink->counts[i], severity_name((enum severity)i));
+	}
+}
+
+void report_summary(
+	struct outlet *outlet, const struct report *report, struct report_style style)
+{
+	static const enum sort sorts[] = {SORT_GROUP, SORT_POST, SORT_UNIT, SORT_PERSON};
+	const struct sink *sink = report->sink;
+	struct buf *out = &outlet->buf;
+	enum paint paint = sink->counts[SEVERITY_ERROR] > 0     ? PAINT_ERROR
+			   : sink->counts[SEVERITY_WARNING] > 0 ? PAINT_WARNING
+								: PAINT_STRONG;
+
+	buf_add_text(out, paint_code(style, paint));
+	report_counts(out, sink);
+	buf_add_text(out, paint_code(style, PAINT_OFF));
+	for (size_t i = 0; i < COUNT_OF(sorts); i++) {
+		uint32_t count = report->model->counts[sorts[i]];
+
+		if (i > 0 && count == 0)
+			continue;
+		buf_add_text(out, i == 0 ? " in " : ", ");
+		add_count(out, count, sort_name(sorts[i]));
+	}
+	buf_add_text(out, ", ");
+	add_count(out, report->model->distinct_lines, "line");
+	if (report->analysis->unrooted > 0)
+		buf_printf(out, "; %u of them reach%s no root",
+			(unsigned)report->analysis->unrooted,
+			report->analysis->unrooted == 1 ? "es" : "");
+	buf_add_char(out, '\n');
+	outlet_pass(outlet);
+}

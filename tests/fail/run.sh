@@ -1,0 +1,239 @@
+#!/bin/sh
+# What the program does when the system around it fails, or the input is no text: full
+# disk, closed output, no memory, a kill in the middle of writing, FIFOs, UTF-16, …
+# Usage: O=build/release tests/fail/run.sh
+. "$(dirname "$0")/../lib.sh"
+suite=fail
+here=$root/tests/fail
+cd "$work" || exit 2
+cp "$here/sample.yaml" .
+program="timeout 60 $orgraph"
+
+# Runs a command line in $work: `try NAME STATUS PATTERN COMMAND`, where the words printed
+# to standard error have to match PATTERN ('' asks for silence, '*' for nothing at all).
+# The command is evaluated, so that it may redirect.
+try() {
+	wanted "fail/$1" || return 0
+	why=
+	(eval "$4") </dev/null >"$work/.out" 2>"$work/.err"
+	status=$?
+	test "$status" = "$2" || why="exit status $status instead of $2"
+	case $3 in
+	'*') ;;
+	'') test ! -s .err || why="${why:+$why, }standard error is not silent" ;;
+	*) grep -q -e "$3" .err || why="${why:+$why, }does not say '$3'" ;;
+	esac
+	also
+	test -z "$why" || cat .err
+	verdict "$1"
+}
+
+# What else has to hold after each command: no temporary file is left.
+also() {
+	for file in .orgraph* no/.orgraph*; do
+		test ! -e "$file" || { why="${why:+$why, }left $file"; rm -f "$file"; }
+	done
+}
+
+same() { # NAME EXPECTED ACTUAL: after a `try`, are the bytes these?
+	wanted "fail/$1" || return 0
+	if cmp -s "$2" "$3"; then passes "$1"; else fails "$1" "$3 is not $2"; fi
+}
+
+# ---- output -----------------------------------------------------------------------------
+
+each_command() { # CALL: with $name and $words set for every command that prints
+	while read -r name words; do
+		"$1"
+	done <<-'COMMANDS'
+	check check sample.yaml
+	check-json check --format json sample.yaml
+	list list groups sample.yaml
+	export export sample.yaml
+	chain chain board sample.yaml
+	rules rules
+	rules-json rules --format json
+	explain explain no-chair
+	help help
+	help-check check --help
+	version version
+	svg draw --format svg sample.yaml -o -
+	COMMANDS
+}
+full() {
+	try "full-$name" 2 "No space left\|no space left\|cannot write" \
+		"\$program $words >/dev/full"
+}
+closed() {
+	try "closed-$name" 2 "cannot write\|standard output" "\$program $words >&-"
+}
+each_command full
+each_command closed
+
+for suffix in svg png pdf dot; do
+	try "missing-folder-$suffix" 2 "'no/such/chart.$suffix'" \
+		"\$program draw sample.yaml -o no/such/chart.$suffix"
+	try "device-full-$suffix" 2 "full" \
+		"\$program draw sample.yaml --format $suffix -o /dev/full"
+done
+mkdir folder.svg
+try "onto-a-folder" 2 "folder.svg" '$program draw sample.yaml -o folder.svg'
+try "reader-leaves" 0 '' '{ $program export sample.yaml || :; } | head -c 1 >/dev/null'
+
+# A chart must not end up in a descriptor that was closed.
+try "draw" 0 '*' '$program draw sample.yaml -o new.svg'
+try "draw-closed" 0 '*' '$program draw sample.yaml -o closed.svg >&- <&-'
+same "draw-closed-whole" new.svg closed.svg
+
+# ---- disks ------------------------------------------------------------------------------
+
+if ${CC:-cc} -shared -fPIC "$here/faults.c" -o faults.so -ldl; then
+	# the sanitizers want to be loaded first, and are not
+	preload='ASAN_OPTIONS=$ASAN_OPTIONS:verify_asan_link_order=0 LD_PRELOAD=$work/faults.so'
+	for call in write fsync close rename; do
+		echo old >chart.svg
+		cp chart.svg old
+		try "$call-fails" 2 "chart.svg" \
+			"env $preload FAULT=$call \$program draw sample.yaml -o chart.svg"
+		same "$call-fails-keeps" old chart.svg
+	done
+	for call in write fsync rename; do
+		wanted "fail/killed-in-$call" || continue
+		mkdir kill
+		echo old >kill/chart.svg
+		(eval "env $preload FAULT=kill-$call \$program draw sample.yaml -o kill/chart.svg") \
+			>/dev/null 2>&1
+		status=$?
+		why=
+		test "$status" = 137 || why="exit status $status: was not killed"
+		cmp -s old kill/chart.svg || why="the old chart is gone"
+		verdict "killed-in-$call"
+		rm -r kill
+	done
+else
+	fails faults "faults.c does not compile"
+fi
+
+echo old >target.svg
+ln -s target.svg link.svg
+chmod 600 target.svg
+try "through-a-link" 0 '*' '$program draw sample.yaml -o link.svg'
+same "through-a-link-whole" new.svg target.svg
+if wanted "fail/through-a-link-kept"; then
+	why=
+	test -h link.svg || why="the link is replaced"
+	test "$(ls -l target.svg | cut -c 1-10)" = -rw------- || why="the permissions changed"
+	verdict "through-a-link-kept"
+fi
+
+# ---- input ------------------------------------------------------------------------------
+
+try "sample" 0 '*' '$program check sample.yaml'
+try "missing" 2 "'missing.yaml'.*no such file" '$program check missing.yaml'
+try "missing-beside-good" 2 "'missing.yaml'" '$program check sample.yaml missing.yaml'
+try "standard-input" 0 '*' '$program check - <sample.yaml'
+try "standard-input-closed" 2 "standard input\|'-'" '$program check - <&-'
+try "standard-input-folder" 2 "standard input\|'-'" '$program check - <.'
+
+mkdir empty-folder pipes loop
+try "empty-folder" 2 "empty-folder" '$program check empty-folder'
+mkfifo pipe.yaml pipes/pipe.yaml
+cp sample.yaml pipes
+ln -s . loop/again
+cp sample.yaml loop
+try "fifo" 0 '*' '{ cat sample.yaml >pipe.yaml & $program check pipe.yaml; }'
+try "fifo-in-a-folder" 0 '*' '$program check pipes'
+try "folder-loop" 0 '*' '$program check loop'
+
+if test "$(id -u)" != 0; then
+	as=
+elif setpriv --reuid 65534 --regid 65534 --clear-groups "$orgraph" version >/dev/null 2>&1; then
+	chmod 755 "$work"
+	as='setpriv --reuid 65534 --regid 65534 --clear-groups'
+else
+	as=none
+fi
+if test "$as" = none; then
+	echo "skipped: unreadable files, since root reads everything and nobody may not run $orgraph"
+else
+	mkdir locked
+	cp sample.yaml locked
+	cp sample.yaml secret.yaml
+	chmod 000 locked secret.yaml
+	try "unreadable" 2 "'secret.yaml'.*[Pp]ermission" "$as \$program check secret.yaml"
+	try "unreadable-folder" 2 "'locked'.*[Pp]ermission" "$as \$program check locked"
+	chmod 755 locked
+fi
+
+# Bytes that are no plain text: message and status, or the same findings as the sample's.
+$program check --format json sample.yaml >findings.json 2>/dev/null
+spoilt() { # NAME STATUS PATTERN, with the file NAME.yaml written
+	try "$1" "$2" '*' "\$program check --color never $1.yaml"
+	wanted "fail/$1" || return 0
+	cat .err >>.out
+	if grep -q -e "$3" .out; then
+		passes "$1-says"
+	else
+		fails "$1-says" "does not say '$3'"
+		cat .out
+	fi
+}
+alike() { # NAME: NAME.yaml is read as the sample is
+	try "$1" 0 '*' "\$program check --format json $1.yaml"
+	sed "s/$1\.yaml/sample.yaml/" .out >alike.json
+	same "$1-alike" findings.json alike.json
+}
+: >empty.yaml
+spoilt empty 1 "orgraph: 1"
+echo '# nothing' >comment.yaml
+spoilt comment 1 "orgraph: 1"
+{ cat sample.yaml; printf 'x-nul: "a\000b"\n'; } >nul.yaml
+spoilt nul 2 "NUL\|U+0000\|control character"
+{ cat sample.yaml; printf 'x-latin: "\345"\n'; } >latin.yaml
+spoilt latin 2 "UTF-8"
+{ printf '\377\376'; sed 's/./&\x00/g' sample.yaml | tr '\n' '\r' | sed 's/\r/\n\x00/g'; } >utf16le.yaml
+spoilt utf16le 2 "UTF-16"
+{ printf '\376\377'; printf '\000o\000r\000g\000r\000a\000p\000h\000:\000 \0001\000\n'; } >utf16be.yaml
+spoilt utf16be 2 "UTF-16"
+printf 'o\000r\000g\000:\000 \0001\000\n\000' >utf16bare.yaml
+spoilt utf16bare 2 "UTF-16\|NUL"
+{ printf '\357\273\277'; cat sample.yaml; } >bom.yaml
+alike bom
+sed 's/$/\r/' sample.yaml >crlf.yaml
+alike crlf
+printf '%s' "$(cat sample.yaml)" >unended.yaml
+alike unended
+sed 's/\[nurse\]/[nurse/' sample.yaml >torn.yaml
+spoilt torn 2 "yaml-syntax"
+
+# ---- memory -----------------------------------------------------------------------------
+
+# Every allocation in turn fails, then ever fewer of them, until none is left to fail.
+starve() { # NAME COMMAND…
+	wanted "fail/memory-$1" || return 0
+	why=
+	starved=$1
+	shift
+	n=1
+	while test "$n" -lt 1000000; do
+		rm -f out.svg
+		ORGRAPH_FAIL_ALLOC=$n timeout 60 "$O/orgraph-fail-alloc" "$@" >.out 2>.err
+		status=$?
+		grep -q "out of memory" .err || break
+		test "$status" = 2 || why="exit status $status at allocation $n"
+		# it may fail after writing, but what is written is whole
+		test ! -e out.svg || cmp -s new.svg out.svg || why="a partial chart at allocation $n"
+		n=$((n + 1 + n / 50))
+	done
+	test "$status" -le 1 || why="exit status $status without allocation $n"
+	test "$n" -gt 5 || why="only $n allocations"
+	also
+	verdict "memory-$starved"
+}
+starve check check sample.yaml
+starve export export sample.yaml
+starve chain chain board sample.yaml
+starve list list seats sample.yaml
+starve explain explain no-chair
+starve draw draw sample.yaml -o out.svg
+finish

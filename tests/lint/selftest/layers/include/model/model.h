@@ -1,0 +1,2 @@
+#include "base/base.h"
+#include "load/load.h" /* against the flow */

@@ -1,0 +1,565 @@
+#!/usr/bin/env python3
+"""Differential test of `orgraph check` (optional; needs only Python 3): random organisations in one or several files,
+and the findings they must give, computed here from the definitions in rules.md and format.md by the plainest means.
+It covers what shared/acceptance/oracle.py leaves out: cycles of other lines, posts, offices and mandates, loops
+through posts, group_defaults, line types, `lines:`, days, names as references, and the errors of loading.
+
+  rules.py --orgraph PATH [--seed N] [--cases N] [--size N] [--keep]   compare; exit 1 and keep the failing inputs
+
+An expectation is required, or only allowed where the text of rules.md leaves it open ("open" below)."""
+import argparse, json, os, random, re, shutil, subprocess, sys, tempfile
+
+ERROR = """cycle-reports-to cycle-part-of cycle-delegation cycle-escalation cycle-sends cycle-hands_on self-report orphan no-root
+ vacant-chair no-mandate unknown-key duplicate-key duplicate-id unknown-reference ambiguous-reference yaml-syntax wrong-type
+ missing-key bad-value input-limit""".split()
+WARNING = """many-roots orphan-post reports-to-stub reports-to-dissolved no-reporting-line inverted-line mandate-undecided no-chair
+ vacant-seat no-members decides-without-delegation decider-not-chair decider-not-member kind-power-mismatch
+ external-without-representative duty-claimed-twice duty-unowned duplicate-seat reports-to-own-chair advises-itself
+ delegator-under-delegate principal-mismatch duplicate-name""".split()
+INFO = """no-secretary no-frequency no-minutes no-source no-convenor no-decider under-revision mandate-by-reference
+ represented-unreported convenor-not-member near-miss-text overloaded-post""".split()
+SEVERITY = dict.fromkeys(ERROR, "error") | dict.fromkeys(WARNING, "warning") | dict.fromkeys(INFO, "info")
+RELATIONS = "part_of principal reports_to prepares_for advises consults informs escalates_to delegates_to appointed_by staffed_by sends hands_on".split()
+OFFICES = "chair deputy_chair secretary convenor".split()
+
+
+class T(str):
+    """A scalar; as an object of its own it has a place of its own in the files."""
+
+
+class Writer:
+    """YAML text that remembers where each value began: at[id(value)] = (file, line, column)."""
+    def __init__(self, file, r, at): self.file, self.r, self.at, self.text = file, r, at, ""
+
+    def here(self, v): self.at[id(v)] = (self.file, self.text.count("\n") + 1, len(self.text) - self.text.rfind("\n"))
+
+    def scalar(self, v):
+        self.here(v); plain = re.fullmatch(r"[^\W_][\w.\-/~]*", v)
+        self.text += v if plain and (v in ("true", "false") or self.r.random() < .9) else json.dumps(v, ensure_ascii=False)
+
+    def flow(self, v):
+        if isinstance(v, str): return self.scalar(v)
+        self.here(v); pairs = v if isinstance(v, list) else v.items()
+        self.text += "[" if isinstance(v, list) else "{"
+        for k, x in enumerate(pairs):
+            self.text += ", " if k else ""
+            if isinstance(v, dict): self.scalar(x[0]); self.text += ": "; x = x[1]
+            self.flow(x)
+        self.text += "]" if isinstance(v, list) else "}"
+
+    def block(self, v, indent, deep):
+        for k, x in v.items() if isinstance(v, dict) else ((None, y) for y in v):
+            self.text += "\n" + " " * indent
+            if k is None: self.text += "- "
+            else: self.scalar(k); self.text += ": "
+            if x and not isinstance(x, str) and (deep > 0 or k is not None and self.r.random() < .3 and isinstance(x, list)): self.block(x, indent + 2, deep - 1)
+            else: self.flow(x)
+
+
+# ---- making an organisation -----------------------------------------------------------------------------------------
+
+def make(seed, size):
+    """[(file name, tree)] in the order of the program; every scalar is a T."""
+    r = random.Random(seed); org = {}; chance = lambda p: r.random() < p
+    def letters(n): return "".join(r.choice("bcdfghjklmnprstvåéжø") for _ in range(n))
+    def nodes(k, c, sort): return [dict(id=f"{c}{i}-{letters(8)}", sort=sort, keys={}) for i in range(k)]
+    groups = nodes(max(2, size), "g", "groups"); posts = nodes(max(3, size // 2), "p", "posts")
+    units = nodes(r.choice([0, 0, size // 4]), "u", "units"); persons = nodes(r.choice([0, 3]), "h", "persons")
+    all_nodes = groups + posts + units + persons
+    for n in all_nodes:
+        k = n["keys"]; n["names"] = [f"Name {letters(9)} {letters(3)}"]
+        if chance(.3): n["names"].append("Namn " + letters(9)); k["name"] = {"en": T(n["names"][0]), "sv": T(n["names"][1])}
+        else: k["name"] = T(n["names"][0])
+        aliases = ["Al " + letters(9) for _ in range(r.choice([0, 0, 1, 2]))]
+        if aliases: k["aliases"] = [T(a) for a in aliases]
+        n["names"] += aliases
+    day = r.choice([None, None, "2026-01-01", "2026-06-30"])
+    shared = None
+    if chance(.15) and len(all_nodes) > 5:                        # one alias on two nodes: of one sort, or of two
+        a, b = r.sample(all_nodes, 2); shared = "Shared " + letters(8)
+        for n in (a, b): n["keys"].setdefault("aliases", []).append(T(shared))
+
+    def ref(n):
+        t = r.random(); name = r.choice(n["names"])
+        return T(n["id"] if t < .75 else name if t < .9 else " " + name.replace(" ", "  "))
+    def odd(n): return T("nowhere " + letters(9)) if chance(.01) else T(shared) if shared and chance(.02) else ref(n)
+    def slip(n):
+        s = r.choice([n["id"], *n["names"]]); i = r.randrange(3, len(s) - 1); t = r.random()
+        return T(s[:i] + s[i + 1:] if t < .4 else s[:i] + "z" + s[i:] if t < .7 else s[:i] + "z" + s[i + 1:])
+    def text(): return slip(r.choice(all_nodes)) if chance(.04) else T("words " + letters(12))
+    def valid(): return r.choice([{"until": T(d)} for d in ("2025", "2025-12-31", "2026-01", "2026-06-30", "2026")]
+                                 + [{"from": T(d)} for d in ("2026-01-01", "2026-07", "2026", "2027-01-01")])
+    def target(n):
+        if not chance(.2): return odd(n)
+        m = {"to": odd(n)}
+        if chance(.3): m["via"] = ref(r.choice(posts)) if chance(.5) else text()
+        if chance(.3): m["valid"] = valid()
+        return m
+    def one_or_list(v): return v[0] if len(v) == 1 and chance(.7) else v
+    def seat(n):
+        t = r.random(); s = {"post": ref(n)}
+        if t < .6: return ref(n)
+        if t < .65: return {"text": text()}
+        if t < .68 and units: return {"unit": ref(r.choice(units))}
+        if t < .71: s["post"] = [ref(n), ref(r.choice(posts))]
+        if chance(.2): s["vacant"] = T("true")
+        if chance(.2): s["role"] = T(r.choice(["first", "second"]))
+        if chance(.1): s["person"] = ref(r.choice(persons)) if persons and chance(.5) else slip(r.choice(persons)) if persons and chance(.2) else T("Person " + letters(9))
+        if chance(.1): s["represents"] = ref(r.choice(groups)) if chance(.5) else text()
+        if day and chance(.1): s[r.choice(["from", "until"])] = T(r.choice(["2025", "2026-01-01", "2026-06-30", "2027"]))
+        return s
+    for i, n in enumerate(posts):
+        k = n["keys"]
+        if i and chance(.7): k["reports_to"] = target(r.choice(posts[:i]))
+        elif chance(.05): k["reports_to"] = target(r.choice(groups))
+        elif units and chance(.5): k["unit"] = ref(r.choice(units))
+        if chance(.08): k["holder"] = T("vacant")
+        if chance(.05): k["stub"] = T("true")
+    for i, n in enumerate(units):
+        k = n["keys"]
+        if i and chance(.8): k["part_of"] = ref(r.choice(units if chance(.1) else units[:i]))
+        if chance(.5): k["head"] = ref(r.choice(posts))
+    duties = [letters(7) for _ in range(r.choice([0, 0, 3]))]; busy = r.choice(posts) if chance(.5) else None
+    for i, n in enumerate(groups):
+        k = n["keys"]; near = posts[:4] if chance(.6) else posts
+        t = r.random(); up = groups[:i] if i and not chance(.1) else groups
+        if t < .7: k["reports_to"] = one_or_list([target(r.choice(near if chance(.3) else up)) for _ in range(r.choice([1, 1, 1, 2]))])
+        if chance(.4): k["principal"] = target(r.choice(near)) if chance(.9) else ref(r.choice(groups))
+        if chance(.25): k["part_of"] = target(r.choice(up))
+        for key, p in (("prepares_for", .2), ("advises", .2), ("appointed_by", .2), ("consults", .05)):
+            if chance(p): k[key] = one_or_list([target(r.choice(near)) for _ in range(r.choice([1, 1, 2]))])
+        for key in ("escalates_to", "delegates_to", "sends", "hands_on"):
+            if chance(.15): k[key] = one_or_list([target(r.choice(up)) for _ in range(r.choice([1, 1, 2]))])
+        if chance(.12): k["external"] = T("true")
+        if chance(.08): k["stub"] = T("true")
+        if chance(.2): k["status"] = T(r.choice(["dissolved", "under_revision", "active"]))
+        if chance(.15): k["valid"] = valid()
+        if chance(.4): k["kind"] = T(r.choice(["council", "steering", "committee"]))
+        if chance(.75): k["chair"] = T("vacant") if chance(.1) else [seat(p) for p in r.sample(near, 2)] if chance(.15) else {"post": ref(r.choice(near)), "vacant": T("true")} if chance(.1) else ref(r.choice(near))
+        for key in OFFICES[1:]:
+            if chance(.2): k[key] = T("vacant") if chance(.1) else ref(r.choice(near))
+        if chance(.1): k["offices"] = {"contact": ref(r.choice(near))}
+        members = [seat(r.choice(near)) for _ in range(r.choice([0, 1, 2, 4]))]
+        if busy and chance(.6): members.append(ref(busy))
+        if members: k["members"] = members
+        if chance(.1): k["co_opted"] = [seat(r.choice(near))]
+        if "external" in k and chance(.5): k["represented_by"] = [seat(r.choice(near))]
+        if chance(.7):
+            m = k["mandate"] = {}
+            if chance(.7): m["power"] = one_or_list([T(p) for p in r.sample(["decides", "advises", "prepares"], r.choice([1, 1, 2]))])
+            if chance(.3): m["text"] = T("does " + letters(20))
+            if chance(.2): m["document"] = T("https://example.org/x")
+            if chance(.3): m["from"] = one_or_list([ref(p) for p in r.sample(near, r.choice([1, 2]))])
+            elif chance(.05): m["from"] = ref(r.choice(groups))
+            if chance(.5): m["decider"] = {"text": T("depends on " + letters(9))} if chance(.1) else one_or_list([ref(p) for p in r.sample(near, r.choice([1, 1, 2]))])
+            if chance(.2): m["decided"] = T(r.choice(["none", "2025-01-01"]))
+            if not m: del k["mandate"]
+        if chance(.5): k["meets"] = T("4/year")
+        if chance(.5): k["minutes"] = T("notes")
+        if chance(.4): k["source"] = {"section": T("3.10")}
+        if chance(.2): k["duties"] = [T(r.choice(duties)) if duties and not chance(.05) else T(r.choice(["fire", "water"]))]
+    for n in r.sample(posts + groups, r.choice([0, 1, 1, 2])): n["keys"]["root"] = T("true")
+    lines = []
+    for _ in range(r.choice([0, 2, size // 2])):
+        t = r.choice(["escalates_to", "delegates_to", "sends", "hands_on", "advises", "appointed_by", "reports_to", "part_of"])
+        a = r.choice(groups)
+        if t in ("reports_to", "part_of") and t in a["keys"]: continue
+        froms, tos = [a], [r.choice(groups + posts[:3] if t != "part_of" else groups)]
+        if t in ("reports_to", "part_of"): a["keys"].setdefault("note", T("lined")); a.setdefault("lined", set()); lines = [x for x in lines if not (x[1] == t and x[3] is a)]
+        else: froms += r.sample(groups, r.choice([0, 0, 1])); tos += r.sample(groups, r.choice([0, 0, 1]))
+        line = {"from": one_or_list([ref(x) for x in froms]), "type": T(t), "to": one_or_list([odd(x) for x in tos])}
+        if chance(.1): line["valid"] = valid()
+        if chance(.1): line["via"] = text()
+        lines.append((line, t, None, a))
+    o = {"id": T("org"), "name": T("Org"), "line_types": {"sends": {"label": {"sv": T("skickar")}, "acyclic": T("true")},
+                                                          "hands_on": {"label": {"sv": T("lämnar")}, "acyclic": T("true" if chance(.7) else "false")}}}
+    if day: o["as_of"] = T(day)
+    if duties: o["duties"] = {T(d): {"name": T("Duty " + d)} for d in duties}
+    if chance(.5):
+        d = o["group_defaults"] = {}
+        for key, v in (("minutes", T("notes")), ("meets", T("weekly")), ("secretary", ref(posts[0])), ("kind", T("council")), ("source", {"section": T("1")})):
+            if chance(.4): d[key] = v
+        for n in groups:
+            for key in d:
+                if chance(.1): n["keys"][key] = T("none")
+        if not d: del o["group_defaults"]
+    files = {f: {T("orgraph"): T("1")} for f in r.choice([["a.yaml"], ["a.yaml", "b.yaml"], ["B.yaml", "a.yml", "c/d.yaml"]])}
+    pick = lambda: files[r.choice(sorted(files))]
+    pick()[T("organisation")] = o
+    sorts = [posts, units, groups, persons]; r.shuffle(sorts)
+    for s in sorts:
+        for n in s: pick().setdefault(n["sort"], {})[T(n["id"])] = n["keys"]
+    for x in lines: pick().setdefault("lines", []).append(x[0])
+    if chance(.1): r.choice(groups)["keys"][T("kolour")] = T("blue")
+    if chance(.1):
+        n = r.choice(groups); n["keys"][T("note")] = T("one"); n["keys"][T("note\0")] = T("two")         # written as a second `note`
+    if chance(.1) and len(files) > 1:
+        n = r.choice(posts); f = next(f for f in sorted(files) if n["id"] in files[f].get("posts", {}))
+        later = [g for g in sorted(files) if g > f]
+        if later: files[later[0]].setdefault("posts", {})[T(n["id"])] = {"note": T("again")}
+    return sorted(files.items(), key=lambda x: x[0].encode())
+
+
+def write(files, seed, folder):
+    at = {}; r = random.Random(seed)
+    for name, tree in files:
+        w = Writer(name, r, at); w.scalar("orgraph"); w.text += ": 1"
+        rest = {k: v for k, v in tree.items() if k != "orgraph"}
+        for k, v in rest.items():
+            w.text += "\n" + k + ":"; w.block(v, 2, 0 if k == "lines" else 1)
+        path = os.path.join(folder, name); os.makedirs(os.path.dirname(path), exist_ok=True)
+        open(path, "w", encoding="utf-8").write(w.text.replace('"note\\u0000"', "note") + "\n")
+    return at
+
+
+# ---- the truth ------------------------------------------------------------------------------------------------------
+
+def many(v): return [] if v is None else v if isinstance(v, list) else [v]
+def fold(s): return " ".join(s.split())
+
+
+def slips(a, b):
+    """Is b one letter inserted, dropped or changed away from a?"""
+    if abs(len(a) - len(b)) > 1 or a == b: return False
+    i = next((i for i, (x, y) in enumerate(zip(a, b)) if x != y), min(len(a), len(b)))
+    return a[i + 1:] == b[i:] or a[i:] == b[i + 1:] or a[i + 1:] == b[i + 1:]
+
+
+class Truth:
+    def __init__(self, files, at):
+        self.at, self.want = at, []; self.node = {}; self.keyT = {}; self.sort = {}; self.order = []
+        org = next(t["organisation"] for _, t in files if "organisation" in t); self.org = org
+        self.day = org.get("as_of"); known = {}
+        for f, tree in files:
+            for s in tree:
+                if s in ("posts", "units", "groups", "persons"):
+                    for i, k in tree[s].items():
+                        if i in self.node: self.expect("duplicate-id", {i}, [i]); continue
+                        self.node[i] = dict(k); self.keyT[i] = i; self.sort[i] = s; self.order.append(i)
+        # "first written": by place, since sections may come in any order
+        self.order.sort(key=lambda i: (at[id(self.keyT[i])][0].encode(), *at[id(self.keyT[i])][1:]))
+        self.names = {}
+        for i in self.order:
+            k = self.node[i]; name = k.get("name")
+            for t in [*(name.values() if isinstance(name, dict) else [name] if name else []), *k.get("aliases", [])]:
+                same = self.names.setdefault(fold(t), [])
+                if any(self.sort[j] == self.sort[i] and j != i for j, _ in same): self.expect("duplicate-name", {i}, [t])
+                same.append((i, t))
+        for i, k in self.node.items():
+            for key in list(k):
+                if key == "kolour": self.expect("unknown-key", {i}, [key], first=None)
+                if key == "note\0": self.expect("duplicate-key", {i}, [key], first=None)
+        self.words = set(self.node) | set(self.names)
+        for i in self.node:                                              # group_defaults
+            k = self.node[i]
+            if self.sort[i] == "groups":
+                for key, v in org.get("group_defaults", {}).items():
+                    if k.get(key) == "none": del k[key]
+                    elif key not in k and self.own(i, True): k[key] = v
+        self.read_lines(files); self.read_seats(); self.accountability()
+        self.shape(); self.mandates(); self.loops()
+
+    def expect(self, rule, subjects, places, required=True, first=0, exact=False, data=None):
+        self.want.append(dict(rule=rule, subjects=set(map(str, subjects)), at={self.at[id(p)] for p in places if id(p) in self.at}, required=required,
+                              first=first, exact=exact, data=data or {}, hit=False))
+
+    def yes(self, i, key): return self.node[i].get(key) == "true"
+    def gone(self, i): return self.node[i].get("status") == "dissolved"
+
+    def time(self, m):
+        """-1 ended, 1 not begun, 0 there"""
+        if not self.day or not m: return 0
+        a, b = m.get("from"), m.get("until")
+        if b and self.day > b + "-12-31"[len(b) - 4:]: return -1
+        return 1 if a and self.day < a + "-01-01"[len(a) - 4:] else 0
+
+    def when(self, i): return self.time(self.node[i].get("valid"))
+    def there(self, i): return i is not None and self.when(i) == 0
+
+    def own(self, i, anytime=False):
+        return self.sort[i] in ("groups", "units") and not self.yes(i, "external") and not self.yes(i, "stub") and not self.gone(i) and (anytime or self.there(i))
+
+    def find(self, t, subject=None, report=True):
+        if t in self.node: return str(t)
+        hit = {i for i, _ in self.names.get(fold(t), [])}
+        if len(hit) == 1: return str(hit.pop())
+        if report and not getattr(t, "told", False):
+            t.told = True; self.expect("ambiguous-reference" if hit else "unknown-reference", {subject} if subject else {}, [t], first=None)
+        return None
+
+    def near(self, t, strict):
+        """A free text where a reference could stand."""
+        if self.find(t, report=False) or fold(t) in self.names: return
+        if any(slips(fold(t), w) for w in self.words): self.expect("near-miss-text", {}, [t], strict, first=None)
+
+    def via(self, m, strict):
+        for t in many(m.get("via")): self.near(t, strict)
+
+    def read_lines(self, files):
+        """lines: (from, type, to or None, its place), those in force; to is None where the reference is broken or its node ended."""
+        self.lines = []; self.ended = []; self.same = {}
+        def add(a, kind, t, m, b, acc=True):
+            if not self.there(a) or self.time(m.get("valid")): return
+            if b and self.when(b) > 0: return
+            if b and (self.when(b) < 0 or self.gone(b)): self.ended.append((a, kind, b, t))
+            self.lines.append((a, kind, b if b and self.there(b) else None, t, b))
+            self.same.setdefault((a, kind, b), []).append(t)
+        for i in self.order:
+            k = self.node[i]
+            for kind in RELATIONS:
+                for m in many(k.get(kind)):
+                    t = m["to"] if isinstance(m, dict) else m; m = m if isinstance(m, dict) else {}
+                    self.via(m, self.own(i)); add(i, kind, t, m, self.find(t, i))
+            for t in many(k.get("mandate", {}).get("from")):
+                a = self.find(t, i)
+                if a and self.there(i): add(a, "delegates_to", t, {}, i)
+            for key in ("unit", "head"):
+                if k.get(key): self.find(k[key], i)
+        for _, tree in files:
+            for m in tree.get("lines", []):
+                self.via(m, False)
+                for a in many(m["from"]):
+                    for b in many(m["to"]):
+                        x, y = self.find(a), self.find(b)
+                        if x: add(x, m["type"], b, m, y)
+
+    def written(self, a, kind, b): return self.same[a, kind, b]         # a line written twice: one finding will do, at either
+
+    def of(self, i, kind): return [x for x in self.lines if x[0] == i and x[1] == kind]
+
+    def read_seats(self):
+        """seats[i]: (key, ids, seat, places, vacant) of those there on the day."""
+        self.seats = {}
+        for i in self.order:
+            k = self.node[i]; out = self.seats[i] = []
+            for key in (*OFFICES, "members", "co_opted", "represented_by", "offices"):
+                for s in many(k.get(key)) if key != "offices" else list(k.get(key, {}).values()):
+                    if s == "vacant": out.append((key, [], {}, [s], True)); continue
+                    m = s if isinstance(s, dict) else {"post": s}
+                    ts = many(m.get("post")) + many(m.get("unit")); ids = [x for x in (self.find(t, i) for t in ts) if x]
+                    for w in ("text", "person", "represents"):
+                        if w in m: self.near(m[w], self.own(i) and not self.time(m))
+                    if self.time(m) == 0: out.append((key, ids, m, [s, *ts, *[m[x] for x in ("vacant",) if x in m]], "vacant" in m))
+
+    def holds(self, i, keys): return {p for s in self.seats[i] if s[0] in keys for p in s[1]}
+    def chairs(self, i): return self.holds(i, ["chair"])
+    def open_chair(self, i): return len([s for s in self.seats[i] if s[0] == "chair"]) > 1 or any(len(s[1]) > 1 for s in self.seats[i] if s[0] == "chair")
+
+    def accountability(self):
+        self.acc, self.has = {}, {}
+        for i in self.order:
+            if not self.there(i): continue
+            L = self.of(i, "reports_to") or self.of(i, "principal") or self.of(i, "part_of")
+            k = self.node[i]; self.acc[i] = [x[2] for x in L if x[2]]; self.has[i] = bool(L)
+            if not L and self.sort[i] == "posts" and k.get("unit"):
+                u = self.find(k["unit"]); h = self.node[u].get("head"); h = h and self.find(h)
+                if h == i:
+                    w = [x[2] for x in self.of(u, "part_of") if x[2]]; h = w and self.node[w[0]].get("head"); h = h and self.find(h)
+                if h and h != i: self.acc[i] = [h]; self.has[i] = True
+        leads = {y for x in self.acc for y in self.acc[x] if y != x}; self.leads = leads
+        self.roots = {i for i in self.acc if self.yes(i, "root")}; marked = bool(self.roots)
+        bodies = any(self.sort[i] in ("groups", "units") for i in self.acc)
+        if not marked:
+            self.roots = {i for i in self.acc if not self.has[i] and i in leads}
+            if bodies and not self.roots: self.want.append(dict(rule="no-root", subjects=set(), at=None, required=True, first=None, exact=True, data={}, hit=False))
+            if bodies and len(self.roots) > 1:
+                self.expect("many-roots", self.roots, [self.keyT[min(self.roots, key=self.order.index)]], first=None, exact=True)
+        self.up = {i: [x for x in self.acc if i in self.acc[x]] for i in self.acc}
+        self.rooted = self.reach(self.roots, self.up)
+        self.unrooted = sum(i not in self.rooted and (self.own(i) or self.has[i]) for i in self.acc)
+
+    def reach(self, start, nxt):
+        seen = set(start); todo = list(start)
+        while todo:
+            for y in nxt.get(todo.pop(), []):
+                if y not in seen: seen.add(y); todo.append(y)
+        return seen
+
+    def below_data(self, s): return {"below": len([x for x in self.reach(s, self.up) - set(s) if x not in self.rooted])}
+
+    def under(self, low, high):
+        """Does the chain of first accountabilities lead from low up to high?"""
+        seen = set()
+        while low not in seen and self.acc.get(low):
+            seen.add(low); low = self.acc[low][0]
+            if low == high: return True
+        return False
+
+    def shape(self):
+        types = {"reports_to": "cycle-reports-to", "part_of": "cycle-part-of", "delegates_to": "cycle-delegation", "escalates_to": "cycle-escalation"}
+        types |= {t: "cycle-" + t for t, v in self.org["line_types"].items() if v["acyclic"] == "true"}
+        for kind, rule in types.items():
+            edges = {}
+            for a, k, b, t, _ in self.lines:
+                if k == kind and b: edges.setdefault(a, {}).setdefault(b, []).append(t)
+            up = {i: self.reach(list(edges.get(i, {})), edges) for i in edges}
+            for s in {frozenset({i} | {j for j in up[i] if i in up.get(j, ())}) for i in edges if i in up[i]}:
+                if kind == "reports_to" and len(s) == 1: continue
+                first = min(s, key=self.order.index); dist = {first: 0}; todo = [first]; length = None
+                for x in todo:
+                    for y in edges[x]:
+                        if y == first and length is None and (x != first or len(s) == 1): length = dist[x] + 1
+                        elif y in s and y not in dist: dist[y] = dist[x] + 1; todo.append(y)
+                self.expect(rule, s, [t for y in edges[first] for t in edges[first][y]], first=None, exact=True,
+                            data={"path": (first, length, edges), **(self.below_data(s) if kind == "reports_to" else {})})
+        for i in self.acc:
+            reports = self.of(i, "reports_to")
+            mine = [t for _, _, b, t, _ in reports if b == i]
+            if mine: self.expect("self-report", {i}, mine, exact=True)
+            if not self.has[i] and i not in self.roots:
+                if self.own(i): self.expect("orphan", {i}, [self.keyT[i]], exact=True, data=self.below_data([i]))
+                if self.sort[i] == "posts" and i in self.leads: self.expect("orphan-post", {i}, [self.keyT[i]], exact=True, data=self.below_data([i]))
+            if self.sort[i] != "groups": continue
+            for _, _, b, t, _ in reports:
+                if b and b != i and not self.yes(i, "stub") and self.yes(b, "stub") and b not in self.roots: self.expect("reports-to-stub", {i, b}, self.written(i, "reports_to", b), first=i, exact=True)
+                if b and self.sort[b] == "groups" and b != i and any(self.under(c, d) and c != d for c in self.chairs(b) for d in self.chairs(i)):
+                    self.expect("inverted-line", {i, b}, self.written(i, "reports_to", b), not self.open_chair(i) and not self.open_chair(b), first=i, exact=True)
+            p = self.of(i, "principal")
+            if self.own(i) and i not in self.roots and not reports and p and not any(x[2] and x[2] in self.chairs(i) for x in p):
+                self.expect("no-reporting-line", {i}, [self.keyT[i], *[x[3] for x in p]])
+        for a, kind, b, t in self.ended:
+            if kind in ("reports_to", "part_of", "principal") and not self.gone(a) and a != b: self.expect("reports-to-dissolved", {a, b}, self.written(a, kind, b), first=a, exact=True)
+
+    def mandates(self):
+        duty = {}; groups = [i for i in self.acc if self.sort[i] == "groups"]; load = {}
+        parts = {}; wholes = {}
+        for a, kind, b, _, _ in self.lines:
+            if kind == "part_of" and b: parts.setdefault(b, []).append(a); wholes.setdefault(a, []).append(b)
+        for i in groups:
+            k = self.node[i]; m = k.get("mandate", {}); idT = self.keyT[i]; own = self.own(i); seats = self.seats[i]; here = lambda rule: self.expect(rule, {i}, [idT], exact=True)
+            power = many(m.get("power")); decides = "decides" in power; d = m.get("decider"); free = isinstance(d, dict)
+            deciders = [] if free else [(self.find(t, i), t) for t in many(d)]; chairs = self.chairs(i)
+            sure, maybe = self.holds(i, ["chair", "deputy_chair", "secretary", "members"]), self.holds(i, ["co_opted", "represented_by", "convenor", "offices"])
+            for p in sure | maybe:
+                n = load.setdefault(p, [0, 0]); n[1] += 1
+                n[0] += own and p in sure or self.yes(i, "external") and not self.yes(i, "stub") and not self.gone(i) and p in self.holds(i, ["represented_by"])
+            if self.yes(i, "external"):
+                around = self.reach([i], parts) | self.reach([i], wholes); alive = not self.gone(i)          # open: a dissolved one
+                if not self.yes(i, "stub") and not any("represented_by" in self.node[x] for x in around): self.expect("external-without-representative", {i}, [idT], alive)
+                if "represented_by" in k and not any(self.of(x, "reports_to") for x in self.reach([i], wholes)):
+                    self.expect("represented-unreported", {i}, [idT, k["represented_by"], *k["represented_by"]], alive and not self.yes(i, "stub"))
+                for s in seats:
+                    if s[0] == "represented_by" and s[4]: self.expect("vacant-seat", {i}, s[3], alive)
+            if not self.gone(i) and not self.yes(i, "stub") and m.get("document") and not power and not m.get("text"):
+                self.expect("mandate-by-reference", {i}, [idT, m["document"]])
+            for p in {p for s in seats if s[0] == "members" for p in s[1]}:
+                froms = [t for t in many(m.get("from")) if self.find(t) == p]; lined = [x[3] for x in self.lines if x[1] == "delegates_to" and x[2] == i and x[0] == p]
+                if self.sort[p] == "posts" and (froms or lined) and chairs and p not in chairs:
+                    clear = any(s[1] == [p] for s in seats if s[0] == "members") and p not in self.holds(i, ["deputy_chair", "secretary"])
+                    self.expect("delegator-under-delegate", {i, p}, [*froms, *lined, *[x for s in seats if p in s[1] for x in s[3]]], bool(froms) and clear and not self.open_chair(i), first=None)
+            if not own: continue
+            if not (power or m.get("text") or m.get("document")): self.expect("no-mandate", {i}, [idT, m])
+            if m.get("decided") == "none": self.expect("mandate-undecided", {i}, [m["decided"]])
+            for rule, key in (("no-chair", "chair"), ("no-secretary", "secretary"), ("no-frequency", "meets"), ("no-minutes", "minutes"), ("no-source", "source")):
+                if key not in k: here(rule)
+            if not d: self.expect("no-decider", {i}, [idT])
+            if "chair" not in k and "convenor" not in k: here("no-convenor")
+            if k.get("status") == "under_revision": self.expect("under-revision", {i}, [k["status"], idT])                          # open: value or node
+            cs = [s for s in seats if s[0] == "chair"]
+            empty = [s for s in cs if s[4] or s[1] and all(self.node[p].get("holder") == "vacant" for p in s[1])]
+            if cs and len(empty) == len(cs): self.expect("vacant-chair", {i}, [x for s in cs for x in s[3]] + [k["chair"]])
+            elif empty:
+                for s in empty: self.expect("vacant-seat", {i}, s[3])
+            for s in seats:
+                if s[0] not in ("chair", "represented_by") and s[4]: self.expect("vacant-seat", {i}, s[3])
+            if not [s for s in seats if s[0] in ("members", "co_opted", "deputy_chair", "secretary") and (not s[1] or set(s[1]) - chairs)]: self.expect("no-members", {i}, [idT, k.get("members")])
+            principal = {x[2] for x in self.of(i, "principal")} - {None}
+            given = [x for x in self.lines if x[1] == "delegates_to" and x[2] == i]
+            if decides and not m.get("from") and not given and not principal & (chairs | {x for x, _ in deciders}):
+                self.expect("decides-without-delegation", {i}, [idT, *power, m["power"]])
+            if decides and chairs and d and not chairs & {x for x, _ in deciders}: self.expect("decider-not-chair", {i}, [t for _, t in deciders] or [d, d.get("text")], not free)
+            for x, t in deciders:
+                if decides and x and x not in sure: self.expect("decider-not-member", {i}, [t], x not in maybe)
+            kind = k.get("kind"); inside = [x for x, _ in deciders if x in sure | maybe]
+            if kind == "council" and (decides or inside) or kind == "steering" and not decides:
+                self.expect("kind-power-mismatch", {i}, [kind, idT, *power, m.get("power"), *[t for _, t in deciders]], decides or kind == "steering" or bool(set(inside) & sure))
+            for t in k.get("duties", []): duty.setdefault(str(t), []).append((i, t))
+            ordinary = [s for s in seats if s[0] in ("members", "co_opted")]
+            for p in {p for s in ordinary for p in s[1]}:
+                both = [s for s in ordinary if p in s[1]]; roles = [s[2].get("role") for s in both]
+                if len(both) < 2 or len(set(roles)) == len(both) and None not in roles: continue
+                clear = [s for s in both if s[0] == "members" and len(s[1]) == 1 and not "represents" in s[2]]; r = [s[2].get("role") for s in clear]
+                self.expect("duplicate-seat", {i}, [x for s in both for x in s[3]], any(r.count(x) > 1 for x in r))   # open: only one has a role
+            for s in seats:
+                if s[0] == "convenor" and s[1] and not set(s[1]) & (sure | self.holds(i, ["co_opted", "offices"])): self.expect("convenor-not-member", {i}, s[3])
+        for p, (low, high) in load.items():
+            if high > 8 and self.sort[p] == "posts": self.expect("overloaded-post", {p}, [self.keyT[p]], low > 8)
+        declared = self.org.get("duties")
+        for w, who in duty.items():
+            if declared and w not in declared: continue
+            if len({i for i, _ in who}) > 1: self.expect("duty-claimed-twice", {i for i, _ in who}, [t for _, t in who[1:]], first=None)
+        for i in self.order:
+            for t in self.node[i].get("duties", []):
+                if declared and t not in declared: self.expect("unknown-reference", {i}, [t], first=None)
+        for w in declared or {}:
+            if w not in duty: self.expect("duty-unowned", {}, [w], first=None)
+
+    def loops(self):
+        for i, kind, b, t, _ in self.lines:
+            if not b or self.sort[i] != "groups": continue
+            chairs = self.chairs(i); m = self.node[b].get("mandate", {}); d = m.get("decider")
+            if kind == "reports_to" and b != i:
+                ds = {self.find(x) for x in many(d)} if d and not isinstance(d, dict) else set()
+                if b in chairs or self.sort[b] == "groups" and chairs & (self.chairs(b) | ds):
+                    self.expect("reports-to-own-chair", {i, b}, self.written(i, kind, b), not self.open_chair(i) and not self.open_chair(b))
+            elif kind == "reports_to" and chairs: self.expect("reports-to-own-chair", {i}, [t], False)      # open: a self-report
+            if kind in ("advises", "prepares_for") and b in chairs: self.expect("advises-itself", {i, b}, self.written(i, kind, b), not self.open_chair(i))
+            if kind == "appointed_by" and self.sort[b] == "posts":
+                p = [x[2] for x in self.of(i, "principal") if x[2]]
+                if p and b not in p and not any(self.under(b, x) for x in p): self.expect("principal-mismatch", {i, b}, self.written(i, kind, b), self.sort[p[0]] == "posts")
+
+
+# ---- comparing ------------------------------------------------------------------------------------------------------
+
+def check_path(f, spec):
+    first, length, edges = spec; p = f.get("path") or []
+    if len(p) != length + 1 or p[0] != first or p[-1] != first: return f"path {p}, should start at {first} and have {length} lines"
+    if any(b not in edges.get(a, {}) for a, b in zip(p, p[1:])): return f"path {p} is not of the lines"
+
+
+def compare(t, got, folder):
+    bad = []; seen = set()
+    if got["summary"]["unrooted"] != t.unrooted: bad.append(f"summary.unrooted {got['summary']['unrooted']}, should be {t.unrooted}")
+    for f in got["findings"]:
+        rule, subjects = f["rule"], f["subjects"]; at = (os.path.relpath(f["file"], folder), f["line"], f["column"])
+        if rule not in SEVERITY: continue
+        what = f"{rule} {subjects} at {at}: {f['message']}"
+        if f["severity"] != SEVERITY[rule]: bad.append(f"severity {f['severity']}: {what}")
+        if (rule, tuple(subjects), at) in seen: bad.append("repeated: " + what)
+        seen.add((rule, tuple(subjects), at))
+        if len(set(subjects)) != len(subjects): bad.append("subjects repeat: " + what)
+        if subjects[1:] != sorted(subjects[1:], key=str.encode): bad.append("subjects not in order: " + what)
+        fit = [w for w in t.want if w["rule"] == rule and (subjects and w["subjects"] == set(subjects) if w["exact"] and rule != "no-root" else w["subjects"] <= set(subjects) or rule == "duty-claimed-twice")]
+        placed = [w for w in fit if w["at"] is None or at in w["at"]]
+        if not placed: bad.append(("wrong place (should be %s): " % [w["at"] for w in fit] if fit else "unexpected: ") + what); [w.update(hit=True) for w in fit[:1]]; continue
+        for w in placed:
+            w["hit"] = True
+            if w["first"] not in (None, 0) and subjects[0] != w["first"]: bad.append("first subject: " + what)
+            if "below" in w["data"] and f.get("data", {}).get("below") != w["data"]["below"]: bad.append(f"below should be {w['data']['below']}, is {f.get('data')}: {what}")
+            if "path" in w["data"] and check_path(f, w["data"]["path"]): bad.append(check_path(f, w["data"]["path"]) + ": " + what)
+    for w in t.want:
+        if w["required"] and not w["hit"]: bad.append(f"missing: {w['rule']} {sorted(w['subjects'])} at {w['at'] and sorted(w['at'])}")
+    return bad
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--orgraph", required=True); ap.add_argument("--keep", action="store_true")
+    for k, v in (("seed", 1), ("cases", 200), ("size", 20)): ap.add_argument("--" + k, type=int, default=v)
+    a = ap.parse_args(); failed = 0; stat = {}
+    for s in range(a.seed, a.seed + a.cases):
+        folder = tempfile.mkdtemp(prefix=f"rules-{s}-"); files = make(s, 2 + s % a.size); at = write(files, s, folder)
+        try:
+            t = Truth(files, at)
+            for w in t.want: stat[w["rule"]] = stat.get(w["rule"], 0) + w["required"]
+            p = subprocess.run([a.orgraph, "check", "--format", "json", folder], capture_output=True, timeout=60)
+            bad = compare(t, json.loads(p.stdout), folder) if p.returncode in (0, 1) else [f"exit {p.returncode}: {p.stderr.decode(errors='replace')[:300]}"]
+        except subprocess.TimeoutExpired: bad = ["no answer within 60 s"]
+        if bad: failed += 1; print(f"seed {s} ({folder}):\n  " + "\n  ".join(bad[:8]))
+        if not bad or failed > 3 and not a.keep: shutil.rmtree(folder)
+    never = [k for k in SEVERITY if not stat.get(k) and k not in ("yaml-syntax", "wrong-type", "missing-key", "bad-value", "input-limit")]
+    if never: print("never required:", *never)
+    print(f"rules: {a.cases - failed} passed, {failed} failed"); return 1 if failed else 0
+
+
+if __name__ == "__main__": sys.exit(main())

@@ -1,0 +1,43 @@
+#include "diag/rule.h"
+
+#include <criterion/criterion.h>
+
+Test(rule, severities_have_names)
+{
+	enum severity severity;
+
+	for (enum severity i = SEVERITY_OFF; i <= SEVERITY_ERROR; i++) {
+		cr_assert(severity_parse(severity_name(i), &severity));
+		cr_assert_eq(severity, i);
+	}
+	cr_assert_str_eq(severity_name(SEVERITY_ERROR), "error");
+	cr_assert_not(severity_parse("", &severity));
+	cr_assert_not(severity_parse("Error", &severity));
+	cr_assert_not(severity_parse("errors", &severity));
+}
+
+Test(rule, families_have_names)
+{
+	for (int i = 0; i < FAMILY__COUNT; i++)
+		cr_assert_neq(family_name((enum family)i)[0], '\0', "family %d", i);
+	cr_assert_str_eq(family_name(FAMILY_DATES), "Dates");
+}
+
+Test(rule, policy)
+{
+	static const struct rule a = {.slug = "a", .severity = SEVERITY_WARNING};
+	static const struct rule b = {.slug = "b", .severity = SEVERITY_INFO};
+	char slug[] = "b"; /* another address than the rule's */
+	struct policy policy = {0};
+
+	cr_assert_eq(policy_severity(&policy, &a), SEVERITY_WARNING);
+	policy_set(&policy, "a", SEVERITY_OFF);
+	policy_set(&policy, slug, SEVERITY_ERROR);
+	cr_assert_eq(policy_severity(&policy, &a), SEVERITY_OFF);
+	cr_assert_eq(policy_severity(&policy, &b), SEVERITY_ERROR);
+	policy_set(&policy, "a", SEVERITY_INFO);
+	cr_assert_eq(policy_severity(&policy, &a), SEVERITY_INFO);
+	cr_assert_eq(policy.count, 2);
+	policy_release(&policy);
+	cr_assert_eq(policy_severity(&policy, &a), SEVERITY_WARNING);
+}

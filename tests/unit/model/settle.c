@@ -1,0 +1,249 @@
+/* Models built by hand: what counts as accountability, and who is a root. */
+#include "model/find.h"
+#include "model/model.h"
+
+#include <criterion/criterion.h>
+
+static struct text said(const char *s)
+{
+	struct str str = str_of(s);
+
+	return (struct text){str.ptr, str.len, {1, 2}};
+}
+
+static uint32_t add(struct model *model, enum sort sort, const char *id)
+{
+	struct node *node = model_add_node(model, sort);
+
+	node->id = said(id);
+	model_index_id(model, model->node_count - 1);
+	return model->node_count - 1;
+}
+
+static uint32_t line(
+	struct model *model, uint32_t from, enum relation relation, uint32_t to)
+{
+	struct line *line = model_add_line(model);
+
+	line->from = from;
+	line->relation = (uint16_t)relation;
+	line->to = (struct ref){"x", 1, {1, 2}, to};
+	return model->line_count - 1;
+}
+
+static struct ref to(uint32_t node)
+{
+	return (struct ref){"x", 1, {1, 2}, node};
+}
+
+static void expect_step(const struct model *model, uint32_t node, uint32_t target)
+{
+	struct step_run steps = model_steps(model, node);
+
+	cr_assert_eq(steps.count, 1, "node %u has %u steps", node, steps.count);
+	cr_expect_eq(steps.items[0].to, target);
+}
+
+Test(settle, an_empty_model_settles)
+{
+	struct model model;
+
+	model_init(&model, NULL);
+	model_settle(&model);
+	cr_expect_eq(model.root_count, 0);
+	model_release(&model);
+}
+
+Test(settle, the_first_kind_of_accountability_wins)
+{
+	struct model model;
+	uint32_t post, whole, group, all, broken;
+
+	model_init(&model, NULL);
+	post = add(&model, SORT_POST, "post");
+	whole = add(&model, SORT_GROUP, "whole");
+	group = add(&model, SORT_GROUP, "group");
+	all = add(&model, SORT_GROUP, "all");
+	broken = add(&model, SORT_GROUP, "broken");
+	line(&model, group, RELATION_PART_OF, whole);
+	line(&model, all, RELATION_PART_OF, whole);
+	line(&model, all, RELATION_PRINCIPAL, post);
+	line(&model, all, RELATION_REPORTS_TO, group);
+	line(&model, broken, RELATION_REPORTS_TO, NODE_NONE);
+	line(&model, broken, RELATION_PRINCIPAL, post);
+	model_settle(&model);
+
+	expect_step(&model, group, whole);
+	cr_expect(model_steps(&model, group).items[0].implied);
+	expect_step(&model, all, group);
+	cr_expect_not(model_steps(&model, all).items[0].implied);
+	expect_step(&model, broken, NODE_NONE);
+	cr_expect_eq(model_superior(&model, broken), NODE_NONE);
+	cr_expect_eq(model.distinct_lines, 5);
+	cr_expect(model.nodes[whole].is_root, "inferred");
+	cr_expect_not(model.nodes[post].is_root, "nobody is accountable to it");
+	model_release(&model);
+}
+
+Test(settle, a_post_answers_to_the_head_of_its_unit)
+{
+	struct model model;
+	uint32_t top, part, boss, head, clerk, lost;
+
+	model_init(&model, NULL);
+	top = add(&model, SORT_UNIT, "top");
+	part = add(&model, SORT_UNIT, "part");
+	boss = add(&model, SORT_POST, "boss");
+	head = add(&model, SORT_POST, "head");
+	clerk = add(&model, SORT_POST, "clerk");
+	lost = add(&model, SORT_POST, "lost");
+	model.nodes[top].unit->head = to(boss);
+	model.nodes[part].unit->head = to(head);
+	line(&model, part, RELATION_PART_OF, top);
+	model.nodes[boss].post->unit = to(top);
+	model.nodes[head].post->unit = to(part);
+	model.nodes[clerk].post->unit = to(part);
+	model.nodes[lost].post->unit = to(NODE_NONE);
+	model_settle(&model);
+
+	expect_step(&model, clerk, head);
+	expect_step(&model, head, boss);
+	cr_expect_eq(model_steps(&model, boss).count, 0);
+	expect_step(&model, lost, NODE_NONE);
+	cr_expect(model.nodes[boss].is_root);
+	cr_expect(model.nodes[top].is_root);
+	cr_expect_eq(model.root_count, 2);
+	model_release(&model);
+}
+
+Test(settle, repeated_lines_count_once)
+{
+	struct model model;
+	uint32_t a, b, first, again, other;
+
+	model_init(&model, NULL);
+	a = add(&model, SORT_GROUP, "a");
+	b = add(&model, SORT_GROUP, "b");
+	first = line(&model, a, RELATION_REPORTS_TO, b);
+	other = line(&model, a, RELATION_ADVISES, b);
+	again = line(&model, a, RELATION_REPORTS_TO, b);
+	model_settle(&model);
+
+	cr_expect(model_line_counts(&model, &model.lines[first]));
+	cr_expect(model_line_counts(&model, &model.lines[other]));
+	cr_expect_not(model_line_counts(&model, &model.lines[again]));
+	cr_expect_eq(model.distinct_lines, 2);
+	expect_step(&model, a, b);
+	model_release(&model);
+}
+
+Test(settle, on_a_day_what_ended_is_not_there)
+{
+	struct model model;
+	uint32_t now, old, coming, post, ended;
+	struct line_detail detail = {0};
+
+	model_init(&model, NULL);
+	model.day = 20260101;
+	post = add(&model, SORT_POST, "post");
+	now = add(&model, SORT_GROUP, "now");
+	old = add(&model, SORT_GROUP, "old");
+	coming = add(&model, SORT_GROUP, "coming");
+	model.nodes[old].valid.until = (struct date){.year = 2025};
+	model.nodes[coming].valid.from = (struct date){.year = 2026, .month = 2};
+	detail.valid.until = (struct date){.year = 2025, .month = 12};
+	ended = line(&model, now, RELATION_REPORTS_TO, post);
+	model.lines[ended].detail = &detail;
+	line(&model, now, RELATION_REPORTS_TO, coming);
+	line(&model, now, RELATION_PRINCIPAL, old);
+	line(&model, old, RELATION_REPORTS_TO, post);
+	model_settle(&model);
+
+	cr_expect_eq(model.nodes[now].presence, PRESENT);
+	cr_expect_eq(model.nodes[old].presence, ENDED);
+	cr_expect_eq(model.nodes[coming].presence, NOT_BEGUN);
+	cr_expect(model.lines[ended].flags & LINE_ABSENT);
+	cr_expect_eq(model_steps(&model, old).count, 0);
+	/* Neither reporting line is there; the principal is, but has ended. */
+	expect_step(&model, now, NODE_NONE);
+	model_release(&model);
+}
+
+Test(settle, of_equal_lines_the_one_in_force_counts)
+{
+	struct model model;
+	uint32_t a, b, first, second;
+	struct line_detail past = {.valid = {.until = {.year = 2020}}};
+
+	model_init(&model, NULL);
+	model.day = 20260101;
+	a = add(&model, SORT_GROUP, "a");
+	b = add(&model, SORT_GROUP, "b");
+	first = line(&model, a, RELATION_REPORTS_TO, b);
+	model.lines[first].detail = &past;
+	second = line(&model, a, RELATION_REPORTS_TO, b);
+	model_settle(&model);
+
+	cr_expect(model_line_counts(&model, &model.lines[second]));
+	cr_expect_eq(model.distinct_lines, 1);
+	expect_step(&model, a, b);
+	model_release(&model);
+}
+
+Test(settle, marked_roots_are_the_only_ones)
+{
+	struct model model;
+	uint32_t a, b;
+
+	model_init(&model, NULL);
+	a = add(&model, SORT_GROUP, "a");
+	b = add(&model, SORT_GROUP, "b");
+	model.nodes[a].root = true;
+	line(&model, a, RELATION_REPORTS_TO, b);
+	model_settle(&model);
+
+	cr_expect(model.roots_marked);
+	cr_expect(model.nodes[a].is_root);
+	cr_expect_not(model.nodes[b].is_root);
+	model_release(&model);
+}
+
+Test(settle, a_group_that_reports_to_itself_is_no_root)
+{
+	struct model model;
+	uint32_t a;
+
+	model_init(&model, NULL);
+	a = add(&model, SORT_GROUP, "a");
+	line(&model, a, RELATION_REPORTS_TO, a);
+	model_settle(&model);
+
+	cr_expect_eq(model.root_count, 0);
+	model_release(&model);
+}
+
+Test(find, names_are_found_with_white_space_folded)
+{
+	struct model model;
+	uint32_t a, b, node, other;
+
+	model_init(&model, NULL);
+	a = add(&model, SORT_GROUP, "a");
+	b = add(&model, SORT_POST, "b");
+	model_index_name(&model, said("The  big\tcouncil "), a);
+	model_index_name(&model, said("The big council"), a);
+	model_index_name(&model, said("Chief"), a);
+	model_index_name(&model, said("Chief"), b);
+
+	cr_expect_eq(model_find(&model, STR("a"), &node, &other), FOUND_ONE);
+	cr_expect_eq(node, a);
+	cr_expect_eq(model_find(&model, STR(" The big \xC2\xA0 council"), &node, &other),
+		FOUND_ONE);
+	cr_expect_eq(node, a);
+	cr_expect_eq(model_find(&model, STR("Chief"), &node, &other), FOUND_SEVERAL);
+	cr_expect_eq(node, a);
+	cr_expect_eq(other, b);
+	cr_expect_eq(model_find(&model, STR("chief"), &node, &other), FOUND_NONE);
+	cr_expect_eq(model_find(&model, STR(""), &node, &other), FOUND_NONE);
+	model_release(&model);
+}
