@@ -19,7 +19,8 @@ O = $(BUILD)/$(VARIANT)$(addprefix -,$(subst $(comma),-,$(SAN)))
 GEN = $(BUILD)/gen
 
 SRC := $(sort $(wildcard src/*.c src/*/*.c))
-OBJ = $(SRC:%.c=$(O)/%.o) $(O)/gen/rule_examples.o $(MORE_$(VARIANT))
+OBJ = $(SRC:%.c=$(O)/%.o) $(O)/gen/rule_examples.o $(MORE_$(VARIANT)) \
+	$(if $(SAN),$(O)/tests/sanitize/libraries.o)
 MORE_coverage = $(O)/tests/coverage/exit.o
 LIB_OBJ = $(filter-out $(O)/src/main.o,$(OBJ))
 UNIT_SRC := $(sort $(wildcard tests/unit/*/*.c))
@@ -53,6 +54,7 @@ PLUGINS := $(call pkg,--variable=libdir libgvc)/graphviz
 
 $(O)/src/load/%.o: private SEAM := $(call seam,$(YAML))
 $(O)/src/render/%.o: private SEAM := $(call seam,$(DRAW))
+$(O)/tests/sanitize/%.o: private SEAM := $(call seam,$(DRAW) fontconfig)
 $(O)/tests/unit/%.o: private SEAM := $(call seam,criterion)
 $(O)/tests/bench/yaml_loop.o: private SEAM := $(call seam,$(YAML))
 # Criterion's macros convert and shadow
@@ -61,7 +63,7 @@ $(O)/tests/unit/%.o: private WARN += -Wno-conversion -Wno-shadow -Wno-pedantic
 $(O)/gen/%.o: private WARN += -Wno-overlength-strings
 
 LIBS := $(call pkg,--libs $(YAML) $(DRAW)) -L$(PLUGINS) -Wl,-rpath,$(PLUGINS) \
-	-lgvplugin_core -lgvplugin_dot_layout -lm
+	-lgvplugin_core -lgvplugin_dot_layout -lm $(if $(SAN),-lfontconfig)
 
 # Under make's own -j, or on every processor.
 JOBS = $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2))
@@ -169,10 +171,10 @@ bless: all ## rewrite the expected text of the tests (T= selects) and show what 
 # ---- larger tests -----------------------------------------------------------------------
 
 # Small programs of one file each, which are no part of orgraph.
-$(O)/bench/%: $(O)/tests/bench/%.o
+$(O)/bench/%: $(O)/tests/bench/%.o $(MORE_$(VARIANT))
 	$(call say,LINK,$@)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) $< $(ALL_LDFLAGS) $(call pkg,--libs $(YAML)) -o $@
+	$(Q)$(CC) $(ALL_CFLAGS) $^ $(ALL_LDFLAGS) $(call pkg,--libs $(YAML)) -o $@
 
 .PHONY: slow bench fuzz fuzz-programs coverage
 slow: all $(BENCH) ## chains of 200,000, a million findings: no crash, no quadratic time

@@ -75,10 +75,32 @@ static void add_panel(struct draft *draft)
 	}
 }
 
+/* Lines of the tree bear no mark: sorts of one style look the same and share a row. */
+static bool looks_like(const struct chart_line_sort *a, const struct chart_line_sort *b)
+{
+	return a->mark.len == 0 && b->mark.len == 0 && a->style == b->style;
+}
+
+static void add_sort(struct draft *draft, uint32_t index)
+{
+	const struct chart_line_sort *sorts = draft->chart->line_sorts;
+	struct buf text = {0};
+
+	for (uint32_t i = 0; i < index; i++)
+		if (looks_like(&sorts[i], &sorts[index]))
+			return;
+	buf_add_str(&text, sorts[index].text);
+	for (uint32_t i = index + 1; i < draft->chart->line_sort_count; i++)
+		if (looks_like(&sorts[i], &sorts[index]))
+			buf_printf(&text, ", %.*s", STR_ARG(sorts[i].text));
+	add_row(draft, CHART_LEGEND_LINE, index, keep(draft, &text));
+	buf_release(&text);
+}
+
 static void add_lines(struct draft *draft)
 {
 	for (uint32_t i = 0; i < draft->chart->line_sort_count; i++)
-		add_row(draft, CHART_LEGEND_LINE, i, draft->chart->line_sorts[i].text);
+		add_sort(draft, i);
 	for (uint32_t i = 0; i < draft->chart->line_count; i++)
 		if (draft->chart->lines[i].flags & CHART_LINE_CYCLE) {
 			add_word(draft, CHART_LEGEND_CYCLE, 0, WORD_CYCLE);

@@ -5,6 +5,14 @@
  */
 #include "layout_internal.h"
 
+/* Should the ring be opened above `a` rather than above `b`? */
+static bool opens_better(const bool *cut, uint32_t a, uint32_t b)
+{
+	if (b == CHART_NONE)
+		return true;
+	return cut[a] != cut[b] ? cut[a] : a < b;
+}
+
 /* Opens the ring that `at` lies on, above its first box in input order unless the finding
  * names a line to cut. */
 static void open_ring(struct forest *forest, const bool *cut, uint32_t at)
@@ -13,8 +21,7 @@ static void open_ring(struct forest *forest, const bool *cut, uint32_t at)
 
 	do {
 		forest->ringed[box] = true;
-		if (top == CHART_NONE || (cut[box] && !cut[top]) ||
-			(cut[box] == cut[top] && box < top))
+		if (opens_better(cut, box, top))
 			top = box;
 		box = forest->superior[box];
 	} while (box != at);

@@ -81,7 +81,7 @@ static bool complete(struct arrangement *arr, const struct layout_options *optio
 static bool choose(struct arrangement *arr, const struct layout_options *options,
 	struct page *page, struct places *places, struct buf *why)
 {
-	double targets[MOST_TARGETS], most = 0, score;
+	double targets[MOST_TARGETS] = {0}, most = 0, score;
 	uint32_t count, best = 0;
 
 	arr->block_panels = 0;

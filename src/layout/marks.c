@@ -80,7 +80,8 @@ static void place_mark(const struct marking *m, uint32_t index)
 		double length = fabs(a.x - b.x) + fabs(a.y - b.y);
 		double end = (a.x == b.x ? MARK_HEIGHT : MARK_WIDTH) / 2 + 3;
 
-		for (double at = end; at <= length - end && least > 0; at += STEP) {
+		for (int k = 0; end + k * STEP <= length - end && least > 0; k++) {
+			double at = end + k * STEP;
 			struct point p = {a.x + (b.x - a.x) * at / length,
 				a.y + (b.y - a.y) * at / length};
 			uint32_t now = blemish(m, index, p);

@@ -28,6 +28,12 @@ struct grid {
 	uint8_t *met_x, *met_y; /* lines that this edge would cross */
 };
 
+#define GRID_CLOSED_RIGHT 1
+#define GRID_CLOSED_DOWN  2
+
+/* The first index whose value is not below `value` but for rounding. */
+uint32_t grid_index(const double *values, uint32_t count, double value);
+
 /* Obstacles are kept clear of; every box has ports, also where an obstacle covers more
  * than the box. */
 void grid_make(struct grid *grid, struct arena *arena, const struct arrangement *arr,
@@ -36,6 +42,8 @@ void grid_make(struct grid *grid, struct arena *arena, const struct arrangement 
 
 /* Tells the grid of a line that is there. */
 void grid_add_line(struct grid *grid, const struct point *points, uint32_t count);
+
+/* ---- route_search.c ---- */
 
 /* A side of a box where a line may end: outside the box by CLEAR, and the direction that
  * leads away from it. */
@@ -51,11 +59,9 @@ struct port {
 	double cost; /* of choosing it */
 };
 
-/*
- * The cheapest way between one of the ports each: length, bends, crossings and shared
- * stretches have their price (A*, Hart, Nilsson and Raphael 1968). Writes corners from
- * border to border; returns how many, 0 if there is no way.
- */
+/* The cheapest way between one of the ports each. Writes corners from border to border;
+ * returns how many, 0 if there is no way. Linear in the vertices it visits, and their
+ * logarithm. */
 struct search;
 struct search *search_new(const struct grid *grid);
 void search_free(struct search *search);

@@ -371,6 +371,8 @@ void tracks_spread(struct route *routes, uint32_t count, const struct place_line
 				upright);
 		for (uint32_t i = 0; i < fixed_count; i++)
 			add_fixed(&pieces, &fixed[i], upright);
+		if (pieces.count == 0)
+			continue;
 		qsort(pieces.items, pieces.count, sizeof *pieces.items, by_across);
 		spread(&pieces);
 		write_back(&pieces, routes, upright);

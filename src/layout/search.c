@@ -22,7 +22,7 @@
  */
 #define MOST_WORK 250000.0
 /* Widths for which such options are made. */
-#define REFINED_WIDTHS 12
+#define REFINED_WIDTHS 20
 /* Roughly what title and legend add. */
 #define TITLE_HEIGHT 44.0
 #define LEGEND_AREA  3300.0 /* of a row */
@@ -212,7 +212,10 @@ static bool refine_for(struct search *search, struct choice *choice, struct aren
 	uint32_t *rows = arena_array(arena, part->count, sizeof *rows), base = 0;
 	struct option best;
 
-	for (uint32_t i = 1; i < choice->count; i++)
+	/* those with the fewest strays come first, and only they are worth it */
+	for (uint32_t i = 1; i < choice->count &&
+			     choice->options[i].strays == choice->options[0].strays;
+		i++)
 		if (suits_better(
 			    &choice->options[i], &choice->options[base], room, false))
 			base = i;
@@ -244,7 +247,7 @@ static bool refine(struct search *search, struct choice *choice, struct arena *a
 	}
 	for (int i = 1; i <= REFINED_WIDTHS && !is_tired(search); i++)
 		if (!refine_for(search, choice, arena,
-			    least + (most - least) * i / REFINED_WIDTHS, why))
+			    least * pow(most / least, (double)i / REFINED_WIDTHS), why))
 			return false;
 	return true;
 }
@@ -300,7 +303,7 @@ static double scale_at(const struct search *search, double target)
 
 static double best_scale(const struct search *search)
 {
-	double targets[MOST_TARGETS], best = 0;
+	double targets[MOST_TARGETS] = {0}, best = 0;
 	uint32_t count = search_targets(search->arr, search->options, targets);
 
 	for (uint32_t i = 0; i < count; i++)
@@ -340,7 +343,7 @@ static void recall(struct search *search, const uint32_t *plan)
 static double combine(struct search *search, uint32_t most, uint32_t *plan)
 {
 	static const double shares[] = {1, 0.5, 0.34, 0.25};
-	double targets[MOST_TARGETS], best = 0;
+	double targets[MOST_TARGETS] = {0}, best = 0;
 	uint32_t count;
 
 	for (int dense = 0; dense < 2; dense++) {

@@ -54,7 +54,8 @@ static void stretch(struct bus *bus, const struct joint *joint)
 /* 0, 6, -6: within the gap between two rows. */
 static double track_offset(uint32_t track)
 {
-	double offset = BUS_STEP * ((track + 1) / 2);
+	uint32_t pair = (track + 1) / 2;
+	double offset = BUS_STEP * pair;
 
 	if (offset > BUS_MOST)
 		return 0;

@@ -388,7 +388,8 @@ static bool is_wanted(struct document_reader *reader, struct tree *key, uint8_t 
 	struct diag *diag;
 
 	if (number == KEY_UNKNOWN) {
-		report_unknown_key(loader, KEYS_TOP, (struct pairs){&pair, 1}, 0);
+		report_unknown_key(
+			loader, KEYS_TOP, (struct pairs){.items = &pair, .count = 1}, 0);
 		return false;
 	}
 	if (reader->first[number]) {

@@ -1,11 +1,21 @@
 /*
- * The ids of all nodes in a hash table of their own for the time when all references are
- * resolved. A slot is half a cache line and holds the id itself, so that a look-up costs
- * one miss of the cache and not three: that is what resolving a million groups costs.
+ * The ids of all nodes, for the time when every reference is resolved and one cache miss
+ * more or less for each decides how long that takes. Two parts:
+ *
+ * Ids that end in a number (`ward-17`) and are many of one kind are found in an array by
+ * that number, one array for each text before it: neighbours in the input are neighbours
+ * there, and nothing has to be compared. An array with too many holes is not made.
+ *
+ * All others are in a hash table whose slots are half a cache line and hold the id
+ * itself.
  */
 #include "load_internal.h"
 
-enum { SLOT_TEXT = 26, LEN_LONG = 255 };
+enum { SLOT_TEXT = 26, LEN_LONG = 255, SORT_SHIFT = 28 };
+
+/* With more families than that, ids do not come in families; with fewer ids than that,
+ * one is not worth its array. */
+enum { FAMILIES_MOST = 256, FAMILY_SLOTS = 1024, FAMILY_LEAST = 64 };
 
 struct id_slot {
 	uint32_t node;
@@ -14,10 +24,108 @@ struct id_slot {
 	char text[SLOT_TEXT];
 };
 
-static uint32_t hash_of(struct str id)
+/* Ids with one text before their numbers. */
+struct id_family {
+	struct str prefix;
+	uint32_t count, most; /* how many, and the largest number */
+	uint32_t *nodes;      /* by number, with the sort above; NULL: they are hashed */
+};
+
+_Static_assert(LIMIT_NODES < 1u << SORT_SHIFT, "a node leaves room for its sort");
+
+/* ---- families ---- */
+
+/* Splits off the number at the end: at most 8 digits, no leading zero. */
+static bool split(struct str id, struct str *prefix, uint32_t *number)
 {
-	return (uint32_t)(str_hash(id) >> 32);
+	uint32_t begin = id.len, scale = 1;
+
+	*number = 0;
+	while (begin > 0 && id.len - begin < 8 && id.ptr[begin - 1] >= '0' &&
+		id.ptr[begin - 1] <= '9') {
+		*number += scale * (uint32_t)(id.ptr[--begin] - '0');
+		scale *= 10;
+	}
+	*prefix = (struct str){id.ptr, begin};
+	return begin > 0 && begin < id.len &&
+	       (id.ptr[begin] != '0' || begin + 1 == id.len) &&
+	       (id.ptr[begin - 1] < '0' || id.ptr[begin - 1] > '9');
 }
+
+/* Of a few hundred prefixes, length and two letters tell most apart. */
+static uint32_t family_slot(struct str prefix)
+{
+	uint32_t first = (unsigned char)prefix.ptr[0];
+	uint32_t last = (unsigned char)prefix.ptr[prefix.len - 1];
+	uint32_t middle = (unsigned char)prefix.ptr[prefix.len / 2];
+
+	return (prefix.len * 131 + first * 7 + middle * 31 + last * 17) % FAMILY_SLOTS;
+}
+
+/* The family with this prefix; a new one if there is room and `make` is set; or NULL. */
+static struct id_family *find_family(struct id_table *table, struct str prefix, bool make)
+{
+	uint32_t slot = family_slot(prefix);
+
+	for (; table->family_slots[slot]; slot = (slot + 1) % FAMILY_SLOTS) {
+		struct id_family *family =
+			&table->families[table->family_slots[slot] - 1];
+
+		if (str_eq(family->prefix, prefix))
+			return family;
+	}
+	if (!make || table->family_count == FAMILIES_MOST)
+		return NULL;
+	table->families[table->family_count].prefix = prefix;
+	table->family_slots[slot] = (uint16_t)(table->family_count + 1);
+	return &table->families[table->family_count++];
+}
+
+static void count_id(struct id_table *table, struct str id)
+{
+	struct id_family *family;
+	struct str prefix;
+	uint32_t number;
+
+	if (!split(id, &prefix, &number))
+		return;
+	family = find_family(table, prefix, true);
+	if (!family)
+		return;
+	family->count++;
+	if (number > family->most)
+		family->most = number;
+}
+
+static void make_families(struct id_table *table, const struct model *model)
+{
+	for (uint32_t v = 0; v < model->node_count; v++)
+		count_id(table, node_id(model, v));
+	for (uint32_t i = 0; i < table->family_count; i++) {
+		struct id_family *family = &table->families[i];
+
+		if (family->count < FAMILY_LEAST || family->most / 2 > family->count)
+			continue;
+		family->nodes = mem_alloc(family->most + 1, sizeof *family->nodes);
+		memset(family->nodes, 0xFF, (family->most + 1) * sizeof *family->nodes);
+	}
+}
+
+/* Where the node of an id of a family is kept; NULL if the id is hashed. */
+static uint32_t *number_slot(struct id_table *table, struct str id)
+{
+	const struct id_family *family;
+	struct str prefix;
+	uint32_t number;
+
+	if (!split(id, &prefix, &number))
+		return NULL;
+	family = find_family(table, prefix, false);
+	return family && family->nodes && number <= family->most ? &family->nodes[number]
+								 : NULL;
+}
+
+/* ---- the hash table ---- */
 
 static bool holds(const struct id_slot *slot, const struct model *model, struct str id)
 {
@@ -31,46 +139,80 @@ static bool holds(const struct id_slot *slot, const struct model *model, struct 
 static struct id_slot *slot_of(
 	const struct id_table *table, const struct model *model, struct str id)
 {
-	uint32_t i = hash_of(id) & table->mask;
+	uint32_t i = (uint32_t)(str_hash(id) >> 32) & table->mask;
 
 	while (table->slots[i].len != 0 && !holds(&table->slots[i], model, id))
 		i = (i + 1) & table->mask;
 	return &table->slots[i];
 }
 
+static void add_hashed(struct id_table *table, const struct model *model, uint32_t v)
+{
+	struct str id = node_id(model, v);
+	struct id_slot *slot = slot_of(table, model, id);
+
+	slot->node = v;
+	slot->len = id.len > SLOT_TEXT ? LEN_LONG : (uint8_t)id.len;
+	slot->sort = model->nodes[v].sort;
+	memcpy(slot->text, id.ptr, id.len > SLOT_TEXT ? SLOT_TEXT : id.len);
+}
+
+/* ---- both ---- */
+
+static uint32_t count_hashed(const struct id_table *table, const struct model *model)
+{
+	uint32_t count = model->node_count;
+
+	for (uint32_t i = 0; i < table->family_count; i++)
+		if (table->families[i].nodes)
+			count -= table->families[i].count;
+	return count;
+}
+
 void id_table_make(struct id_table *table, const struct model *model)
 {
-	uint32_t size = 16;
+	uint32_t size = 16, hashed;
 
-	while (size - size / 4 <= model->node_count)
+	table->families = mem_alloc_zero(FAMILIES_MOST, sizeof *table->families);
+	table->family_slots = mem_alloc_zero(FAMILY_SLOTS, sizeof *table->family_slots);
+	make_families(table, model);
+	hashed = count_hashed(table, model);
+	while (size - size / 4 <= hashed)
 		size *= 2;
 	table->slots = mem_alloc_zero(size, sizeof *table->slots);
 	table->mask = size - 1;
 	for (uint32_t v = 0; v < model->node_count; v++) {
 		struct str id = node_id(model, v);
-		struct id_slot *slot;
+		uint32_t *slot = number_slot(table, id);
 
-		if (id.len == 0)
-			continue;
-		slot = slot_of(table, model, id);
-		slot->node = v;
-		slot->len = id.len > SLOT_TEXT ? LEN_LONG : (uint8_t)id.len;
-		slot->sort = model->nodes[v].sort;
-		memcpy(slot->text, id.ptr, id.len > SLOT_TEXT ? SLOT_TEXT : id.len);
+		if (slot)
+			*slot = v | (uint32_t)model->nodes[v].sort << SORT_SHIFT;
+		else if (id.len > 0)
+			add_hashed(table, model, v);
 	}
 }
 
 void id_table_release(struct id_table *table)
 {
+	for (uint32_t i = 0; i < table->family_count; i++)
+		free(table->families[i].nodes);
+	free(table->families);
 	free(table->slots);
-	table->slots = NULL;
+	free(table->family_slots);
+	*table = (struct id_table){0};
 }
 
-uint32_t id_table_find(const struct id_table *table, const struct model *model,
-	struct str id, enum sort *sort)
+uint32_t id_table_find(
+	struct id_table *table, const struct model *model, struct str id, enum sort *sort)
 {
+	const uint32_t *numbered = number_slot(table, id);
 	const struct id_slot *slot;
 
+	if (numbered) {
+		*sort = (enum sort)(*numbered >> SORT_SHIFT);
+		return *numbered == NODE_NONE ? NODE_NONE
+					      : *numbered & ((1u << SORT_SHIFT) - 1);
+	}
 	if (id.len == 0)
 		return NODE_NONE;
 	slot = slot_of(table, model, id);

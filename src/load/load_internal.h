@@ -62,19 +62,23 @@ uint8_t keys_find(const struct keys *keys, struct str key);
 /* ---- ids ---- */
 
 struct id_slot;
+struct id_family;
 
 /* An index of all ids, made for a while when no node is added any more. */
 struct id_table {
 	struct id_slot *slots;
 	uint32_t mask;
+	struct id_family *families;
+	uint32_t family_count;
+	uint16_t *family_slots; /* by prefix: an index + 1, or 0 */
 };
 
 void id_table_make(struct id_table *table, const struct model *model);
 void id_table_release(struct id_table *table); /* takes {0} */
 
 /* The node, and its sort; or NODE_NONE. */
-uint32_t id_table_find(const struct id_table *table, const struct model *model,
-	struct str id, enum sort *sort);
+uint32_t id_table_find(struct id_table *table, const struct model *model, struct str id,
+	enum sort *sort);
 
 /* ---- the state of one loading ---- */
 
@@ -139,6 +143,7 @@ struct pair {
 struct pairs {
 	struct pair *items;
 	uint32_t count;
+	uint64_t seen; /* a bit for each number in the table */
 };
 
 /*

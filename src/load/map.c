@@ -11,7 +11,6 @@ struct map_reading {
 	const struct keys *keys;
 	struct pairs pairs;
 	uint32_t room;
-	uint64_t seen;     /* numbers of keys in the table */
 	struct map others; /* keys that are in no table; filled when there are many */
 	bool others_indexed;
 	struct tree *merge; /* the value of `<<` */
@@ -95,9 +94,9 @@ static void add_pair(
 	struct pair *pair;
 
 	if (number != KEY_UNKNOWN) {
-		if (reading->seen & (UINT64_C(1) << number))
+		if (reading->pairs.seen & (UINT64_C(1) << number))
 			first = find_number(reading, number);
-		reading->seen |= UINT64_C(1) << number;
+		reading->pairs.seen |= UINT64_C(1) << number;
 	} else {
 		first = find_other(reading, tree_str(key));
 	}

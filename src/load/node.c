@@ -93,14 +93,27 @@ static void *base_of(const struct loader *loader, const struct node_reading *rea
 	return shared ? (void *)reading->node : reading->node->body;
 }
 
+/* Most nodes have neither `id` nor `defaulted`, and the bits of their keys tell. */
+static bool has_key(
+	const struct loader *loader, const struct node_reading *reading, const char *key)
+{
+	uint8_t number = keys_find(&loader->keys[KEYS_NODE + reading->sort], str_of(key));
+
+	return reading->pairs.seen >> number & 1;
+}
+
 /* What an export names as coming from group_defaults comes from there again. */
-static uint64_t read_defaulted(struct loader *loader, const struct pair *pair)
+static uint64_t read_defaulted(struct loader *loader, const struct node_reading *reading)
 {
 	const struct keys *keys = &loader->keys[KEYS_NODE + SORT_GROUP];
-	struct run run = run_of(pair->value);
+	const struct pair *pair = pairs_find(reading->pairs, "defaulted");
 	struct tree *item;
+	struct run run;
 	uint64_t bits = 0;
 
+	if (!pair->value)
+		return 0;
+	run = run_of(pair->value);
 	while ((item = run_next(loader, pair, &run))) {
 		uint8_t number;
 
@@ -280,9 +293,12 @@ static bool find_id(struct loader *loader, const struct node_reading *reading,
 static void check_other_id(
 	struct loader *loader, const struct node_reading *reading, const struct tree *key)
 {
-	const struct pair *given = pairs_find(reading->pairs, "id");
+	const struct pair *given;
 
-	if (!given || !given->value || tree_is_same(given->value, key))
+	if (!has_key(loader, reading, "id"))
+		return;
+	given = pairs_find(reading->pairs, "id");
+	if (!given->value || tree_is_same(given->value, key))
 		return;
 	HELP(loader,
 		FINDING(loader, BAD_VALUE, given->value->at,
@@ -329,7 +345,6 @@ void read_node(
 	struct loader *loader, enum sort sort, struct tree *key, struct tree *value)
 {
 	struct node_reading reading = {.sort = sort};
-	const struct pair *defaulted;
 	struct text id = {0};
 	bool has_id = true;
 
@@ -342,9 +357,8 @@ void read_node(
 		check_other_id(loader, &reading, key);
 	else
 		has_id = value->kind == TREE_MAP && find_id(loader, &reading, value, &id);
-	defaulted = sort == SORT_GROUP ? pairs_find(reading.pairs, "defaulted") : NULL;
-	if (defaulted && defaulted->value)
-		reading.dropped = read_defaulted(loader, defaulted);
+	if (sort == SORT_GROUP && has_key(loader, &reading, "defaulted"))
+		reading.dropped = read_defaulted(loader, &reading);
 	if (has_id && is_kept(loader, id))
 		read_kept(loader, &reading, id);
 	else

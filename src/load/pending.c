@@ -36,7 +36,7 @@ void settle_pending(struct loader *loader)
 	for (uint32_t i = 0; i < loader->pending_count; i++) {
 		const struct pending *pending = &loader->pending[i];
 		struct pair pair = {.key = pending->key, .value = pending->value};
-		struct pairs pairs = {&pair, 1};
+		struct pairs pairs = {.items = &pair, .count = 1};
 		uint16_t relation = model_relation(model, tree_str(pair.key));
 
 		loader->node = pending->node;

@@ -79,7 +79,7 @@ static void report_ambiguous(
 }
 
 /* Most references are ids, which are looked for where that is fast. */
-static enum found find(const struct loader *loader, struct str written, uint32_t *node,
+static enum found find(struct loader *loader, struct str written, uint32_t *node,
 	uint32_t *other, enum sort *sort)
 {
 	enum found found;

@@ -74,24 +74,13 @@ static uint32_t starts_in(uint64_t word)
 	return 8 - (uint32_t)((((word >> 7) & ~(word >> 6) & ones) * ones) >> 56);
 }
 
-/* Most steps are over a few letters of ASCII, which one load tells; the byte behind them
- * is looked at, too, for it must not continue the last. */
 static uint32_t offset_after(
 	const struct source *source, uint32_t offset, size_t characters)
 {
 	const char *data = source->data;
 
-	while (source->len - offset >= 8) {
-		uint64_t word = word_at(data + offset);
-
-		if (characters < 8) {
-			if ((word & tops)
-					<< (56 - 8 * (characters < 7 ? characters : 7)) ==
-				0)
-				return offset + (uint32_t)characters;
-			break;
-		}
-		characters -= starts_in(word);
+	while (characters >= 8 && source->len - offset >= 8) {
+		characters -= starts_in(word_at(data + offset));
 		offset += 8;
 	}
 	while (offset < source->len && continues(data[offset]))
@@ -100,6 +89,17 @@ static uint32_t offset_after(
 		for (offset++; offset < source->len && continues(data[offset]);)
 			offset++;
 	return offset;
+}
+
+/* Most steps are over a few letters of ASCII, which one load tells; the byte behind them
+ * is looked at, too, for it must not continue the last. */
+static inline bool is_short_step(
+	const struct source *source, uint32_t offset, size_t characters)
+{
+	return characters < 8 && source->len - offset >= 8 &&
+	       (word_at(source->data + offset) & tops)
+			       << (56 - 8 * (characters < 7 ? characters : 7)) ==
+		       0;
 }
 
 static uint32_t offset_before(
@@ -112,9 +112,9 @@ static uint32_t offset_before(
 }
 
 /* Moves the cursor to a mark; its place in the space of all sources. */
-static uint32_t move_to(struct yaml *yaml, size_t index)
+static inline uint32_t move_to(struct yaml *yaml, size_t index)
 {
-	if (index > yaml->index)
+	if (index >= yaml->index)
 		yaml->offset =
 			offset_after(yaml->source, yaml->offset, index - yaml->index);
 	else
@@ -122,11 +122,6 @@ static uint32_t move_to(struct yaml *yaml, size_t index)
 			offset_before(yaml->source, yaml->offset, yaml->index - index);
 	yaml->index = index;
 	return yaml->source->base + yaml->offset;
-}
-
-static struct str text_of(const unsigned char *value, size_t length)
-{
-	return (struct str){(const char *)value, (uint32_t)length};
 }
 
 static void take_scalar(const yaml_event_t *from, struct event *event)
@@ -139,63 +134,57 @@ static void take_scalar(const yaml_event_t *from, struct event *event)
 			style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
 	event->anchor = (const char *)from->data.scalar.anchor;
 	event->tag = (const char *)from->data.scalar.tag;
-	event->value = text_of(from->data.scalar.value, from->data.scalar.length);
+	event->value.ptr = (const char *)from->data.scalar.value;
+	event->value.len = (uint32_t)from->data.scalar.length;
 }
 
-static void take_alias(const yaml_event_t *from, struct event *event)
+/* The beginning of a list or map, or anything without a value. */
+static void take_other(struct event *event, enum event_kind kind, bool flow,
+	const unsigned char *anchor, const unsigned char *tag)
 {
-	const char *name = (const char *)from->data.alias.anchor;
-
-	event->kind = EVENT_ALIAS;
-	event->value = str_of(name);
-}
-
-static void take_list(const yaml_event_t *from, struct event *event)
-{
-	event->kind = EVENT_LIST;
-	event->flow = from->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
-	event->anchor = (const char *)from->data.sequence_start.anchor;
-	event->tag = (const char *)from->data.sequence_start.tag;
-}
-
-static void take_map(const yaml_event_t *from, struct event *event)
-{
-	event->kind = EVENT_MAP;
-	event->flow = from->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
-	event->anchor = (const char *)from->data.mapping_start.anchor;
-	event->tag = (const char *)from->data.mapping_start.tag;
+	event->kind = kind;
+	event->plain = event->quoted = false;
+	event->flow = flow;
+	event->anchor = (const char *)anchor;
+	event->tag = (const char *)tag;
+	event->value = (struct str){0};
 }
 
 /* False for an event that nobody here asks for. */
 static bool take(const yaml_event_t *from, struct event *event)
 {
-	*event = (struct event){.kind = EVENT_STREAM_END};
 	switch (from->type) {
 	case YAML_SCALAR_EVENT:
 		take_scalar(from, event);
 		return true;
-	case YAML_ALIAS_EVENT:
-		take_alias(from, event);
-		return true;
 	case YAML_SEQUENCE_START_EVENT:
-		take_list(from, event);
+		take_other(event, EVENT_LIST,
+			from->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE,
+			from->data.sequence_start.anchor, from->data.sequence_start.tag);
 		return true;
 	case YAML_MAPPING_START_EVENT:
-		take_map(from, event);
+		take_other(event, EVENT_MAP,
+			from->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE,
+			from->data.mapping_start.anchor, from->data.mapping_start.tag);
 		return true;
 	case YAML_SEQUENCE_END_EVENT:
-		event->kind = EVENT_LIST_END;
+		take_other(event, EVENT_LIST_END, false, NULL, NULL);
 		return true;
 	case YAML_MAPPING_END_EVENT:
-		event->kind = EVENT_MAP_END;
+		take_other(event, EVENT_MAP_END, false, NULL, NULL);
+		return true;
+	case YAML_ALIAS_EVENT:
+		take_other(event, EVENT_ALIAS, false, NULL, NULL);
+		event->value = str_of((const char *)from->data.alias.anchor);
 		return true;
 	case YAML_DOCUMENT_START_EVENT:
-		event->kind = EVENT_DOCUMENT;
+		take_other(event, EVENT_DOCUMENT, false, NULL, NULL);
 		return true;
 	case YAML_DOCUMENT_END_EVENT:
-		event->kind = EVENT_DOCUMENT_END;
+		take_other(event, EVENT_DOCUMENT_END, false, NULL, NULL);
 		return true;
 	case YAML_STREAM_END_EVENT:
+		take_other(event, EVENT_STREAM_END, false, NULL, NULL);
 		return true;
 	case YAML_NO_EVENT:
 	case YAML_STREAM_START_EVENT:

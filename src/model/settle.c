@@ -270,8 +270,8 @@ static void settle_steps(struct model *model, const struct outgoing *out)
 			step_to_head(model, out, v, &cap);
 	}
 	used = model->step_start[count];
-	if (used > 0)
-		model->steps = mem_resize(model->steps, used, sizeof *model->steps);
+	/* One at least: an empty run of steps is a place in the array, too. */
+	model->steps = mem_resize(model->steps, used > 0 ? used : 1, sizeof *model->steps);
 }
 
 /* ---- roots ---- */

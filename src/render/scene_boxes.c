@@ -141,7 +141,8 @@ static void draw_hatch(const struct scene *scene, struct rectangle at)
 	const struct paint paint = {.stroke = scene->theme->border, .width = 0.8};
 	const double step = 3.5;
 
-	for (double d = step; d < at.width + at.height; d += step) {
+	for (int i = 1; i * step < at.width + at.height; i++) {
+		double d = i * step;
 		double x0 = d < at.height ? 0 : d - at.height;
 		double x1 = d < at.width ? d : at.width;
 		const struct point points[] = {

@@ -128,21 +128,22 @@ static bool ends_here(const struct model *model, uint32_t node, enum chain_end *
 	const struct step **step)
 {
 	struct step_run steps = model_steps(model, node);
+	const struct step *each = steps.items;
 	bool goes_on = false;
 
 	*step = NULL;
-	for (uint32_t i = 0; i < steps.count; i++) {
-		if (is_broken_reference(model, &steps.items[i])) {
-			*step = &steps.items[i];
+	for (uint32_t i = 0; i < steps.count; i++, each++) {
+		if (is_broken_reference(model, each)) {
+			*step = each;
 			*end = CHAIN_UNKNOWN_REFERENCE;
 			return true;
 		}
-		goes_on = goes_on || steps.items[i].to != NODE_NONE;
+		goes_on = goes_on || each->to != NODE_NONE;
 	}
 	if (goes_on)
 		return false;
 	*end = model->nodes[node].stub ? CHAIN_STUB : CHAIN_ORPHAN;
-	*step = steps.count > 0 ? &steps.items[0] : NULL;
+	*step = steps.count > 0 ? steps.items : NULL;
 	return true;
 }
 
@@ -176,10 +177,11 @@ static bool find_end(struct search *search)
 static const struct step *first_step(const struct model *model, uint32_t node)
 {
 	struct step_run steps = model_steps(model, node);
+	const struct step *each = steps.items;
 
-	for (uint32_t i = 0; i < steps.count; i++)
-		if (steps.items[i].to != NODE_NONE)
-			return &steps.items[i];
+	for (uint32_t i = 0; i < steps.count; i++, each++)
+		if (each->to != NODE_NONE)
+			return each;
 	BUG("a chain that neither ends nor goes on");
 }
 
