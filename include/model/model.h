@@ -223,6 +223,7 @@ struct node {
 	struct validity valid;
 	struct origins sources;
 	struct quantity count;
+	struct span status_at;
 	uint8_t sort, status, presence;
 	bool root, external, stub;
 	bool is_root; /* marked or inferred; set by model_settle */

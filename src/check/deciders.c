@@ -68,6 +68,19 @@ static bool nobody_is_both(const struct check *check, const struct group *group,
 	return true;
 }
 
+/* The first decider who is there on the day, or NULL. */
+static const struct ref *present_decider(
+	const struct check *check, const struct decider *decider)
+{
+	for (uint32_t i = 0; i < decider->refs.count; i++) {
+		uint32_t node = decider->refs.items[i].node;
+
+		if (node != NODE_NONE && node_is_present(&check->model->nodes[node]))
+			return &decider->refs.items[i];
+	}
+	return NULL;
+}
+
 static void decider_not_chair(struct check *check, uint32_t index)
 {
 	const struct group *group = check->model->nodes[index].group;
@@ -80,13 +93,15 @@ static void decider_not_chair(struct check *check, uint32_t index)
 	decider = named_decider(group);
 	if (!decider || !nobody_is_both(check, group, decider))
 		return;
-	if (decider->refs.count == 0) {
+	ref = present_decider(check, decider);
+	if (!ref && decider->text.len == 0)
+		return;
+	if (!ref) {
 		diag = REPORT(check, decider->text.at,
 			"the chair of '%.*s' is not named as the one who decides",
 			ID(check, index));
 		about(check, diag, index);
 	} else {
-		ref = &decider->refs.items[0];
 		diag = REPORT(check, ref->at,
 			"'%.*s' decides in '%.*s' but does not chair it",
 			ID(check, ref->node), ID(check, index));

@@ -49,7 +49,8 @@ static void under_revision(struct check *check, uint32_t index)
 
 	if (node->status != STATUS_UNDER_REVISION)
 		return;
-	diag = REPORT(check, node->id.at, "'%.*s' is under revision", ID(check, index));
+	diag = REPORT(
+		check, node->status_at, "'%.*s' is under revision", ID(check, index));
 	about(check, diag, index);
 	HELP(check, diag, "set `status: active` once the revision is decided");
 }

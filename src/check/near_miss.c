@@ -97,7 +97,7 @@ static void collect_texts(struct check *check, uint32_t index)
 		for (uint32_t i = 0; i < holders->count; i++)
 			if (!holders->items[i].absent)
 				add_mention(check, &holders->items[i].person, index);
-	} else if (node->sort == SORT_GROUP) {
+	} else if (node->sort == SORT_GROUP && node_is_own(node)) {
 		const struct group *group = node->group;
 
 		for (uint32_t list = 0; list < group_seat_lists(group); list++)
@@ -108,16 +108,29 @@ static void collect_texts(struct check *check, uint32_t index)
 	}
 }
 
+/* The lines to the targets of one key follow each other and share what it says. */
+static bool says_as_before(const struct line *line, const struct line *before)
+{
+	return before && before->detail && before->from == line->from &&
+	       before->detail->via_text.at.begin == line->detail->via_text.at.begin;
+}
+
 static void collect_vias(struct check *check)
 {
 	const struct model *model = check->model;
+	const struct line *before = NULL;
 
 	for (uint32_t i = 0; i < model->line_count; i++) {
 		const struct line *line = &model->lines[i];
+		const struct node *from = &model->nodes[line->from];
 
-		if (line->detail && !(line->flags & (LINE_ABSENT | LINE_REPEATED)))
-			add_text(check, text_str(line->detail->via_text),
-				line->detail->via_text.at, line->from, false);
+		if (!line->detail || (line->flags & (LINE_ABSENT | LINE_REPEATED)) ||
+			(from->sort == SORT_GROUP && !node_is_own(from)) ||
+			says_as_before(line, before))
+			continue;
+		add_text(check, text_str(line->detail->via_text),
+			line->detail->via_text.at, line->from, false);
+		before = line;
 	}
 }
 

@@ -1,7 +1,8 @@
 /*
  * Entries of `lines:` become lines, each of its `from` times each of its `to`. One that
  * says what a key says already is no other line, but adds to the key's what that does
- * not say; so an export, which has every line twice, is read as it was.
+ * not say; so an export, which has every line twice, is read as it was. Where the two
+ * differ in when they hold or through whom, they are two lines.
  */
 #include "load_internal.h"
 
@@ -123,6 +124,32 @@ static void complete(struct loader *loader, struct line *line, struct line_detai
 	}
 }
 
+static bool same_day(struct date a, struct date b)
+{
+	return date_first_day(a) == date_first_day(b) &&
+	       date_last_day(a) == date_last_day(b);
+}
+
+/* Is the entry the line that is there already, said once more? What it adds to a line of
+ * `mandate.from` would have no key to stand in. */
+static bool agrees(const struct line *line, const struct line_detail *entry)
+{
+	static const struct line_detail nothing;
+	const struct line_detail *a = line->detail ? line->detail : &nothing;
+	const struct line_detail *b = entry ? entry : &nothing;
+
+	if (entry && (line->flags & LINE_MANDATE))
+		return false;
+	if (!same_day(a->valid.from, b->valid.from) ||
+		!same_day(a->valid.until, b->valid.until))
+		return false;
+	if (a->via.count > 0 && b->via.count > 0)
+		return a->via.count == b->via.count &&
+		       a->via.items[0].node == b->via.items[0].node;
+	return !a->via_text.len || !b->via_text.len ||
+	       str_eq(text_str(a->via_text), text_str(b->via_text));
+}
+
 static void add_line(const struct adding *adding, uint32_t from, const struct ref *to)
 {
 	struct loader *loader = adding->loader;
@@ -133,8 +160,8 @@ static void add_line(const struct adding *adding, uint32_t from, const struct re
 		.detail = adding->entry->detail};
 	uint32_t same = *slot_of(adding->set, &wanted);
 
-	if (same) {
-		complete(loader, &loader->model->lines[same - 1], adding->entry->detail);
+	if (same && agrees(&loader->model->lines[same - 1], wanted.detail)) {
+		complete(loader, &loader->model->lines[same - 1], wanted.detail);
 		return;
 	}
 	*model_add_line(loader->model) = wanted;
@@ -257,21 +284,16 @@ static void resolve_ends(
 	loader->subject = (struct str){0};
 }
 
-/* Each `to` that leads nowhere, once, unless a key says the same and is reported. */
-static void report_ends(struct loader *loader, const struct line_set *set,
-	const struct line_entry *entry, uint16_t relation)
+/* Each `to` that leads nowhere, once, however many nodes the entry leaves. */
+static void report_ends(struct loader *loader, const struct line_entry *entry)
 {
-	struct line wanted = {.from = first_from(entry), .relation = relation};
-
 	set_subject(loader, entry);
 	for (uint32_t i = 0; i < entry->to.count; i++) {
 		struct ref *to = &entry->to.items[i];
 		uint32_t node, other;
 
-		wanted.to = *to;
-		if (to->node != NODE_NONE || *slot_of(set, &wanted))
-			continue;
-		if (model_find(loader->model, ref_str(to), &node, &other) == FOUND_NONE)
+		if (to->node == NODE_NONE && model_find(loader->model, ref_str(to), &node,
+						     &other) == FOUND_NONE)
 			add_miss(loader, to, USE_REFERENCE);
 	}
 	loader->subject = (struct str){0};
@@ -313,7 +335,7 @@ void settle_entries(struct loader *loader)
 		const struct line_entry *entry = &loader->entries[i];
 		uint16_t relation = model_relation(model, text_str(entry->type));
 
-		report_ends(loader, &set, entry, relation);
+		report_ends(loader, entry);
 		set_subject(loader, entry);
 		if (relation == unknown)
 			report_type(loader, entry->type);

@@ -66,9 +66,9 @@ static void check_id(struct loader *loader, struct text id)
 static void report_taken(struct loader *loader, struct text id, uint32_t first)
 {
 	const struct node *node = &loader->model->nodes[first];
-	struct diag *diag = FINDING(loader, DUPLICATE_ID, id.at,
-		"the id '%.*s' is taken by another %s", STR_ARG(text_str(id)),
-		sort_name(node->sort));
+	struct diag *diag =
+		FINDING(loader, DUPLICATE_ID, id.at, "the id '%.*s' is taken by a %s",
+			STR_ARG(text_str(id)), sort_name(node->sort));
 
 	NOTE(loader, diag, node->id.at, "it stands here first, and that %s counts",
 		sort_name(node->sort));

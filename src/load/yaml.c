@@ -74,15 +74,11 @@ static uint32_t starts_in(uint64_t word)
 	return 8 - (uint32_t)((((word >> 7) & ~(word >> 6) & ones) * ones) >> 56);
 }
 
-static uint32_t offset_after(
+static uint32_t step_slowly(
 	const struct source *source, uint32_t offset, size_t characters)
 {
 	const char *data = source->data;
 
-	while (characters >= 8 && source->len - offset >= 8) {
-		characters -= starts_in(word_at(data + offset));
-		offset += 8;
-	}
 	while (offset < source->len && continues(data[offset]))
 		offset++;
 	for (; characters > 0 && offset < source->len; characters--)
@@ -91,15 +87,24 @@ static uint32_t offset_after(
 	return offset;
 }
 
-/* Most steps are over a few letters of ASCII, which one load tells; the byte behind them
- * is looked at, too, for it must not continue the last. */
-static inline bool is_short_step(
+/* The offset so many characters behind another. Eight bytes a step; the last few letters
+ * mostly are ASCII, which one load tells, with a look at the byte behind them, for that
+ * must not continue the last. */
+static inline uint32_t offset_after(
 	const struct source *source, uint32_t offset, size_t characters)
 {
-	return characters < 8 && source->len - offset >= 8 &&
-	       (word_at(source->data + offset) & tops)
-			       << (56 - 8 * (characters < 7 ? characters : 7)) ==
-		       0;
+	while (source->len - offset >= 8) {
+		uint64_t word = word_at(source->data + offset);
+
+		if (characters < 8) {
+			if ((word & tops) << (56 - 8 * (characters < 7 ? characters : 7)))
+				break;
+			return offset + (uint32_t)characters;
+		}
+		characters -= starts_in(word);
+		offset += 8;
+	}
+	return step_slowly(source, offset, characters);
 }
 
 static uint32_t offset_before(

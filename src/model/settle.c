@@ -271,7 +271,8 @@ static void settle_steps(struct model *model, const struct outgoing *out)
 	}
 	used = model->step_start[count];
 	/* One at least: an empty run of steps is a place in the array, too. */
-	model->steps = mem_resize(model->steps, used > 0 ? used : 1, sizeof *model->steps);
+	model->steps =
+		mem_resize(model->steps, used > 0 ? used : 1, sizeof *model->steps);
 }
 
 /* ---- roots ---- */

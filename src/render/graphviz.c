@@ -205,6 +205,11 @@ void graphviz_version(struct buf *out)
 /* ---- DOT -----------------------------------------------------------------------------
  */
 
+/* Names in the graph. */
+#define ROOT_NAME    "orgraph"
+#define NODE_NAME    "n%u"
+#define CLUSTER_NAME "cluster_%u"
+
 /*
  * The one way of a user's text into a graph: `dot` expands backslashes and entities in
  * labels, tooltips and ids, so both are taken apart first. Quotes are agwrite's business.
@@ -306,7 +311,7 @@ static void add_node(Agraph_t *graph, Agnode_t **nodes, uint32_t index,
 	char name[16];
 	Agnode_t *node;
 
-	snprintf(name, sizeof name, "n%u", index + 1);
+	snprintf(name, sizeof name, NODE_NAME, index + 1);
 	node = nodes[index] = agnode(graph, name, 1);
 	set_label(node, box);
 	set_text(node, "id", box->id);
@@ -356,7 +361,7 @@ static void add_clusters(Agraph_t *graph, Agnode_t **nodes, const struct chart *
 		char name[24];
 		Agraph_t *cluster;
 
-		snprintf(name, sizeof name, "cluster_%u", r + 1);
+		snprintf(name, sizeof name, CLUSTER_NAME, r + 1);
 		cluster = agsubg(graph, name, 1);
 		set_text(cluster, "label", chart->regions[r].title);
 		set_word(cluster, "style", "rounded,filled");
@@ -397,17 +402,91 @@ static int flush(void *out)
 	return 0;
 }
 
+/*
+ * Cgraph's own ids are addresses of names, and it writes subgraphs in their order. Ours
+ * are the numbers that the names end in, so that the same chart gives the same bytes;
+ * names are made from them again when they are written.
+ */
+static void *ids_open(Agraph_t *graph, Agdisc_t *discipline)
+{
+	static IDTYPE last_edge;
+
+	(void)graph;
+	(void)discipline;
+	last_edge = 0;
+	return &last_edge;
+}
+
+static long ids_map(void *last_edge, int kind, char *name, IDTYPE *id, int create)
+{
+	(void)kind;
+	if (!name) { /* an edge */
+		*id = create ? ++*(IDTYPE *)last_edge : 0;
+		return create;
+	}
+	*id = strtoul(name + strcspn(name, "0123456789"), NULL, 10);
+	return 1;
+}
+
+static long ids_take(void *next, int kind, IDTYPE id)
+{
+	(void)next;
+	(void)kind;
+	(void)id;
+	return 0;
+}
+
+static void ids_free(void *next, int kind, IDTYPE id)
+{
+	(void)next;
+	(void)kind;
+	(void)id;
+}
+
+static char *ids_print(void *last_edge, int kind, IDTYPE id)
+{
+	static char names[2][24]; /* an edge needs two at a time */
+	static unsigned turn;
+	char *name = names[turn++ % 2];
+
+	(void)last_edge;
+	if (kind == AGNODE)
+		snprintf(name, sizeof names[0], NODE_NAME, (unsigned)id);
+	else if (kind == AGRAPH && id > 0)
+		snprintf(name, sizeof names[0], CLUSTER_NAME, (unsigned)id);
+	else if (kind == AGRAPH)
+		return text(ROOT_NAME);
+	else
+		return NULL; /* edges have no names */
+	return name;
+}
+
+static void ids_close(void *next)
+{
+	(void)next;
+}
+
+static void ids_register(void *next, int kind, void *object)
+{
+	(void)next;
+	(void)kind;
+	(void)object;
+}
+
+static Agiddisc_t ids = {
+	ids_open, ids_map, ids_take, ids_free, ids_print, ids_close, ids_register};
+
 bool dot_write(const struct chart *chart, const struct theme *theme, struct buf *out,
 	struct buf *why)
 {
 	Agiodisc_t io = {NULL, put, flush};
-	Agdisc_t discipline = {&AgMemDisc, &AgIdDisc, &io};
+	Agdisc_t discipline = {&AgMemDisc, &ids, &io};
 	Agnode_t **nodes = mem_alloc(chart->box_count, sizeof(Agnode_t *));
 	Agraph_t *graph;
 	bool failed;
 
 	errors_begin();
-	graph = agopen(text("orgraph"), Agdirected, &discipline);
+	graph = agopen(text(ROOT_NAME), Agdirected, &discipline);
 	declare(graph, theme);
 	set_heading(graph, chart);
 	for (uint32_t i = 0; i < chart->box_count; i++)

@@ -66,7 +66,7 @@ Test(offices, what_every_group_says)
 	EXPECT_FOUND("no-frequency", yaml, "7:3 g1\n10:3 g4\n");
 	EXPECT_FOUND("no-minutes", yaml, "7:3 g1\n");
 	EXPECT_FOUND("no-source", yaml, "7:3 g1\n10:3 g4\n");
-	EXPECT_FOUND("under-revision", yaml, "10:3 g4\n");
+	EXPECT_FOUND("under-revision", yaml, "10:16 g4\n");
 }
 
 Test(offices, defaults_count)

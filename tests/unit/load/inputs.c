@@ -75,7 +75,7 @@ Test(inputs, all_files_are_one_organisation)
 		"b.yml:2:1-13 duplicate-key: 'organisation' is given twice\n"
 		" note a.yaml:2:1-13 it stands here first, and this one counts\n"
 		" help write all that is said of the organisation in one place\n"
-		"b.yml:3:16-17 duplicate-id g: the id 'g' is taken by another group\n"
+		"b.yml:3:16-17 duplicate-id g: the id 'g' is taken by a group\n"
 		" note a.yaml:3:10-11 it stands here first, and that group counts\n"
 		" help give one of the two another id, or write both as one\n");
 }

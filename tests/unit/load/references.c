@@ -278,17 +278,17 @@ Test(duplicate_id, over_all_sorts)
 		     "units: {a: {}}\n"
 		     "posts: {a: {nonsense: 1, reports_to: nobody}, b: {}}\n"
 		     "groups: [{id: b, chair: [{count: 1}]}, {id: c}, {id: c}]\n",
-		"3:9-10 duplicate-id a: the id 'a' is taken by another unit\n"
+		"3:9-10 duplicate-id a: the id 'a' is taken by a unit\n"
 		" note 2:9-10 it stands here first, and that unit counts\n"
 		" help give one of the two another id, or write both as one\n"
 		"3:13-21 unknown-key a: unknown key 'nonsense' in a post\n"
 		" help remove it, or let it begin with x- if it is a key of your own\n"
-		"4:15-16 duplicate-id b: the id 'b' is taken by another post\n"
+		"4:15-16 duplicate-id b: the id 'b' is taken by a post\n"
 		" note 3:47-48 it stands here first, and that post counts\n"
 		" help give one of the two another id, or write both as one\n"
 		"4:26-36 missing-key b: the seat names no post, unit, group or text\n"
 		" help write {post: …}, or {text: …} for a free text\n"
-		"4:54-55 duplicate-id c: the id 'c' is taken by another group\n"
+		"4:54-55 duplicate-id c: the id 'c' is taken by a group\n"
 		" note 4:45-46 it stands here first, and that group counts\n"
 		" help give one of the two another id, or write both as one\n");
 }

@@ -1,0 +1,326 @@
+/* The written files: well-formed, the same bytes each time, and nothing of the user's
+ * taken for markup. */
+#include "../chart/drawing.h"
+
+#include <locale.h>
+
+static const char nasty[] =
+	"orgraph: 1\n"
+	"organisation: {id: o, name: 'A & <B> \"q\"', as_of: 2025}\n"
+	"posts: {p: {name: '<script>alert(1)</script>', root: true, holder: vacant}}\n"
+	"units: {u: {name: U, head: p, reports_to: p}}\n"
+	"groups:\n"
+	"  a: {name: ']]> &amp; \\N \\G', principal: p, chair: p, status: proposed,"
+	" mandate: {power: [decides, recommends, advises, prepares, coordinates,"
+	" represents, informs], document: \"https://x.example/?a=1&b='\\\"\"}}\n"
+	"  b: {name: \"two  spaces \\a\", principal: p, status: dissolved, chair: "
+	"vacant}\n"
+	"  c: {name: 医疗, principal: p, status: under_revision, advises: u}\n"
+	"  d: {name: D, reports_to: d}\n"
+	"  e: {name: E, external: true, reports_to: p}\n"
+	"  f: {name: F, reports_to: g}\n"
+	"  g: {name: G, reports_to: f, delegates_to: a, escalates_to: b}\n"
+	"  h: {name: H, stub: true, informs: a}\n"
+	"  i: {name: I}\n";
+
+static void make(struct drawing *d)
+{
+	drawing_load(d, nasty);
+	drawing_chart(d, true);
+	drawing_lay_out(d, render_place_dot);
+}
+
+static void write(struct drawing *d, enum render_format format, enum render_theme theme,
+	struct buf *out)
+{
+	struct render_options options = {.format = format, .theme = theme};
+
+	buf_clear(out);
+	cr_assert(render_write(&d->chart, &d->places, &options, out, &d->why), "%s",
+		d->why.data);
+	cr_assert_gt(out->len, 0);
+}
+
+/* ---- SVG -------------------------------------------------------------------------- */
+
+/* Elements closed in order, quotes in pairs, entities known: enough to catch text that
+ * became markup. */
+static void expect_well_formed(const char *xml)
+{
+	char open[64][16];
+	uint32_t depth = 0;
+	const char *at = strchr(xml + 5, '<'); /* behind the declaration */
+
+	while (at) {
+		const char *end = at + 1;
+		char quote = 0;
+		size_t len = strcspn(at + 1, " />");
+
+		for (; *end != '\0' && (quote || *end != '>'); end++)
+			if (*end == '"')
+				quote = quote ? 0 : '"';
+			else
+				cr_assert_neq(*end, '<', "'<' in a tag: %.40s", at);
+		cr_assert_eq(*end, '>');
+		if (at[1] == '/') {
+			cr_assert_gt(depth, 0);
+			depth--;
+			cr_assert_eq(strncmp(at + 2, open[depth], strlen(open[depth])), 0,
+				"%.40s closes %s", at, open[depth]);
+		} else if (end[-1] != '/') {
+			cr_assert_lt(depth, 64);
+			snprintf(open[depth++], sizeof open[0], "%.*s", (int)len, at + 1);
+		}
+		for (at = end + 1; *at != '\0' && *at != '<'; at++)
+			if (*at == '&')
+				cr_assert(strncmp(at, "&amp;", 5) == 0 ||
+						  strncmp(at, "&lt;", 4) == 0 ||
+						  strncmp(at, "&gt;", 4) == 0 ||
+						  strncmp(at, "&quot;", 6) == 0,
+					"%.10s", at);
+		at = *at == '<' ? at : NULL;
+	}
+	cr_expect_eq(depth, 0);
+}
+
+static uint32_t count(const char *text, const char *piece)
+{
+	uint32_t n = 0;
+
+	for (const char *at = strstr(text, piece); at; at = strstr(at + 1, piece))
+		n++;
+	return n;
+}
+
+Test(svg, is_well_formed_and_holds_every_box_and_line_once)
+{
+	struct drawing d;
+	struct buf svg = {0};
+
+	make(&d);
+	for (int theme = 0; theme < RENDER_THEME__COUNT; theme++) {
+		write(&d, RENDER_SVG, (enum render_theme)theme, &svg);
+		expect_well_formed(svg.data);
+		cr_expect_eq(count(svg.data, "class=\"node\""), d.chart.box_count);
+		cr_expect_eq(count(svg.data, "class=\"edge\""), d.chart.line_count);
+	}
+	buf_release(&svg);
+	drawing_release(&d);
+}
+
+Test(svg, takes_no_text_for_markup)
+{
+	struct drawing d;
+	struct buf svg = {0};
+
+	make(&d);
+	write(&d, RENDER_SVG, RENDER_LIGHT, &svg);
+	cr_expect_null(strstr(svg.data, "<script"));
+	cr_expect_not_null(strstr(svg.data, "&lt;script&gt;alert(1)&lt;/script&gt;"));
+	cr_expect_not_null(strstr(svg.data, "]]&gt; &amp;amp; \\N \\G"));
+	cr_expect_not_null(strstr(svg.data, "xml:space=\"preserve\">two  spaces"));
+	cr_expect_not_null(strstr(svg.data, "\\u{7}"));
+	cr_expect_eq(count(svg.data, "xlink:href="), 1);
+	cr_expect_not_null(
+		strstr(svg.data, "xlink:href=\"https://x.example/?a=1&amp;b='&quot;\""));
+	buf_release(&svg);
+	drawing_release(&d);
+}
+
+Test(svg, has_an_id_for_every_box_and_line)
+{
+	struct drawing d;
+	struct buf svg = {0};
+
+	make(&d);
+	write(&d, RENDER_SVG, RENDER_LIGHT, &svg);
+	cr_expect_eq(count(svg.data, " id=\"a\""), 1);
+	cr_expect_eq(count(svg.data, " id=\"line:f:0:g\""), 1);
+	cr_expect_eq(count(svg.data, " id=\"line:d:0:d\""), 1);
+	buf_release(&svg);
+	drawing_release(&d);
+}
+
+Test(svg, numbers_do_not_follow_the_locale)
+{
+	struct drawing d;
+	struct buf before = {0}, behind = {0};
+
+	make(&d);
+	write(&d, RENDER_SVG, RENDER_LIGHT, &before);
+	drawing_release(&d);
+	if (!setlocale(LC_ALL, "sv_SE.UTF-8") && !setlocale(LC_ALL, "de_DE.UTF-8"))
+		setlocale(LC_ALL, "C.UTF-8");
+	make(&d);
+	write(&d, RENDER_SVG, RENDER_LIGHT, &behind);
+	cr_expect_str_eq(before.data, behind.data);
+	buf_release(&before);
+	buf_release(&behind);
+	drawing_release(&d);
+}
+
+/* ---- DOT -------------------------------------------------------------------------- */
+
+Test(dot, names_nodes_itself_and_escapes_what_dot_would_expand)
+{
+	struct drawing d;
+	struct buf dot = {0};
+	struct render_options options = {.format = RENDER_DOT};
+
+	make(&d);
+	cr_assert(render_write(&d.chart, NULL, &options, &dot, &d.why));
+	cr_expect_eq(strncmp(dot.data, "digraph orgraph {", 17), 0);
+	cr_expect_not_null(strstr(dot.data, "]]> &amp;amp; \\\\N \\\\G"));
+	cr_expect_null(strstr(dot.data, "=<")); /* no HTML-like label */
+	cr_expect_null(strstr(dot.data, "image"));
+	cr_expect_null(strstr(dot.data, "shapefile"));
+	cr_expect_not_null(strstr(dot.data, "n1 -> ") ? strstr(dot.data, "n1 -> ")
+						      : strstr(dot.data, " -> n1"));
+	cr_expect_eq(count(dot.data, " -> "), d.chart.line_count);
+	cr_expect_eq(count(dot.data, "constraint=false"), 4);
+	buf_release(&dot);
+	drawing_release(&d);
+}
+
+/* ---- PNG and PDF ------------------------------------------------------------------ */
+
+static uint32_t number_at(const struct buf *png, size_t at)
+{
+	const unsigned char *b = (const unsigned char *)png->data + at;
+
+	return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
+}
+
+Test(png, has_its_size_and_resolution)
+{
+	struct drawing d;
+	struct buf png = {0};
+	struct render_options options = {.format = RENDER_PNG, .resolution = 72};
+
+	make(&d);
+	write(&d, RENDER_PNG, RENDER_DARK, &png);
+	cr_expect_eq(memcmp(png.data, "\x89PNG\r\n\x1a\n", 8), 0);
+	cr_expect_eq(number_at(&png, 16), (uint32_t)(2 * d.places.width + 0.999));
+	cr_expect_eq(memcmp(png.data + 37, "pHYs", 4), 0);
+	cr_expect_eq(number_at(&png, 41), 5669); /* 144 dots per inch */
+	cr_expect_eq(png.data[49], 1);
+	buf_clear(&png);
+	cr_assert(render_write(&d.chart, &d.places, &options, &png, &d.why));
+	cr_expect_eq(number_at(&png, 16), (uint32_t)(d.places.width + 0.999));
+	cr_expect_eq(number_at(&png, 41), 2835);
+	buf_release(&png);
+	drawing_release(&d);
+}
+
+/* A chunk's checksum is right, or readers refuse the file (RFC 2083, 15). */
+Test(png, the_chunk_we_add_has_the_right_checksum)
+{
+	struct drawing d;
+	struct buf png = {0};
+
+	make(&d);
+	write(&d, RENDER_PNG, RENDER_LIGHT, &png);
+	cr_expect_eq(
+		number_at(&png, 50), 0x495224f0u, "%08x", (unsigned)number_at(&png, 50));
+	buf_release(&png);
+	drawing_release(&d);
+}
+
+Test(pdf, is_one_and_has_no_date_of_today)
+{
+	struct drawing d;
+	struct buf pdf = {0};
+	const char *date = "/CreationDate (19700101";
+	bool found = false;
+
+	make(&d);
+	write(&d, RENDER_PDF, RENDER_PRINT, &pdf);
+	cr_expect_eq(memcmp(pdf.data, "%PDF-1.", 7), 0);
+	for (size_t i = 0; i + strlen(date) < pdf.len; i++)
+		found = found || memcmp(pdf.data + i, date, strlen(date)) == 0;
+	cr_expect(found);
+	buf_release(&pdf);
+	drawing_release(&d);
+}
+
+Test(formats, give_the_same_bytes_twice)
+{
+	for (int format = 0; format < RENDER_FORMAT__COUNT; format++) {
+		struct drawing d;
+		struct buf once = {0}, again = {0};
+
+		make(&d);
+		write(&d, (enum render_format)format, RENDER_LIGHT, &once);
+		drawing_release(&d);
+		make(&d);
+		write(&d, (enum render_format)format, RENDER_LIGHT, &again);
+		drawing_release(&d);
+		cr_expect_eq(once.len, again.len, "%s", render_format_words[format]);
+		cr_expect_eq(memcmp(once.data, again.data, once.len), 0, "%s",
+			render_format_words[format]);
+		buf_release(&once);
+		buf_release(&again);
+	}
+}
+
+static void expect_too_large(
+	struct drawing *d, enum render_format format, const char *why)
+{
+	struct render_options options = {.format = format};
+	struct buf out = {0};
+
+	buf_clear(&d->why);
+	cr_expect_not(render_write(&d->chart, &d->places, &options, &out, &d->why));
+	cr_expect_str_eq(d->why.data, why, "%s", d->why.data);
+	cr_expect_eq(out.len, 0);
+	buf_release(&out);
+}
+
+Test(formats, refuse_what_they_cannot_hold)
+{
+	struct drawing d;
+
+	make(&d);
+	d.places.width = 20000;
+	d.places.height = 100;
+	expect_too_large(&d, RENDER_PNG,
+		"a picture of 40000 x 200 pixels is too large for PNG: 32767 is the "
+		"most; "
+		"write SVG, or use --focus or --show");
+	expect_too_large(&d, RENDER_PDF,
+		"a picture of 20000 x 100 points is too large for PDF: 14400 is the "
+		"most; "
+		"write SVG, or use --focus or --show");
+	drawing_release(&d);
+}
+
+Test(formats, are_known_by_their_suffix)
+{
+	enum render_format format;
+
+	cr_assert(render_format_of("a/b.chart.svg", &format));
+	cr_expect_eq(format, RENDER_SVG);
+	cr_assert(render_format_of("A.PNG", &format));
+	cr_expect_eq(format, RENDER_PNG);
+	cr_assert(render_format_of(".pdf", &format));
+	cr_expect_eq(format, RENDER_PDF);
+	cr_assert(render_format_of("x.dot", &format));
+	cr_expect_eq(format, RENDER_DOT);
+	cr_expect_not(render_format_of("svg", &format));
+	cr_expect_not(render_format_of("a.svgz", &format));
+	cr_expect_not(render_format_of("", &format));
+}
+
+static void list(void *context, const char *name, const char *version)
+{
+	buf_printf(context, "%s:%d ", name, version[0] >= '0' && version[0] <= '9');
+}
+
+Test(versions, name_the_libraries)
+{
+	struct buf seen = {0};
+
+	render_versions(list, &seen);
+	cr_expect_str_eq(seen.data, "graphviz:1 cairo:1 pango:1 ");
+	buf_release(&seen);
+}
