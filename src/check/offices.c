@@ -10,8 +10,7 @@ static void no_chair(struct check *check, uint32_t index)
 		return;
 	diag = REPORT(check, node->id.at, "'%.*s' has no chair", ID(check, index));
 	about(check, diag, index);
-	HELP(check, diag,
-		"add `chair:` with the post that leads the group, or `chair: vacant`");
+	HELP(check, diag, "add `chair:` with the post that leads the group");
 }
 
 static void no_convenor(struct check *check, uint32_t index)

@@ -29,6 +29,9 @@ static enum document_kind kind_of_key(struct str key)
 		return DOCUMENT_MANIFEST;
 	if (str_is(key, "orgraph_rules"))
 		return DOCUMENT_RULES;
+	for (enum sort sort = 0; sort < SORT__COUNT; sort++)
+		if (str_is(key, sort_key(sort)))
+			return DOCUMENT_HEADLESS;
 	return DOCUMENT_FOREIGN;
 }
 
@@ -53,9 +56,13 @@ static enum document_kind kind_of_events(struct yaml *yaml, uint32_t keys, bool 
 			continue;
 		if (depth == 0 && event.kind != EVENT_MAP)
 			return kind;
-		if (depth == 1 && is_key && event.kind == EVENT_SCALAR)
-			kind = kind_of_key(event.value);
-		if (kind != DOCUMENT_FOREIGN || depth > LIMIT_NESTING)
+		if (depth == 1 && is_key && event.kind == EVENT_SCALAR) {
+			enum document_kind told = kind_of_key(event.value);
+
+			if (told != DOCUMENT_FOREIGN)
+				kind = told;
+		}
+		if (kind < DOCUMENT_FOREIGN || depth > LIMIT_NESTING)
 			return kind;
 		if (event.kind == EVENT_LIST || event.kind == EVENT_MAP)
 			depth++;

@@ -25,12 +25,14 @@ struct inputs {
 	struct file_list paths; /* owns the paths found in folders */
 };
 
-static void pass_over(struct loader *loader, const char *path, const char *why)
+/* Told to those who ask; a file that looks like ours is told to everybody. */
+static void pass_over(
+	struct loader *loader, const char *path, const char *why, bool is_likely_ours)
 {
 	const struct load_options *options = loader->options;
 	struct buf sentence = {0};
 
-	if (!options->verbose || !options->note)
+	if (!options->note || !(options->verbose || is_likely_ours))
 		return;
 	buf_printf(&sentence, "passed over '%s': %s", path, why);
 	options->note(options->context, sentence.data);
@@ -69,7 +71,7 @@ static void add_folder(struct loader *loader, struct inputs *inputs, const char 
 	for (uint32_t i = begin; i < inputs->paths.count; i++)
 		add_input(inputs, inputs->paths.paths[i], false);
 	for (uint32_t i = 0; i < passed.count; i++)
-		pass_over(loader, passed.paths[i], "it is no regular file");
+		pass_over(loader, passed.paths[i], "it is no regular file", false);
 	file_list_release(&passed);
 	buf_release(&why);
 }
@@ -161,15 +163,7 @@ static void report_kind(
 		((struct span){source->base, source->base}),
 		"this is a %s, not an organisation", manifest ? "manifest" : "rule file");
 
-	if (manifest)
-		HELP(loader, diag,
-			"read it with 'orgraph build %s', and name the input files here",
-			source->name);
-	else
-		HELP(loader, diag,
-			"test it with 'orgraph rules --test %s', and name the input "
-			"files here",
-			source->name);
+	HELP(loader, diag, "name the files of the organisation here instead");
 }
 
 static void read_source(struct loader *loader, const struct source *source)
@@ -190,6 +184,8 @@ static bool is_passed_over(
 		[DOCUMENT_MANIFEST] = "it is a manifest",
 		[DOCUMENT_RULES] = "it is a rule file",
 		[DOCUMENT_FOREIGN] = "it has no key 'orgraph'",
+		[DOCUMENT_HEADLESS] = "it has no key 'orgraph'; begin it with 'orgraph: "
+				      "1' to have it read",
 	};
 	struct str data = buf_str(text);
 	struct source probe = {.base = 1};
@@ -201,7 +197,7 @@ static bool is_passed_over(
 	probe.len = data.len;
 	kind = document_kind(&probe);
 	if (kind != DOCUMENT_OURS)
-		pass_over(loader, path, why[kind]);
+		pass_over(loader, path, why[kind], kind == DOCUMENT_HEADLESS);
 	return kind != DOCUMENT_OURS;
 }
 

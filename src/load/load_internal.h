@@ -210,6 +210,8 @@ void report_bad_word(struct loader *loader, const struct pair *pair,
 /* Values that are maps (part.c). `help` tells how to write one. */
 bool map_wanted(struct loader *loader, const struct pair *pair, const struct tree *value,
 	const char *wanted, const char *help);
+/* A period that ends before it begins is reported. */
+void check_period(struct loader *loader, struct date from, struct date until);
 decoder decode_validity, decode_origins, decode_mandate, decode_decider, decode_meets,
 	decode_minutes, decode_holders;
 
@@ -232,7 +234,13 @@ void read_defaults(struct loader *loader, const struct pair *pair);
 void read_organisation(struct loader *loader, const struct pair *pair);
 
 /* One file (document.c). */
-enum document_kind { DOCUMENT_OURS, DOCUMENT_MANIFEST, DOCUMENT_RULES, DOCUMENT_FOREIGN };
+enum document_kind {
+	DOCUMENT_OURS,
+	DOCUMENT_MANIFEST,
+	DOCUMENT_RULES,
+	DOCUMENT_FOREIGN,
+	DOCUMENT_HEADLESS /* has keys of ours, but not `orgraph` */
+};
 
 /* What the file says it is: in its first key alone, or in any key of the top level. */
 enum document_kind document_begins(const struct source *source);

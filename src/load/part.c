@@ -16,12 +16,26 @@ bool map_wanted(struct loader *loader, const struct pair *pair, const struct tre
 	return false;
 }
 
+void check_period(struct loader *loader, struct date from, struct date until)
+{
+	if (!date_is_set(from) || !date_is_set(until) ||
+		date_first_day(from) <= date_last_day(until))
+		return;
+	HELP(loader,
+		FINDING(loader, BAD_VALUE, until.at,
+			"'until' is before 'from': that is no day at all"),
+		"exchange the two dates, or mend one");
+}
+
 void decode_validity(struct loader *loader, const struct pair *pair, void *base)
 {
-	if (map_wanted(loader, pair, pair->value, "a map of 'from' and 'until'",
+	struct validity *valid = member(pair, base);
+
+	if (!map_wanted(loader, pair, pair->value, "a map of 'from' and 'until'",
 		    "write {from: 2025-01-01}, {until: 2025-12-31} or both"))
-		decode_fields(loader, map_read_known(loader, pair->value, KEYS_VALIDITY),
-			member(pair, base));
+		return;
+	decode_fields(loader, map_read_known(loader, pair->value, KEYS_VALIDITY), valid);
+	check_period(loader, valid->from, valid->until);
 }
 
 void decode_origins(struct loader *loader, const struct pair *pair, void *base)
@@ -218,6 +232,7 @@ static bool read_holder(struct loader *loader, const struct pair *pair, struct t
 		    "write {person: …, from: …} for each"))
 		return false;
 	decode_fields(loader, map_read_known(loader, item, KEYS_HOLDER), holder);
+	check_period(loader, holder->from, holder->until);
 	return true;
 }
 

@@ -111,7 +111,10 @@ static void report_no_taker(struct loader *loader, const struct seat *seat)
 	HELP(loader,
 		FINDING(loader, MISSING_KEY, seat->at,
 			"the seat names no post, unit, group or text"),
-		"write {post: …}, or {text: …} for a free text");
+		seat->detail && span_is_set(seat->detail->person.at)
+			? "say as what the person sits there: {post: …, person: …} or "
+			  "{text: …, person: …}"
+			: "write {post: …}, or {text: …} for a free text");
 }
 
 static void read_seat_map(struct loader *loader, struct tree *map, struct seat *seat)
@@ -137,6 +140,8 @@ static void read_seat_map(struct loader *loader, struct tree *map, struct seat *
 	seat->sort = taker ? SEAT_REF : SEAT_TEXT;
 	if (!taker && !pairs_find(pairs, "text"))
 		report_no_taker(loader, seat);
+	if (seat->detail)
+		check_period(loader, seat->detail->from, seat->detail->until);
 }
 
 /* False for what is no seat at all, which is reported. */

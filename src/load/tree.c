@@ -280,8 +280,11 @@ static struct tree *read_alias(struct tree_reader *reader)
 
 /* ---- scalars ---- */
 
-/* The value as it stands in the source, without quotes; or a copy, where YAML folded
- * lines or resolved escapes. */
+/*
+ * The value as it stands in the source, without quotes; or a copy, where YAML folded
+ * lines or resolved escapes. Of one that cannot be changed but by dropping a quote of two
+ * ('') the length tells.
+ */
 static const char *keep_text(struct tree_reader *reader, struct str value, uint32_t quote)
 {
 	struct span at = reader->event.at;
@@ -289,7 +292,8 @@ static const char *keep_text(struct tree_reader *reader, struct str value, uint3
 		reader->source->data + (at.begin - reader->source->base) + quote;
 
 	if (at.end - at.begin == value.len + 2 * quote &&
-		(value.len == 0 || memcmp(written, value.ptr, value.len) == 0))
+		(reader->event.verbatim || value.len == 0 ||
+			memcmp(written, value.ptr, value.len) == 0))
 		return written;
 	return arena_copy(reader->texts, value.ptr, value.len);
 }

@@ -102,9 +102,13 @@ static inline bool tree_is_absent(const struct tree *tree)
 		       (tree->count == 4 && memcmp(tree->ptr, "null", 4) == 0));
 }
 
+/* With a literal, compilers know its length. */
 static inline bool tree_is(const struct tree *tree, const char *word)
 {
-	return tree->kind == TREE_SCALAR && str_is(tree_str(tree), word);
+	size_t len = strlen(word);
+
+	return tree->kind == TREE_SCALAR && tree->count == len &&
+	       memcmp(tree->ptr, word, len) == 0;
 }
 
 static inline bool tree_is_same(const struct tree *a, const struct tree *b)

@@ -137,6 +137,8 @@ static void take_scalar(const yaml_event_t *from, struct event *event)
 	event->plain = style == YAML_PLAIN_SCALAR_STYLE;
 	event->quoted = style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
 			style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
+	event->verbatim = style != YAML_DOUBLE_QUOTED_SCALAR_STYLE &&
+			  from->start_mark.line == from->end_mark.line;
 	event->anchor = (const char *)from->data.scalar.anchor;
 	event->tag = (const char *)from->data.scalar.tag;
 	event->value.ptr = (const char *)from->data.scalar.value;

@@ -25,6 +25,7 @@ enum event_kind {
 struct event {
 	enum event_kind kind;
 	bool plain, quoted; /* a scalar; a text block is neither */
+	bool verbatim;      /* a scalar without escapes and folded lines, but for '' */
 	bool flow;          /* a list or map in brackets */
 	struct span at;
 	struct str value;

@@ -99,7 +99,7 @@ static Agraph_t *graph_of(const struct layout_graph *blocks, Agnode_t **nodes)
 	Agraph_t *graph = agopen(text("blocks"), Agstrictdirected, NULL);
 
 	agattr(graph, AGRAPH, text("splines"), text("none"));
-	if (is_forest(blocks))
+	if (!getenv("NOORD") && is_forest(blocks))
 		agattr(graph, AGRAPH, text("ordering"), text("out"));
 	set_number(graph, AGRAPH, "nodesep", blocks->gap_across / POINTS_PER_INCH);
 	set_number(graph, AGRAPH, "ranksep", blocks->gap_down / POINTS_PER_INCH);
