@@ -84,7 +84,7 @@ struct places {
 
 /*
  * Blocks of fixed size and the lines between them, for a placer to arrange: superiors
- * above. It sets `x`, `y` (the upper left corner) of each node.
+ * above. No edges close a ring. It sets `x`, `y` (the upper left corner) of each node.
  */
 struct layout_node {
 	double width, height;

@@ -86,24 +86,22 @@ static void add_decider(
 	buf_release(&text);
 }
 
-static void add_members(struct draft *draft, struct rows *rows, const struct group *group)
+static void add_members(struct draft *draft, struct rows *rows, uint32_t node)
 {
+	struct quantity members = seat_count_members(draft->model, node, &draft->marks);
 	struct buf text = {0};
-	bool or_more = false;
-	uint32_t count = seats_count(group->members, &or_more) +
-			 seats_count(group->represented_by, &or_more);
 
-	if (count > 0) {
-		buf_printf(&text, "%s %u%s", word(draft->language, WORD_MEMBERS), count,
-			or_more ? "+" : "");
+	if (members.number > 0) {
+		buf_printf(&text, "%s %u%s", word(draft->language, WORD_MEMBERS),
+			members.number, members.or_more ? "+" : "");
 		add_row(draft, rows, &text, CHART_ROW_TEXT);
 	}
 	buf_release(&text);
 }
 
-static void add_group_details(
-	struct draft *draft, struct rows *rows, const struct group *group)
+static void add_group_details(struct draft *draft, struct rows *rows, uint32_t node)
 {
+	const struct group *group = draft->model->nodes[node].group;
 	struct buf text = {0};
 
 	add_office(draft, rows, WORD_DEPUTY_CHAIR, group->deputy_chair);
@@ -111,7 +109,7 @@ static void add_group_details(
 	add_office(draft, rows, WORD_CONVENOR, group->convenor);
 	if (group->mandate)
 		add_decider(draft, rows, &group->mandate->decider);
-	add_members(draft, rows, group);
+	add_members(draft, rows, node);
 	if (group->meets && group->meets->text.len > 0) {
 		buf_printf(&text, "%s %.*s", word(draft->language, WORD_MEETS),
 			STR_ARG(text_str(group->meets->text)));
@@ -157,9 +155,9 @@ static void add_named(struct draft *draft, struct rows *rows, enum word label,
 }
 
 /* What stands below the name, by sort; true if the office that leads is vacant. */
-static bool add_office_rows(
-	struct draft *draft, struct rows *rows, const struct node *node)
+static bool add_office_rows(struct draft *draft, struct rows *rows, uint32_t index)
 {
+	const struct node *node = &draft->model->nodes[index];
 	bool full = draft->options->labels == CHART_FULL, vacant = false;
 
 	switch ((enum sort)node->sort) {
@@ -168,7 +166,7 @@ static bool add_office_rows(
 		if (node->external)
 			add_representatives(draft, rows, node->group);
 		if (full)
-			add_group_details(draft, rows, node->group);
+			add_group_details(draft, rows, index);
 		break;
 	case SORT_POST:
 		vacant = post_is_empty(node);
@@ -253,7 +251,7 @@ static void make_box(struct draft *draft, struct chart_box *box, uint32_t index)
 	if (node->sort == SORT_GROUP && node->group->mandate)
 		box->power = node->group->mandate->power;
 	add_name(draft, &rows, index, node);
-	if (add_office_rows(draft, &rows, node))
+	if (add_office_rows(draft, &rows, index))
 		box->flags |= CHART_VACANT;
 	add_cut_line(draft, &rows, index);
 	if (draft->options->labels == CHART_NAME)

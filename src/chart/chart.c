@@ -39,6 +39,7 @@ void *settled(struct draft *draft, const void *items, size_t count, size_t size)
 static void draft_release(struct draft *draft)
 {
 	graph_release(&draft->carriage);
+	seat_marks_release(&draft->marks);
 	free(draft->bearer);
 	free(draft->chosen);
 	free(draft->box_of);
@@ -79,6 +80,7 @@ bool chart_make(struct chart *chart, const struct model *model,
 		language_of(draft.names.len > 0 ? draft.names
 						: text_str(model->organisation.language));
 	chart->language = str_of(draft.language == SWEDISH ? "sv" : "en");
+	seat_marks_make(&draft.marks, model);
 	draft.chosen = mem_alloc_zero(model->node_count, sizeof *draft.chosen);
 	draft.box_of = mem_alloc(model->node_count, sizeof *draft.box_of);
 	bearers_make(&draft);

@@ -4,6 +4,7 @@
 
 #include "base/vec.h"
 #include "chart/chart.h"
+#include "model/seat_walk.h"
 
 /* ---- words.c: what a chart says by itself, in two languages ---- */
 
@@ -79,7 +80,8 @@ struct draft {
 	struct step *bearer;   /* by node: what it hangs on, or `to` is NODE_NONE */
 	struct graph carriage; /* who stands below whom on a chart */
 	bool *chosen;          /* by node */
-	uint32_t *box_of;      /* by node, or CHART_NONE */
+	struct seat_marks marks;
+	uint32_t *box_of; /* by node, or CHART_NONE */
 
 	struct {
 		struct chart_line *items;
@@ -156,10 +158,6 @@ uint32_t seats_add(
 
 /* The first ones by name, the rest as "and others". */
 uint32_t seats_add_some(struct draft *draft, struct buf *out, struct seats seats);
-
-/* Seats that are there on the day, all of their counts added; `or_more` if one says so.
- */
-uint32_t seats_count(struct seats seats, bool *or_more);
 
 bool post_is_empty(const struct node *post);
 

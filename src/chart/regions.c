@@ -89,14 +89,17 @@ static const struct {
 } apart[] = {{CHART_OF_ORPHANS, WORD_ORPHANS}, {CHART_OF_EXTERNAL, WORD_EXTERNALS},
 	{CHART_OF_STUBS, WORD_ONLY_MENTIONED}};
 
-/* An external body has no superior by nature; a root needs none. */
-static bool belongs(const struct chart_box *box, enum chart_region_kind kind)
+/* An external body has no superior by nature; a root needs none; and one whose superior
+ * is not on the chart has one all the same. */
+static bool belongs(const struct draft *draft, const struct chart_box *box,
+	enum chart_region_kind kind)
 {
 	if (box->flags & CHART_STUB)
 		return kind == CHART_OF_STUBS;
 	if (box->flags & CHART_EXTERNAL)
 		return kind == CHART_OF_EXTERNAL;
-	return kind == CHART_OF_ORPHANS && !(box->flags & CHART_ROOT);
+	return kind == CHART_OF_ORPHANS && !(box->flags & CHART_ROOT) &&
+	       model_steps(draft->model, box->node).count == 0;
 }
 
 static void group_apart(struct draft *draft)
@@ -115,7 +118,7 @@ static void group_apart(struct draft *draft)
 		for (uint32_t i = 0; i < chart->box_count; i++) {
 			struct chart_box *box = &chart->boxes[i];
 
-			if (linked[i] || !belongs(box, apart[k].kind))
+			if (linked[i] || !belongs(draft, box, apart[k].kind))
 				continue;
 			if (region == CHART_NONE)
 				region = add_region(draft, apart[k].kind,

@@ -46,6 +46,21 @@ static void add_refs(struct draft *draft, struct buf *out, struct refs refs)
 	}
 }
 
+/* Full labels say who sits there, where that is said. */
+static void add_person(struct draft *draft, struct buf *out, const struct seat *seat)
+{
+	const struct ref *person;
+
+	if (draft->options->labels != CHART_FULL || !seat->detail ||
+		!span_is_set(seat->detail->person.at))
+		return;
+	person = &seat->detail->person;
+	buf_add_text(out, " (");
+	buf_add_str(out, person->node == NODE_NONE ? ref_str(person)
+						   : box_name(draft, person->node));
+	buf_add_char(out, ')');
+}
+
 static void add_seat(
 	struct draft *draft, struct buf *out, const struct seat *seat, bool empty)
 {
@@ -57,6 +72,7 @@ static void add_seat(
 		buf_add_str(out, text_str(seat->text));
 	else
 		add_refs(draft, out, seat->refs);
+	add_person(draft, out, seat);
 	if (empty)
 		buf_printf(out, " (%s)", word(draft->language, WORD_VACANT));
 }
@@ -77,21 +93,6 @@ uint32_t seats_add(
 		*vacant += empty;
 		buf_add_text(out, count++ > 0 ? ", " : "");
 		add_seat(draft, out, seat, empty);
-	}
-	return count;
-}
-
-uint32_t seats_count(struct seats seats, bool *or_more)
-{
-	uint32_t count = 0;
-
-	for (uint32_t i = 0; i < seats.count; i++) {
-		const struct seat *seat = &seats.items[i];
-
-		if (seat->flags & (SEAT_ABSENT | SEAT_SUBSTITUTE))
-			continue;
-		count += seat->count.number > 0 ? seat->count.number : 1;
-		*or_more = *or_more || seat->count.or_more;
 	}
 	return count;
 }

@@ -160,28 +160,79 @@ static double fill_row(struct arrangement *arr, uint32_t block, const struct bun
 	return x;
 }
 
-/* The bunches side by side from y on; sets the block's size. */
-static void lay_bunches(struct arrangement *arr, uint32_t block,
+/* What a bunch takes so far: its edges, and where the next one begins. */
+struct reach {
+	double x, bottom; /* the right edge of all, the lower edge of all */
+	double low;       /* of the bunch before */
+};
+
+static void lay_bunch(struct arrangement *arr, uint32_t block, const struct bunch *bunch,
+	double y, struct reach *reach)
+{
+	double pad = bunch->region != CHART_NONE ? PANEL_PAD : 0, end, low = y;
+	double x = reach->x + (reach->x > 0 ? arr->gaps.across : 0);
+
+	end = (bunch_is_row(bunch) ? fill_row : fill_columns)(
+		arr, block, bunch, x + pad, y, &low);
+	if (bunch->region != CHART_NONE)
+		*VEC_PUSH(&arr->panels) = (struct panel){bunch->region, block,
+			{x, y - pad, end + pad - x, low - y + 2 * pad}};
+	reach->x = end + pad;
+	reach->low = low + pad;
+	if (reach->low > reach->bottom)
+		reach->bottom = reach->low;
+}
+
+/* Most boxes that are tucked away below a bunch. */
+#define MOST_TUCKED 3
+
+/* Can `bunch` hang on the last trunk of the bunch before it, below that one's boxes? */
+static bool can_tuck(const struct arrangement *arr, const struct bunch *before,
+	const struct bunch *bunch)
+{
+	uint32_t last = before->items[before->count - 1];
+
+	return bunch->region == CHART_NONE && bunch->count <= MOST_TUCKED &&
+	       !bunch->nested && arr->joints[last].kind == JOIN_SIDE &&
+	       arr->joints[last].trunk_x < arr->boxes[last].at.x;
+}
+
+/* A column for one box alone would be mostly empty. */
+static void tuck(struct arrangement *arr, uint32_t block, const struct bunch *before,
+	const struct bunch *bunch, struct reach *reach)
+{
+	uint32_t last = before->items[before->count - 1];
+	double x = arr->boxes[last].at.x, y = reach->low + arr->gaps.stack;
+
+	for (uint32_t i = 0; i < bunch->count; i++) {
+		put(arr, block, bunch->items[i], x, y);
+		arr->joints[bunch->items[i]] = arr->joints[last];
+		y += arr->boxes[bunch->items[i]].at.height + arr->gaps.stack;
+	}
+	reach->low = y - arr->gaps.stack;
+	if (reach->low > reach->bottom)
+		reach->bottom = reach->low;
+}
+
+/* The bunches side by side from y on, or tucked below each other; sets the block's size.
+ */
+static void lay_bunches(struct arrangement *arr, struct part *part, uint32_t block,
 	const struct bunch *bunches, uint32_t count, double y)
 {
-	double x = 0, bottom = y;
+	struct reach reach = {0, y, y};
+	const struct bunch *before = NULL;
 
 	for (uint32_t i = 0; i < count; i++) {
-		const struct bunch *bunch = &bunches[i];
-		double pad = bunch->region != CHART_NONE ? PANEL_PAD : 0, end, low = y;
-
-		x += i > 0 ? arr->gaps.across : 0;
-		end = (bunch_is_row(bunch) ? fill_row : fill_columns)(
-			arr, block, bunch, x + pad, y, &low);
-		if (bunch->region != CHART_NONE)
-			*VEC_PUSH(&arr->panels) = (struct panel){bunch->region, block,
-				{x, y - pad, end + pad - x, low - y + 2 * pad}};
-		x = end + pad;
-		if (low + pad > bottom)
-			bottom = low + pad;
+		if (part->params.tuck && before && can_tuck(arr, before, &bunches[i])) {
+			tuck(arr, block, before, &bunches[i], &reach);
+			part->tucked++;
+			continue;
+		}
+		lay_bunch(arr, block, &bunches[i], y, &reach);
+		before = &bunches[i];
 	}
-	arr->blocks.items[block].at.width = x;
-	arr->blocks.items[block].at.height = bottom;
+	arr->blocks.items[block].at.width = reach.x;
+	arr->blocks.items[block].at.height = reach.bottom;
 }
 
 static void shift_branch(struct arrangement *arr, uint32_t box, double by)
@@ -343,7 +394,7 @@ static struct run hanging(struct arrangement *arr, const struct part *part,
 	return (struct run){items, count};
 }
 
-static void add_branch(struct arrangement *arr, const struct part *part, uint32_t box)
+static void add_branch(struct arrangement *arr, struct part *part, uint32_t box)
 {
 	struct run children = forest_children(arr->forest, box), items;
 	struct rectangle *at = &arr->boxes[box].at;
@@ -357,17 +408,19 @@ static void add_branch(struct arrangement *arr, const struct part *part, uint32_
 	if (items.count == 0)
 		return;
 	if (items.count == children.count) {
-		lay_bunches(arr, block, bunches, bunch_count, at->height + GAP_DOWN);
+		lay_bunches(
+			arr, part, block, bunches, bunch_count, at->height + GAP_DOWN);
 		crown(arr, block, items);
 	} else {
 		block = add_block(arr, CHART_NONE, box);
-		lay_bunches(arr, block, bunches, bunch_count, 0);
+		lay_bunches(arr, part, block, bunches, bunch_count, 0);
 	}
 }
 
 void blocks_make(struct arrangement *arr, struct part *part)
 {
 	part->first_block = arr->blocks.count;
+	part->tucked = 0;
 	for (uint32_t i = 0; i < part->count; i++)
 		arr->joints[part->boxes[i]] = (struct joint){0};
 	for (uint32_t i = 0; i < part->count; i++)

@@ -100,6 +100,7 @@ struct params {
 	uint32_t levels; /* branches lower than this hang */
 	uint32_t rows;   /* boxes below each other, at most */
 	bool compact;    /* move up what the placer leaves hanging low */
+	bool tuck;       /* hang single boxes below the columns beside them */
 };
 
 /* Boxes that lines of accountability connect. */
@@ -111,6 +112,7 @@ struct part {
 	bool alone; /* one box that no such line touches */
 	struct params params;
 	uint32_t first_block, block_count;
+	uint32_t tucked; /* bunches that params.tuck moved */
 	struct rectangle at;
 };
 

@@ -117,31 +117,70 @@ void parts_find(struct arrangement *arr, struct arena *arena)
 		arr->parts[p].alone = arr->parts[p].count == 1;
 }
 
+/* The edges of a placer's graph while they are listed, by the block below. */
+struct edges {
+	struct layout_edge *items;
+	uint32_t count;
+	uint32_t *first, *next; /* of each block; of each edge; CHART_NONE ends */
+};
+
+static void add_edge(struct edges *edges, uint32_t below, uint32_t above, uint32_t weight)
+{
+	edges->items[edges->count] = (struct layout_edge){below, above, weight};
+	edges->next[edges->count] = edges->first[below];
+	edges->first[below] = edges->count++;
+}
+
+/* Does a way along the edges lead up from `from` to `to`? Visits only what is above. */
+static bool leads_up(
+	const struct edges *edges, uint32_t blocks, uint32_t from, uint32_t to)
+{
+	bool *seen = mem_alloc_zero(blocks, sizeof *seen), found = from == to;
+	uint32_t *queue = mem_alloc(blocks, sizeof *queue), count = 1;
+
+	queue[0] = from;
+	seen[from] = true;
+	for (uint32_t i = 0; i < count && !found; i++)
+		for (uint32_t e = edges->first[queue[i]]; e != CHART_NONE;
+			e = edges->next[e]) {
+			uint32_t above = edges->items[e].above;
+
+			found = found || above == to;
+			if (!seen[above])
+				queue[count++] = above;
+			seen[above] = true;
+		}
+	free(seen);
+	free(queue);
+	return found;
+}
+
 /*
  * The tree first, then second superiors. Of the latter only those of boxes on top of
- * their own block: a box that hangs would take its first superior down with it.
+ * their own block, since a box that hangs would take its first superior down with it;
+ * and none that would close a ring, which has no ranks (and which dot leaks over).
  */
-static uint32_t list_edges(
-	const struct arrangement *arr, const struct part *part, struct layout_edge *edges)
+static void list_edges(
+	const struct arrangement *arr, const struct part *part, struct edges *edges)
 {
-	uint32_t count = 0, base = part->first_block;
+	uint32_t base = part->first_block;
 
+	for (uint32_t i = 0; i < part->block_count; i++)
+		edges->first[i] = CHART_NONE;
 	for (uint32_t i = 0; i < part->block_count; i++) {
 		uint32_t above = arr->blocks.items[base + i].above;
 
 		if (above != CHART_NONE)
-			edges[count++] = (struct layout_edge){
-				i, arr->block_of[above] - base, WEIGHT_TREE};
+			add_edge(edges, i, arr->block_of[above] - base, WEIGHT_TREE);
 	}
 	for (uint32_t i = 0; i < part->line_count; i++) {
 		const struct chart_line *line = &arr->chart->lines[part->lines[i]];
 		uint32_t from = arr->block_of[line->from], to = arr->block_of[line->to];
 
-		if (from != to && arr->blocks.items[from].top == line->from)
-			edges[count++] = (struct layout_edge){
-				from - base, to - base, WEIGHT_OTHER};
+		if (from != to && arr->blocks.items[from].top == line->from &&
+			!leads_up(edges, part->block_count, to - base, from - base))
+			add_edge(edges, from - base, to - base, WEIGHT_OTHER);
 	}
-	return count;
 }
 
 /* Moves a part so that its upper left corner is (0, 0), and learns its size. */
@@ -243,15 +282,19 @@ static bool place_blocks(
 {
 	uint32_t n = part->block_count;
 	struct layout_node *nodes = arena_array(arr->scratch, n, sizeof *nodes);
-	struct layout_edge *edges =
-		arena_array(arr->scratch, (size_t)n + part->line_count, sizeof *edges);
+	uint32_t most = n + part->line_count;
+	struct edges edges = {
+		.items = arena_array(arr->scratch, most, sizeof(struct layout_edge)),
+		.first = arena_array(arr->scratch, n, sizeof(uint32_t)),
+		.next = arena_array(arr->scratch, most, sizeof(uint32_t))};
 	struct layout_graph graph = {.nodes = nodes,
 		.node_count = n,
-		.edges = edges,
-		.edge_count = list_edges(arr, part, edges),
 		.gap_across = arr->gaps.across,
 		.gap_down = GAP_DOWN};
 
+	list_edges(arr, part, &edges);
+	graph.edges = edges.items;
+	graph.edge_count = edges.count;
 	for (uint32_t i = 0; i < n; i++) {
 		const struct rectangle *at = &arr->blocks.items[part->first_block + i].at;
 

@@ -123,6 +123,8 @@ static bool try_option(struct search *search, struct choice *choice, struct para
 	part->params = params;
 	if (!place_one(search, part, why))
 		return false;
+	if (params.tuck && part->tucked == 0)
+		return true; /* as without */
 	add_option(choice, (struct option){params, NULL, part->at.width, part->at.height,
 				   blocks_strays(search->arr, part)});
 	return true;
@@ -134,18 +136,20 @@ static bool find_options(struct search *search, struct choice *choice, struct bu
 	struct part *part = choice->part;
 	uint32_t high = height_of(search->arr, part);
 	uint32_t most = high < MOST_HANGING ? high : MOST_HANGING;
+	static const struct {
+		bool compact, tuck;
+	} ways[] = {{true, false}, {false, false}, {true, true}};
 
 	for (uint32_t i = 1; i <= most; i++)
 		for (uint32_t rows = 1; rows < 2 * part->count;
 			rows += rows < 8 ? 1 : rows / 3)
-			for (int compact = 1; compact >= 0; compact--) {
+			for (unsigned how = 0; how < COUNT_OF(ways); how++) {
 				uint32_t levels = part->count > LARGE ? most + 1 - i : i;
+				struct params params = {
+					levels, rows, ways[how].compact, ways[how].tuck};
 
-				if (!try_option(search, choice,
-					    (struct params){levels, rows, compact}, why))
+				if (!try_option(search, choice, params, why))
 					return false;
-				if (part->block_count == 1)
-					break; /* nothing to move up */
 			}
 	return true;
 }

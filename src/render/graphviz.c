@@ -81,26 +81,11 @@ static void set_object(void *object, const char *name, double value)
 	buf_release(&number);
 }
 
-/* No node with two superiors: then dot may be told to keep the order of siblings. */
-static bool is_forest(const struct layout_graph *graph)
-{
-	bool *seen = mem_alloc_zero(graph->node_count, sizeof *seen), forest = true;
-
-	for (uint32_t i = 0; i < graph->edge_count && forest; i++) {
-		forest = !seen[graph->edges[i].below];
-		seen[graph->edges[i].below] = true;
-	}
-	free(seen);
-	return forest;
-}
-
 static Agraph_t *graph_of(const struct layout_graph *blocks, Agnode_t **nodes)
 {
 	Agraph_t *graph = agopen(text("blocks"), Agstrictdirected, NULL);
 
 	agattr(graph, AGRAPH, text("splines"), text("none"));
-	if (!getenv("NOORD") && is_forest(blocks))
-		agattr(graph, AGRAPH, text("ordering"), text("out"));
 	set_number(graph, AGRAPH, "nodesep", blocks->gap_across / POINTS_PER_INCH);
 	set_number(graph, AGRAPH, "ranksep", blocks->gap_down / POINTS_PER_INCH);
 	agattr(graph, AGNODE, text("label"), text(""));

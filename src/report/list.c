@@ -1,8 +1,8 @@
 #include "report/list.h"
 
 #include "model/field.h"
+#include "model/seat_walk.h"
 #include "node_lines.h"
-#include "seat_walk.h"
 
 const char *const list_words[LIST__COUNT] = {"groups", "posts", "units", "seats"};
 
@@ -172,21 +172,6 @@ static uint32_t next_node(struct list *list, uint64_t *cursor, enum sort sort)
 	return NODE_NONE;
 }
 
-static uint64_t count_members(const struct list *list, uint32_t node)
-{
-	struct seat_walk walk;
-	uint64_t members = 0;
-
-	seat_walk_start(&walk, list->model, node, &list->state->marks);
-	while (seat_walk_next(&walk)) {
-		bool ordinary = walk.class == SEAT_OFFICER || walk.class == SEAT_MEMBER;
-
-		if (ordinary && !(walk.seat->flags & SEAT_SUBSTITUTE))
-			members += walk.count.number;
-	}
-	return members;
-}
-
 static void set_chair(struct cell *cell, const struct list *list,
 	const struct group *group, struct arena *scratch)
 {
@@ -214,7 +199,8 @@ static bool next_group(const struct table *table, uint64_t *cursor, struct cell 
 	set_word(&cells[2], kind_words[node->group->kind]);
 	set_target(&cells[3], list, index, RELATION_PRINCIPAL, scratch);
 	set_chair(&cells[4], list, node->group, scratch);
-	set_number(&cells[5], count_members(list, index));
+	set_number(&cells[5],
+		seat_count_members(list->model, index, &list->state->marks).number);
 	if (node->group->mandate)
 		set_powers(&cells[6], node->group->mandate->power, scratch);
 	set_targets(&cells[7], list, index, RELATION_REPORTS_TO, scratch);

@@ -73,16 +73,14 @@ Test(document, manifest)
 	EXPECT_FOUND("orgraph_project: 1\n"
 		     "charts: []\n",
 		"1:1 unknown-key: this is a manifest, not an organisation\n"
-		" help read it with 'orgraph build test.yaml', and name the input files "
-		"here\n");
+		" help name the files of the organisation here instead\n");
 }
 
 Test(document, rule_file)
 {
 	EXPECT_FOUND("orgraph_rules: 1\n",
 		"1:1 unknown-key: this is a rule file, not an organisation\n"
-		" help test it with 'orgraph rules --test test.yaml', and name the input "
-		"files here\n");
+		" help name the files of the organisation here instead\n");
 }
 
 Test(document, an_absent_section)

@@ -77,13 +77,17 @@ Test(lines, entries_that_repeat_a_key)
 					    "a -advises-> c (lines) note 'again'\n");
 }
 
-Test(lines, repeated_entries_lead_nowhere_once)
+Test(lines, a_reference_that_leads_nowhere_is_reported_wherever_it_stands)
 {
 	EXPECT_FOUND("orgraph: 1\n"
 		     "groups: {a: {reports_to: nowhere}}\n"
 		     "lines: [{from: a, type: reports_to, to: nowhere}, {from: [a, a], "
 		     "type: informs, to: nobody}]\n",
 		"2:26-33 unknown-reference a: no node has the id, name or alias "
+		"'nowhere'\n"
+		" help declare it under 'units', 'posts' or 'groups'; a body that is "
+		"only mentioned is {stub: true}\n"
+		"3:41-48 unknown-reference a: no node has the id, name or alias "
 		"'nowhere'\n"
 		" help declare it under 'units', 'posts' or 'groups'; a body that is "
 		"only mentioned is {stub: true}\n"

@@ -608,7 +608,8 @@ Test(missing_key, a_seat_that_nobody_takes)
 		"3:60-69 missing-key a: the seat names no post, unit, group or text\n"
 		" help write {post: …}, or {text: …} for a free text\n"
 		"3:79-92 missing-key a: the seat names no post, unit, group or text\n"
-		" help write {post: …}, or {text: …} for a free text\n");
+		" help say as what the person sits there: {post: …, person: …} or {text: "
+		"…, person: …}\n");
 }
 
 Test(missing_key, ends_of_lines)
@@ -685,4 +686,20 @@ Test(bad_value, two_takers_of_one_seat)
 		" note 3:38-43 the seat has 'group'\n"
 		" help write two seats, or a list behind 'post:' for one seat that "
 		"either takes\n");
+}
+
+Test(bad_value, periods_that_end_before_they_begin)
+{
+	EXPECT_FOUND("orgraph: 1\n"
+		     "groups:\n"
+		     "  a: {valid: {from: 2025-02, until: 2025-01}, members: [{text: x, "
+		     "from: 2026, until: 2025}]}\n"
+		     "  b: {valid: {from: 2025-02-03, until: 2025}}\n"
+		     "posts: {p: {holder: {person: Eva, from: 2025, until: 2024}}}\n",
+		"3:37-44 bad-value a: 'until' is before 'from': that is no day at all\n"
+		" help exchange the two dates, or mend one\n"
+		"3:86-90 bad-value a: 'until' is before 'from': that is no day at all\n"
+		" help exchange the two dates, or mend one\n"
+		"5:54-58 bad-value p: 'until' is before 'from': that is no day at all\n"
+		" help exchange the two dates, or mend one\n");
 }

@@ -4,8 +4,8 @@
  * secretary is a member whether or not `members` repeats it, so that a repeat is none;
  * a convenor or another officer is no seat by its office.
  */
-#ifndef REPORT_SEAT_WALK_H
-#define REPORT_SEAT_WALK_H
+#ifndef MODEL_SEAT_WALK_H
+#define MODEL_SEAT_WALK_H
 
 #include "model/model.h"
 
@@ -46,5 +46,10 @@ void seat_walk_start(struct seat_walk *walk, const struct model *model, uint32_t
 
 /* The next seat that is there on the day. False at the end. */
 bool seat_walk_next(struct seat_walk *walk);
+
+/* How many sit in the group as ordinary members: chair, deputy chair and secretary once,
+ * no substitutes, none co-opted. `or_more` is set if a seat says so. */
+struct quantity seat_count_members(
+	const struct model *model, uint32_t group, struct seat_marks *marks);
 
 #endif

@@ -1,4 +1,4 @@
-#include "seat_walk.h"
+#include "model/seat_walk.h"
 
 /* The lists of a group by number: four offices, the others, three lists of seats. */
 #define FIXED 4
@@ -112,4 +112,22 @@ bool seat_walk_next(struct seat_walk *walk)
 		return true;
 	}
 	return false;
+}
+
+struct quantity seat_count_members(
+	const struct model *model, uint32_t group, struct seat_marks *marks)
+{
+	struct quantity members = {0};
+	struct seat_walk walk;
+
+	seat_walk_start(&walk, model, group, marks);
+	while (seat_walk_next(&walk)) {
+		bool ordinary = walk.class == SEAT_OFFICER || walk.class == SEAT_MEMBER;
+
+		if (!ordinary || (walk.seat->flags & SEAT_SUBSTITUTE))
+			continue;
+		members.number += walk.count.number;
+		members.or_more = members.or_more || walk.count.or_more;
+	}
+	return members;
 }
