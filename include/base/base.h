@@ -36,6 +36,7 @@ NORETURN void bug_at(const char *file, int line, const char *message);
  * All memory of the program comes from here: built with -DORGRAPH_TEST_ALLOC, the nth
  * request fails where the environment says ORGRAPH_FAIL_ALLOC=n.
  */
+NORETURN void mem_exhausted(void); /* for libraries that allocate for themselves */
 void *mem_alloc(size_t count, size_t size) MUST_USE;
 void *mem_alloc_zero(size_t count, size_t size) MUST_USE;
 void *mem_resize(void *old, size_t count, size_t size) MUST_USE;

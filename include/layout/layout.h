@@ -15,7 +15,7 @@
 #define LAYOUT_SPINE_MARK 11.0 /* one power in it, with its distance */
 #define LAYOUT_HATCH      7.0  /* at the right edge of what is vacant */
 /* How far the marks of findings reach above a box. */
-#define LAYOUT_MARK_ABOVE 9.0
+#define LAYOUT_MARK_ABOVE 7.0
 
 struct point {
 	double x, y;

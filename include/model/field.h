@@ -69,12 +69,12 @@ extern const struct field_table origin_fields;  /* struct origin */
 extern const struct field_table
 	line_fields; /* struct line_detail: to via note valid source */
 extern const struct field_table organisation_fields;
-extern const struct field_table document_fields; /* struct document */
-extern const struct field_table duty_fields;     /* struct duty */
-extern const struct field_table
-	line_type_fields; /* NULL-terminated; the index is the value of the enum (of a
-			   * power: the number of its bit). An empty word is a value that
-			   * cannot be written. */
+extern const struct field_table document_fields;  /* struct document */
+extern const struct field_table duty_fields;      /* struct duty */
+extern const struct field_table line_type_fields; /* struct line_type */
+
+/* NULL-terminated; the index is the value of the enum (of a power: the number of its
+ * bit). An empty word is a value that cannot be written. */
 extern const char *const status_words[];
 extern const char *const kind_words[];
 extern const char *const power_words[];
@@ -83,9 +83,6 @@ extern const char *const line_style_words[];
 
 /* A bit for each key that a group may have, its own and those of every node. */
 uint64_t field_bit(const struct field *field);
-
-/* The row of a key, or NULL. */
-const struct field *field_find(const struct field_table *table, struct str key);
 
 /* Did the input give this field? `base` is the struct its offset counts in. FIELD_LINES
  * and FIELD_SPECIAL are the caller's to know. */

@@ -17,7 +17,7 @@ void bug_at(const char *file, int line, const char *message)
 }
 
 /* Says so and ends the program: exit handlers could need memory, so none run. */
-NORETURN static void out_of_memory(void)
+void mem_exhausted(void)
 {
 	fputs("orgraph: out of memory\n", stderr);
 	fflush(stderr);
@@ -50,7 +50,7 @@ static bool allocation_fails(void)
 static size_t product(size_t count, size_t size)
 {
 	if (size != 0 && count > PTRDIFF_MAX / size) /* no object is larger */
-		out_of_memory();
+		mem_exhausted();
 	return count * size > 0 ? count * size : 1;
 }
 
@@ -60,7 +60,7 @@ void *mem_alloc(size_t count, size_t size)
 	void *memory = allocation_fails() ? NULL : malloc(bytes);
 
 	if (!memory)
-		out_of_memory();
+		mem_exhausted();
 	return memory;
 }
 
@@ -70,7 +70,7 @@ void *mem_alloc_zero(size_t count, size_t size)
 	void *memory = allocation_fails() ? NULL : calloc(1, bytes);
 
 	if (!memory)
-		out_of_memory();
+		mem_exhausted();
 	return memory;
 }
 
@@ -80,6 +80,6 @@ void *mem_resize(void *old, size_t count, size_t size)
 	void *memory = allocation_fails() ? NULL : realloc(old, bytes);
 
 	if (!memory)
-		out_of_memory();
+		mem_exhausted();
 	return memory;
 }

@@ -231,7 +231,9 @@ static struct gaps gaps_of(const struct chart *chart)
 
 	for (uint32_t i = 0; i < chart->line_count; i++)
 		routed += !(chart->lines[i].flags & CHART_LINE_TREE);
-	if (10 * routed > chart->box_count || chart->finding_count > 0)
+	if (chart->finding_count > 0)
+		return (struct gaps){.across = 26, .stack = 18, .trunk = 26};
+	if (10 * routed > chart->box_count)
 		return (struct gaps){.across = 26, .stack = 14, .trunk = 26};
 	return (struct gaps){.across = 18, .stack = 11, .trunk = 20};
 }

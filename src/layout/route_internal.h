@@ -6,6 +6,8 @@
 
 /* How near a line comes to a box that it passes. */
 #define CLEAR 6.5
+/* The least that is left when lines are moved apart. */
+#define CLOSEST 3.0
 /* Where on a side lines may end, as shares of its length; the tree has the middle. */
 #define PORT_NEAR 0.25
 #define PORT_FAR  0.75

@@ -93,10 +93,10 @@ static void keep_clear(struct piece *piece, const struct rectangle *obstacles,
 
 		if (end <= piece->low + 0.01 || begin >= piece->high - 0.01)
 			continue;
-		if (high <= piece->across && high + 3 > piece->least)
-			piece->least = high + 3;
-		if (low >= piece->across && low - 3 < piece->most)
-			piece->most = low - 3;
+		if (high <= piece->across && high + CLOSEST > piece->least)
+			piece->least = high + CLOSEST;
+		if (low >= piece->across && low - CLOSEST < piece->most)
+			piece->most = low - CLOSEST;
 	}
 }
 

@@ -140,8 +140,8 @@ static uint32_t list_obstacles(const struct arrangement *arr, const struct page 
 	for (uint32_t i = 0; i < count; i++) {
 		obstacles[i] = arr->boxes[i].at;
 		if (arr->chart->boxes[i].mark_count > 0) {
-			obstacles[i].y -= LAYOUT_MARK_ABOVE - CLEAR;
-			obstacles[i].height += LAYOUT_MARK_ABOVE - CLEAR;
+			obstacles[i].y -= LAYOUT_MARK_ABOVE - CLOSEST;
+			obstacles[i].height += LAYOUT_MARK_ABOVE - CLOSEST;
 		}
 	}
 	if (page->title.width > 0)

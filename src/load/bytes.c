@@ -32,6 +32,19 @@ static bool is_refused(uint32_t rune)
 	return rune == 0xFFFE || rune == 0xFFFF || rune == RUNE_BAD;
 }
 
+/* Behind the character at `at`; `at` itself if it is refused. A letter of two bytes, as
+ * most are that are not ASCII, is told here. */
+static uint32_t step(struct str text, uint32_t at)
+{
+	const unsigned char *bytes = (const unsigned char *)text.ptr;
+	uint32_t behind = at;
+
+	if (bytes[at] >= 0xC3 && bytes[at] < 0xE0 && text.len - at >= 2 &&
+		(bytes[at + 1] & 0xC0) == 0x80)
+		return at + 2;
+	return is_refused(utf8_next(text, &behind)) ? at : behind;
+}
+
 /* The first byte that goes wrong, or `len`. */
 static uint32_t sound_length(const char *bytes, uint32_t len)
 {
@@ -39,7 +52,7 @@ static uint32_t sound_length(const char *bytes, uint32_t len)
 	uint32_t at = 0;
 
 	while (at < len) {
-		uint32_t before;
+		uint32_t behind;
 
 		if (len - at >= 8 && is_plain(bytes + at)) {
 			at += 8;
@@ -47,9 +60,12 @@ static uint32_t sound_length(const char *bytes, uint32_t len)
 		}
 		while (at < len && bytes[at] >= 0x20 && bytes[at] < 0x7F)
 			at++;
-		before = at;
-		if (at < len && is_refused(utf8_next(text, &at)))
-			return before;
+		if (at == len)
+			break;
+		behind = step(text, at);
+		if (behind == at)
+			return at;
+		at = behind;
 	}
 	return len;
 }

@@ -298,6 +298,18 @@ static const char *keep_text(struct tree_reader *reader, struct str value, uint3
 	return arena_copy(reader->texts, value.ptr, value.len);
 }
 
+static bool is_white(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* What libyaml takes for the name of an anchor; the value may follow at once. */
+static bool is_anchor_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9') || c == '_' || c == '-';
+}
+
 /* The span of an event with an anchor or a tag begins there; the value is what counts. */
 static void skip_properties(struct tree_reader *reader)
 {
@@ -306,9 +318,12 @@ static void skip_properties(struct tree_reader *reader)
 	uint32_t begin = at->begin;
 
 	while (begin < at->end && (data[begin] == '&' || data[begin] == '!')) {
-		while (begin < at->end && strchr(" \t\r\n", data[begin]) == NULL)
+		bool anchor = data[begin++] == '&';
+
+		while (begin < at->end &&
+			(anchor ? is_anchor_letter(data[begin]) : !is_white(data[begin])))
 			begin++;
-		while (begin < at->end && strchr(" \t\r\n", data[begin]) != NULL)
+		while (begin < at->end && is_white(data[begin]))
 			begin++;
 	}
 	at->begin = begin;

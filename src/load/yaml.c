@@ -17,20 +17,13 @@ struct yaml {
 	uint32_t offset; /* of the cursor, in bytes */
 };
 
-/* libyaml allocates for itself. When it cannot, the program ends as everywhere: by
- * asking for more than there can be. */
-static void out_of_memory(void)
-{
-	free(mem_alloc(SIZE_MAX, 1));
-}
-
 struct yaml *yaml_open(const struct source *source)
 {
 	struct yaml *yaml = mem_alloc_zero(1, sizeof *yaml);
 
 	yaml->source = source;
 	if (!yaml_parser_initialize(&yaml->parser))
-		out_of_memory();
+		mem_exhausted();
 	/* With the encoding given, libyaml looks for no byte-order mark, which would
 	 * shift all places. */
 	yaml_parser_set_encoding(&yaml->parser, YAML_UTF8_ENCODING);
@@ -107,24 +100,13 @@ static inline uint32_t offset_after(
 	return step_slowly(source, offset, characters);
 }
 
-static uint32_t offset_before(
-	const struct source *source, uint32_t offset, size_t characters)
-{
-	for (; characters > 0 && offset > 0; characters--)
-		for (offset--; offset > 0 && continues(source->data[offset]);)
-			offset--;
-	return offset;
-}
-
-/* Moves the cursor to a mark; its place in the space of all sources. */
+/* Moves the cursor to a mark; its place in the space of all sources. Marks come in order;
+ * nothing but speed hangs on it. */
 static inline uint32_t move_to(struct yaml *yaml, size_t index)
 {
-	if (index >= yaml->index)
-		yaml->offset =
-			offset_after(yaml->source, yaml->offset, index - yaml->index);
-	else
-		yaml->offset =
-			offset_before(yaml->source, yaml->offset, yaml->index - index);
+	if (index < yaml->index)
+		yaml->index = yaml->offset = 0;
+	yaml->offset = offset_after(yaml->source, yaml->offset, index - yaml->index);
 	yaml->index = index;
 	return yaml->source->base + yaml->offset;
 }
@@ -150,7 +132,7 @@ static void take_other(struct event *event, enum event_kind kind, bool flow,
 	const unsigned char *anchor, const unsigned char *tag)
 {
 	event->kind = kind;
-	event->plain = event->quoted = false;
+	event->plain = event->quoted = event->verbatim = false;
 	event->flow = flow;
 	event->anchor = (const char *)anchor;
 	event->tag = (const char *)tag;
@@ -160,10 +142,11 @@ static void take_other(struct event *event, enum event_kind kind, bool flow,
 /* False for an event that nobody here asks for. */
 static bool take(const yaml_event_t *from, struct event *event)
 {
-	switch (from->type) {
-	case YAML_SCALAR_EVENT:
+	if (from->type == YAML_SCALAR_EVENT) { /* most are */
 		take_scalar(from, event);
 		return true;
+	}
+	switch (from->type) {
 	case YAML_SEQUENCE_START_EVENT:
 		take_other(event, EVENT_LIST,
 			from->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE,
@@ -195,9 +178,24 @@ static bool take(const yaml_event_t *from, struct event *event)
 		return true;
 	case YAML_NO_EVENT:
 	case YAML_STREAM_START_EVENT:
+	case YAML_SCALAR_EVENT:
 		return false;
 	}
 	return false;
+}
+
+/* Moves the cursor to the end of the event. Of a plain text on one line that is as far
+ * as the text is long; others are walked. */
+static uint32_t move_to_end(struct yaml *yaml, const struct event *event)
+{
+	if (event->plain && event->verbatim && !event->anchor && !event->tag) {
+		yaml->offset += event->value.len;
+		yaml->index = yaml->event.end_mark.index;
+		return yaml->source->base + yaml->offset;
+	}
+	return yaml->event.end_mark.index == yaml->index
+		       ? event->at.begin
+		       : move_to(yaml, yaml->event.end_mark.index);
 }
 
 bool yaml_next(struct yaml *yaml, struct event *event)
@@ -209,9 +207,8 @@ bool yaml_next(struct yaml *yaml, struct event *event)
 		if (!yaml->event_held)
 			return false;
 	} while (!take(&yaml->event, event));
-	event->at.begin = event->at.end = move_to(yaml, yaml->event.start_mark.index);
-	if (yaml->event.end_mark.index != yaml->index)
-		event->at.end = move_to(yaml, yaml->event.end_mark.index);
+	event->at.begin = move_to(yaml, yaml->event.start_mark.index);
+	event->at.end = move_to_end(yaml, event);
 	return true;
 }
 
@@ -220,7 +217,7 @@ struct yaml_failure yaml_failure(const struct yaml *yaml)
 	const yaml_parser_t *parser = &yaml->parser;
 
 	if (parser->error == YAML_MEMORY_ERROR)
-		out_of_memory();
+		mem_exhausted();
 	return (struct yaml_failure){
 		parser->problem,
 		parser->context,

@@ -251,14 +251,6 @@ uint64_t field_bit(const struct field *field)
 	BUG("field_bit of a key that no group has");
 }
 
-const struct field *field_find(const struct field_table *table, struct str key)
-{
-	for (uint32_t i = 0; i < table->count; i++)
-		if (str_is(key, table->fields[i].key))
-			return &table->fields[i];
-	return NULL;
-}
-
 static bool list_is_set(const void *member)
 {
 	/* Every list of the model is a pointer and a count; texts, references and seats

@@ -22,34 +22,25 @@ static char *text(const char *literal)
 
 /* ---- errors ----------------------------------------------------------------------- */
 
-/* Graphviz tells one error in several calls ("Error: ", then the sentence). */
-static struct buf fragments;
-
-static int collect(char *fragment)
-{
-	buf_add_text(&fragments, fragment);
-	return 0;
-}
-
+/* Graphviz tells one error in several calls. It joins them itself when it may print none
+ * of them: then it keeps the last for whoever asks. */
 static void errors_begin(void)
 {
-	buf_clear(&fragments);
-	agseterrf(collect);
-	agseterr(AGERR);
+	agseterr(AGMAX);
 }
 
 /* The first line that was said, or `otherwise`. */
 static void errors_end(bool failed, struct buf *why, const char *otherwise)
 {
-	const char *said = fragments.len > 0 ? fragments.data : otherwise;
+	char *last;
 
-	if (failed) {
-		if (strncmp(said, "Error: ", 7) == 0)
-			said += 7;
-		buf_printf(why, "graphviz: %.*s", (int)strcspn(said, "\n"), said);
-	}
-	agseterrf(NULL);
-	buf_release(&fragments);
+	if (!failed)
+		return;
+	last = aglasterr();
+	if (last)
+		otherwise = last;
+	buf_printf(why, "graphviz: %.*s", (int)strcspn(otherwise, "\n"), otherwise);
+	free(last);
 }
 
 /* ---- a placer --------------------------------------------------------------------- */
@@ -413,14 +404,6 @@ static long ids_map(void *last_edge, int kind, char *name, IDTYPE *id, int creat
 	return 1;
 }
 
-static long ids_take(void *next, int kind, IDTYPE id)
-{
-	(void)next;
-	(void)kind;
-	(void)id;
-	return 0;
-}
-
 static void ids_free(void *next, int kind, IDTYPE id)
 {
 	(void)next;
@@ -458,12 +441,12 @@ static void ids_register(void *next, int kind, void *object)
 	(void)object;
 }
 
-static Agiddisc_t ids = {
-	ids_open, ids_map, ids_take, ids_free, ids_print, ids_close, ids_register};
-
 bool dot_write(const struct chart *chart, const struct theme *theme, struct buf *out,
 	struct buf *why)
 {
+	/* nothing asks for an id that it names itself: cgraph's own answer will do */
+	Agiddisc_t ids = {ids_open, ids_map, AgIdDisc.alloc, ids_free, ids_print,
+		ids_close, ids_register};
 	Agiodisc_t io = {NULL, put, flush};
 	Agdisc_t discipline = {&AgMemDisc, &ids, &io};
 	Agnode_t **nodes = mem_alloc(chart->box_count, sizeof(Agnode_t *));

@@ -11,7 +11,7 @@
 #include "scene.h"
 
 #define GLYPH          4.2 /* its radius */
-#define FINDING_RADIUS 6.6
+#define FINDING_RADIUS 6.2
 #define FINDING_SIZE   9.0
 
 /* ---- powers --------------------------------------------------------------------------
@@ -243,7 +243,7 @@ static void draw_findings(
 			(box->mark_count - i - 0.5) * (2 * FINDING_RADIUS + 1);
 
 		draw_finding(scene, box->marks[i],
-			(struct point){at.x + at.width + 3 - from_right, at.y - 2});
+			(struct point){at.x + at.width + 3 - from_right, at.y});
 	}
 }
 
