@@ -238,6 +238,7 @@ static void read_dropped(struct loader *loader, struct node_reading *reading)
 	node.body = new_body(&loader->scratch, reading->sort);
 	reading->node = &node;
 	read_pairs(loader, reading);
+	reading->node = NULL;
 	loader->model->line_count = lines;
 }
 

@@ -139,8 +139,8 @@ static void settle_equal(
 
 static void settle_repeated(struct model *model, const struct outgoing *out)
 {
-	struct keyed_line *keyed = NULL;
-	uint32_t cap = 0;
+	uint32_t cap = 16;
+	struct keyed_line *keyed = mem_alloc(cap, sizeof *keyed);
 
 	for (uint32_t v = 0; v < model->node_count; v++) {
 		uint32_t count = 0, end;
