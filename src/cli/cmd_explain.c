@@ -2,11 +2,22 @@
 #include "commands.h"
 #include "report/rules.h"
 
+/* The rules whose slugs hold the word: "cycle-part-of, cycle-delegation". */
+static void list_holding(struct buf *out, const char *word)
+{
+	for (uint32_t i = 0; i < rule_count(); i++)
+		if (strstr(rule_at(i)->slug, word))
+			buf_printf(
+				out, "%s%s", out->len > 0 ? ", " : "", rule_at(i)->slug);
+}
+
 static enum cli_status unknown_rule(const struct cli *cli, const char *name)
 {
 	uint32_t count = rule_count();
 	const char **slugs = mem_alloc(count, sizeof *slugs);
 	const char *nearest;
+	struct buf holding = {0};
+	enum cli_status status;
 
 	for (uint32_t i = 0; i < count; i++)
 		slugs[i] = rule_at(i)->slug;
@@ -15,7 +26,11 @@ static enum cli_status unknown_rule(const struct cli *cli, const char *name)
 	if (nearest)
 		return say_usage(
 			cli, "there is no rule '%s': did you mean '%s'?", name, nearest);
-	return say_usage(cli, "there is no rule '%s': 'orgraph rules' lists them", name);
+	list_holding(&holding, name);
+	status = say_usage(cli, "there is no rule '%s': %s", name,
+		holding.len > 0 ? holding.data : "'orgraph rules' lists them");
+	buf_release(&holding);
+	return status;
 }
 
 static enum cli_status run_explain(struct cli *cli)
