@@ -3,10 +3,12 @@
  * the tables of the format, and the findings. The parts, in the order in which a file
  * meets them:
  *
- *	inputs.c    which files              bytes.c yaml.c syntax.c   text to events
- *	document.c  the top level            tree.c                    events to trees
- *	map.c       keys of a map            decode.c seat.c line.c …  trees to the model
- *	names.c references.c defaults.c      after the last file
+ *	inputs.c document_kind.c             which files
+ *	bytes.c yaml.c syntax.c tree.c       text to events to trees
+ *	document.c                           the top level
+ *	keys.c map.c unknown_key.c           keys of a map
+ *	decode.c scalar.c part.c seat.c …    trees to the model
+ *	pending.c names.c references.c …     after the last file
  */
 #ifndef LOAD_LOAD_INTERNAL_H
 #define LOAD_LOAD_INTERNAL_H

@@ -314,19 +314,19 @@ static bool is_anchor_letter(char c)
 static void skip_properties(struct tree_reader *reader)
 {
 	struct span *at = &reader->event.at;
-	const char *data = reader->source->data - reader->source->base;
-	uint32_t begin = at->begin;
+	struct str text = sources_slice(reader->sink->sources, *at);
+	uint32_t i = 0;
 
-	while (begin < at->end && (data[begin] == '&' || data[begin] == '!')) {
-		bool anchor = data[begin++] == '&';
+	while (i < text.len && (text.ptr[i] == '&' || text.ptr[i] == '!')) {
+		bool anchor = text.ptr[i++] == '&';
 
-		while (begin < at->end &&
-			(anchor ? is_anchor_letter(data[begin]) : !is_white(data[begin])))
-			begin++;
-		while (begin < at->end && is_white(data[begin]))
-			begin++;
+		while (i < text.len &&
+			(anchor ? is_anchor_letter(text.ptr[i]) : !is_white(text.ptr[i])))
+			i++;
+		while (i < text.len && is_white(text.ptr[i]))
+			i++;
 	}
-	at->begin = begin;
+	at->begin += i;
 }
 
 static struct tree *read_scalar(struct tree_reader *reader)
