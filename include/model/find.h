@@ -23,6 +23,10 @@ uint32_t model_find_id(const struct model *model, struct str id);
 enum found model_find(
 	const struct model *model, struct str written, uint32_t *node, uint32_t *other);
 
+/* The same for a name or alias alone, where it is known that no id fits. */
+enum found model_find_name(
+	const struct model *model, struct str written, uint32_t *node, uint32_t *other);
+
 /*
  * "Did you mean": near misses among candidates such as all ids, names and aliases. A near
  * miss is, in this order of preference: the same but for case; for accents; for leading

@@ -97,8 +97,7 @@ static bool write_chart(struct cli *cli, const struct chart *chart,
 	progress(cli, "orgraph: drawing");
 	if (format != RENDER_DOT)
 		done = layout_make(&places, chart, &layout, why);
-	done = done && render_write(chart, format == RENDER_DOT ? NULL : &places, &render,
-			       &cli->out.buf, why);
+	done = done && render_write(chart, &places, &render, &cli->out.buf, why);
 	places_release(&places);
 	return done;
 }

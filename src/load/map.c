@@ -253,6 +253,6 @@ const struct pair *pairs_find(struct pairs pairs, const char *key)
 {
 	for (uint32_t i = 0; i < pairs.count; i++)
 		if (str_is(tree_str(pairs.items[i].key), key))
-			return &pairs.items[i];
+			return pairs.items + i;
 	return NULL;
 }

@@ -87,7 +87,7 @@ static enum found find(struct loader *loader, struct str written, uint32_t *node
 	*node = id_table_find(&loader->ids, loader->model, written, sort);
 	if (*node != NODE_NONE)
 		return FOUND_ONE;
-	found = model_find(loader->model, written, node, other);
+	found = model_find_name(loader->model, written, node, other);
 	if (found == FOUND_ONE)
 		*sort = (enum sort)loader->model->nodes[*node].sort;
 	return found;

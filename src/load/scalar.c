@@ -322,7 +322,7 @@ static bool guess_date(struct str s, char out[16])
 			if (digits[n]++ == 4)
 				return false;
 			part[n] = part[n] * 10 + (uint32_t)(c - '0');
-		} else if (digits[n] > 0 && n < 2 && (c == '-' || c == '/' || c == '.')) {
+		} else if (n < 2 && digits[n] > 0 && (c == '-' || c == '/' || c == '.')) {
 			n++;
 		} else {
 			return false;

@@ -28,6 +28,13 @@ struct tree_chunk {
 	struct tree items[CHUNK];
 };
 
+static void pool_begin(struct tree_pool *pool, struct tree_chunk *chunk)
+{
+	pool->at = chunk;
+	pool->next = chunk ? chunk->items : NULL;
+	pool->end = chunk ? chunk->items + CHUNK : NULL;
+}
+
 /* One chunk stays for the next entry; one entry of a million values is rare. */
 void tree_pool_reset(struct tree_pool *pool)
 {
@@ -41,8 +48,7 @@ void tree_pool_reset(struct tree_pool *pool)
 	}
 	if (pool->first)
 		pool->first->next = NULL;
-	pool->at = pool->first;
-	pool->used = 0;
+	pool_begin(pool, pool->first);
 }
 
 void tree_pool_release(struct tree_pool *pool)
@@ -52,20 +58,23 @@ void tree_pool_release(struct tree_pool *pool)
 	*pool = (struct tree_pool){0};
 }
 
-static struct tree *pool_take(struct tree_pool *pool)
+static void pool_extend(struct tree_pool *pool)
 {
-	if (!pool->at || pool->used == CHUNK) {
-		struct tree_chunk *chunk = mem_alloc(1, sizeof *chunk);
+	struct tree_chunk *chunk = mem_alloc(1, sizeof *chunk);
 
-		chunk->next = NULL;
-		if (pool->at)
-			pool->at->next = chunk;
-		else
-			pool->first = chunk;
-		pool->at = chunk;
-		pool->used = 0;
-	}
-	return &pool->at->items[pool->used++];
+	chunk->next = NULL;
+	if (pool->at)
+		pool->at->next = chunk;
+	else
+		pool->first = chunk;
+	pool_begin(pool, chunk);
+}
+
+static inline struct tree *pool_take(struct tree_pool *pool)
+{
+	if (pool->next == pool->end)
+		pool_extend(pool);
+	return pool->next++;
 }
 
 /* ---- the reader ---- */
@@ -193,7 +202,7 @@ static uint32_t add_anchor(struct tree_reader *reader, struct tree *tree)
 	return index;
 }
 
-static struct tree *new_tree(struct tree_reader *reader, bool anchored)
+static inline struct tree *new_tree(struct tree_reader *reader, bool anchored)
 {
 	bool shared = anchored || reader->anchors_open > 0;
 	struct tree *tree = shared ? ARENA_NEW(reader->anchored, struct tree)

@@ -36,7 +36,7 @@ struct tree_chunk;
 /* Trees of one entry, handed out in turn and taken back all at once. */
 struct tree_pool {
 	struct tree_chunk *first, *at;
-	uint32_t used; /* of `at` */
+	struct tree *next, *end; /* what is left of `at` */
 };
 
 void tree_pool_reset(struct tree_pool *pool);

@@ -34,7 +34,7 @@ static const struct pair *text_before(
 		pairs.items[index].value->kind != TREE_SCALAR ||
 		!(pairs.items[index].value->flags & TREE_PLAIN))
 		return NULL;
-	return &pairs.items[index];
+	return pairs.items + index;
 }
 
 static void report_tail(struct loader *loader, enum keys_id id, struct pairs pairs,

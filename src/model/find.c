@@ -117,14 +117,20 @@ void model_index_name(struct model *model, struct text name, uint32_t node)
 enum found model_find(
 	const struct model *model, struct str written, uint32_t *node, uint32_t *other)
 {
+	*other = NODE_NONE;
+	*node = model_find_id(model, written);
+	return *node != MAP_NONE ? FOUND_ONE
+				 : model_find_name(model, written, node, other);
+}
+
+enum found model_find_name(
+	const struct model *model, struct str written, uint32_t *node, uint32_t *other)
+{
 	const struct name_entry *entry;
 	char small[256], *folded = NULL;
 	uint32_t index;
 
-	*other = NODE_NONE;
-	*node = model_find_id(model, written);
-	if (*node != MAP_NONE)
-		return FOUND_ONE;
+	*node = *other = NODE_NONE;
 	if (!is_folded(written)) {
 		folded = written.len <= sizeof small ? small : mem_alloc(written.len, 1);
 		written = (struct str){folded, fold(written, folded)};
