@@ -27,6 +27,20 @@ struct datum {
 	uint32_t count;
 };
 
+enum suppression_kind {
+	SUPPRESSION_SOURCE,   /* a comment `orgraph:ignore` */
+	SUPPRESSION_MANIFEST, /* an entry of `suppressions` in orgraph.yaml */
+	SUPPRESSION_BASELINE, /* a finding that the baseline knows */
+	SUPPRESSION__COUNT
+};
+
+/* Why a finding does not count: somebody saw it, and said why it stays. */
+struct suppression {
+	enum suppression_kind kind;
+	struct str reason; /* a baseline gives none: len 0 */
+	struct span at;    /* where it is written */
+};
+
 struct diag {
 	const struct rule *rule;
 	enum severity severity;
@@ -37,6 +51,7 @@ struct diag {
 	uint32_t subject_count, path_count;
 	struct diag_note *notes, *last_note; /* in order of adding */
 	struct datum *data;
+	const struct suppression *suppression; /* NULL: the finding counts */
 };
 
 struct sink {
@@ -45,9 +60,13 @@ struct sink {
 	struct arena arena;
 	struct diag **items; /* in order of reporting until sink_sort */
 	uint32_t count, cap;
-	uint32_t counts[SEVERITY_ERROR + 1];
-	bool syntax_failed; /* a file did not parse: exit status 2 */
-	char **troubles;    /* the environment failed: one sentence each */
+	struct diag_list {
+		struct diag **items;
+		uint32_t count, cap;
+	} suppressed; /* moved here from `items` by sink_sort, in the same order */
+	uint32_t counts[SEVERITY_ERROR + 1]; /* without what is suppressed */
+	bool syntax_failed;                  /* a file did not parse: exit status 2 */
+	char **troubles; /* the environment failed: one sentence each */
 	uint32_t trouble_count, trouble_cap;
 };
 
@@ -83,10 +102,18 @@ void diag_text(struct sink *sink, struct diag *diag, const char *name, struct st
 void diag_pairs(struct sink *sink, struct diag *diag, const char *name,
 	const struct str *texts, uint32_t count);
 
+/* The finding counts no longer; the first suppression of a finding holds. It lives as
+ * long as the sink. */
+void sink_suppress(
+	struct sink *sink, struct diag *diag, const struct suppression *suppression);
+
+/* "in-source", "manifest", "baseline" */
+const char *suppression_kind_name(enum suppression_kind kind);
+
 /* The environment failed: "cannot read 'x.yaml': no such file". Exit status 2. */
 void sink_trouble(struct sink *sink, const char *format, ...) PRINTF(2, 3);
 
-/* By file (bytes of its name), line, column, rule, subjects. */
+/* By file (bytes of its name), line, column, rule, subjects; what is suppressed apart. */
 void sink_sort(struct sink *sink);
 
 #endif

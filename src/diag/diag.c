@@ -18,6 +18,7 @@ void sink_release(struct sink *sink)
 		free(sink->troubles[i]);
 	free(sink->troubles);
 	free(sink->items);
+	VEC_RELEASE(&sink->suppressed);
 	arena_release(&sink->arena);
 	*sink = (struct sink){0};
 }
@@ -186,6 +187,23 @@ void diag_pairs(struct sink *sink, struct diag *diag, const char *name,
 	datum = datum_new(sink, diag, name, DATUM_PAIRS);
 	datum->text = copy_strs(sink, texts, 2 * (size_t)count);
 	datum->count = count;
+}
+
+void sink_suppress(
+	struct sink *sink, struct diag *diag, const struct suppression *suppression)
+{
+	if (diag->suppression)
+		return;
+	diag->suppression = suppression;
+	sink->counts[diag->severity]--;
+}
+
+const char *suppression_kind_name(enum suppression_kind kind)
+{
+	static const char *const names[SUPPRESSION__COUNT] = {
+		"in-source", "manifest", "baseline"};
+
+	return names[kind];
 }
 
 void sink_trouble(struct sink *sink, const char *format, ...)

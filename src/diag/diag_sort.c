@@ -4,6 +4,8 @@
  */
 #include "diag/diag.h"
 
+#include "base/vec.h"
+
 struct keyed {
 	uint64_t place; /* rank of the name, offset in the source; 0 for nowhere */
 	struct diag *diag;
@@ -73,6 +75,7 @@ static int by_place(const void *a, const void *b)
 		order = cmp_subjects(x->diag, y->diag);
 	return order != 0 ? order : x->diag->order < y->diag->order ? -1 : 1;
 }
+
 static uint64_t place_of(
 	const struct sink *sink, const uint32_t *ranks, const struct diag *diag)
 {
@@ -89,14 +92,21 @@ void sink_sort(struct sink *sink)
 {
 	struct keyed *keyed = mem_alloc(sink->count, sizeof *keyed);
 	uint32_t *ranks = sink->sources ? rank_names(sink->sources) : NULL;
+	uint32_t count;
 
 	for (uint32_t i = 0; i < sink->count; i++) {
 		keyed[i].diag = sink->items[i];
 		keyed[i].place = place_of(sink, ranks, sink->items[i]);
 	}
 	qsort(keyed, sink->count, sizeof *keyed, by_place);
-	for (uint32_t i = 0; i < sink->count; i++)
-		sink->items[i] = keyed[i].diag;
+	count = sink->count;
+	sink->count = 0;
+	for (uint32_t i = 0; i < count; i++) {
+		if (keyed[i].diag->suppression)
+			*VEC_PUSH(&sink->suppressed) = keyed[i].diag;
+		else
+			sink->items[sink->count++] = keyed[i].diag;
+	}
 	free(keyed);
 	free(ranks);
 }

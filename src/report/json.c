@@ -21,7 +21,7 @@ static void add_summary(struct json *json, const struct report *report)
 	json_open(json, '{', true);
 	for (int i = SEVERITY_ERROR; i > SEVERITY_OFF; i--)
 		add_number(json, severity_name((enum severity)i), sink->counts[i]);
-	add_number(json, "suppressed", 0);
+	add_number(json, "suppressed", sink->suppressed.count);
 	add_number(json, "groups", model->counts[SORT_GROUP]);
 	add_number(json, "posts", model->counts[SORT_POST]);
 	add_number(json, "units", model->counts[SORT_UNIT]);

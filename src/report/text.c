@@ -112,6 +112,8 @@ void report_summary(
 		buf_printf(out, "; %u of them reach%s no root",
 			(unsigned)report->analysis->unrooted,
 			report->analysis->unrooted == 1 ? "es" : "");
+	if (sink->suppressed.count > 0)
+		buf_printf(out, "; %u suppressed", (unsigned)sink->suppressed.count);
 	buf_add_char(out, '\n');
 	outlet_pass(outlet);
 }

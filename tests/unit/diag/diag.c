@@ -232,6 +232,34 @@ Test(diag, sorts_nothing_and_without_sources)
 	cr_assert(str_is(sink.items[0]->message, "first"));
 }
 
+Test(diag, what_is_suppressed_stands_apart_and_does_not_count)
+{
+	static const struct suppression known = {.kind = SUPPRESSION_BASELINE};
+	static const struct suppression seen = {
+		.kind = SUPPRESSION_SOURCE, .reason = {"agreed", 6}};
+
+	add_source("a.yaml", "one\ntwo\n");
+	report(&warning, 8, "d", NULL, 0);
+	report(&error, 6, "c", NULL, 0);
+	report(&error, 4, "b", NULL, 0);
+	report(&warning, 2, "a", NULL, 0);
+	sink_suppress(&sink, sink.items[0], &seen);
+	sink_suppress(&sink, sink.items[0], &known);
+	sink_suppress(&sink, sink.items[2], &known);
+	cr_assert_eq(sink.counts[SEVERITY_ERROR], 1);
+	cr_assert_eq(sink.counts[SEVERITY_WARNING], 1);
+	sink_sort(&sink);
+	cr_assert_eq(sink.count, 2);
+	cr_assert(str_is(sink.items[0]->message, "a"));
+	cr_assert(str_is(sink.items[1]->message, "c"));
+	cr_assert_null(sink.items[0]->suppression);
+	cr_assert_eq(sink.suppressed.count, 2);
+	cr_assert(str_is(sink.suppressed.items[0]->message, "b"));
+	cr_assert(str_is(sink.suppressed.items[1]->message, "d"));
+	cr_assert_eq(sink.suppressed.items[1]->suppression, &seen);
+	cr_assert_str_eq(suppression_kind_name(SUPPRESSION_MANIFEST), "manifest");
+}
+
 /* A million findings in reverse, as large as they usually are. */
 Test(diag, a_million_findings, .timeout = 60)
 {
