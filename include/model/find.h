@@ -18,7 +18,8 @@ uint32_t model_find_id(const struct model *model, struct str id);
 
 /*
  * An id, or else a name or alias with white space folded, in any language, that fits one
- * node. FOUND_SEVERAL sets `*node` and `*other` to the first two that fit. Constant time.
+ * node; on a day one of those that are there, if any of them is. FOUND_SEVERAL sets
+ * `*node` and `*other` to the first two that fit. Constant time.
  */
 enum found model_find(
 	const struct model *model, struct str written, uint32_t *node, uint32_t *other);

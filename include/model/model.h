@@ -85,7 +85,8 @@ enum line_flag {
 	LINE_MANDATE = 1 << 2,   /* from mandate.from: giver delegates to the group */
 	LINE_REPEATED =
 		1 << 3,      /* same from, type and to as an earlier line that counts */
-	LINE_ABSENT = 1 << 4 /* not in force on the day, or an end of it is not */
+	LINE_ABSENT = 1 << 4 /* not in force on the day, or an end of it is not yet, or
+				the node that it leads from not any more */
 };
 
 /* One line from a node to one target. A key with three targets is three lines. */
@@ -102,8 +103,7 @@ enum seat_sort { SEAT_REF, SEAT_TEXT, SEAT_NOBODY /* the word `vacant` */ };
 enum seat_flag {
 	SEAT_VACANT = 1 << 0,
 	SEAT_SUBSTITUTE = 1 << 1,
-	SEAT_ON_DEMAND = 1 << 2,
-	SEAT_ABSENT = 1 << 3 /* not on the day */
+	SEAT_ON_DEMAND = 1 << 2
 };
 
 struct seat_detail {
@@ -130,6 +130,7 @@ struct seat {
 struct seats {
 	struct seat *items;
 	uint32_t count;
+	uint32_t absent; /* how many behind these are not there on the day */
 };
 
 struct office {
@@ -139,7 +140,7 @@ struct office {
 
 struct offices {
 	struct office *items;
-	uint32_t count;
+	uint32_t count, absent; /* as in struct seats */
 };
 
 /* Who decides: posts, or a text such as "depends on the matter". */
@@ -170,7 +171,7 @@ struct minutes {
 struct holder {
 	struct ref person; /* a plain name where node is NODE_NONE */
 	struct date from, until;
-	bool vacant, acting, job_share, absent;
+	bool vacant, acting, job_share;
 	struct text note;
 	struct origins sources;
 	struct span at;
@@ -178,7 +179,7 @@ struct holder {
 
 struct holders {
 	struct holder *items;
-	uint32_t count;
+	uint32_t count, absent; /* as in struct seats */
 };
 
 struct unit {
@@ -297,7 +298,10 @@ struct model {
 	struct name_entry *name_entries;
 	uint32_t name_count, name_cap;
 
-	uint32_t day; /* YYYYMMDD of organisation.as_of or --as-of; 0: every day counts */
+	/* YYYYMMDD of organisation.as_of or --as-of; 0: every day counts. After
+	 * model_settle no list of seats, offices, holders or references holds what is not
+	 * there on the day; nodes and lines that are not there are marked. */
+	uint32_t day;
 
 	/* Set by model_settle: the steps of node v are steps[step_start[v] ..
 	 * step_start[v + 1]), the first one first. */
@@ -314,6 +318,9 @@ void model_release(struct model *model); /* takes {0} */
  * next call. */
 struct node *model_add_node(struct model *model, enum sort sort);
 struct line *model_add_line(struct model *model);
+
+/* Sets the day and who of the nodes is there: names are looked up among them first. */
+void model_set_day(struct model *model, uint32_t day);
 
 /* Completes a model whose references are resolved: presence on the day, repeated lines,
  * accountability, roots. Linear in nodes and lines. Needs no sink: nothing can fail. */
@@ -341,6 +348,7 @@ bool model_line_counts(const struct model *model, const struct line *line);
 
 bool node_is_present(const struct node *node);
 bool node_is_own(const struct node *node); /* not external, stub or dissolved; present */
+bool post_is_vacant(const struct node *node); /* a post with no holder but `vacant` */
 struct str node_id(const struct model *model, uint32_t node);
 
 /* The name to show in `language` ("" is the organisation's); the id where there is none.

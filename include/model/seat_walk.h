@@ -44,7 +44,7 @@ struct seat_walk {
 void seat_walk_start(struct seat_walk *walk, const struct model *model, uint32_t group,
 	struct seat_marks *marks);
 
-/* The next seat that is there on the day. False at the end. */
+/* The next seat. False at the end. */
 bool seat_walk_next(struct seat_walk *walk);
 
 /* How many sit in the group as ordinary members: chair, deputy chair and secretary once,

@@ -126,7 +126,7 @@ static void add_holders(
 	for (uint32_t i = 0; i < holders->count; i++) {
 		const struct holder *holder = &holders->items[i];
 
-		if (holder->absent || holder->vacant)
+		if (holder->vacant)
 			continue;
 		buf_add_text(&text, text.len > 0 ? ", " : "");
 		buf_add_str(&text, holder->person.node == NODE_NONE
@@ -169,7 +169,7 @@ static bool add_office_rows(struct draft *draft, struct rows *rows, uint32_t ind
 			add_group_details(draft, rows, index);
 		break;
 	case SORT_POST:
-		vacant = post_is_empty(node);
+		vacant = post_is_vacant(node);
 		if (vacant)
 			add_plain(draft, rows, word(draft->language, WORD_VACANT),
 				CHART_ROW_VACANT);
@@ -181,7 +181,7 @@ static bool add_office_rows(struct draft *draft, struct rows *rows, uint32_t ind
 	case SORT_UNIT: {
 		uint32_t head = node->unit->head.node;
 
-		vacant = head != NODE_NONE && post_is_empty(&draft->model->nodes[head]);
+		vacant = head != NODE_NONE && post_is_vacant(&draft->model->nodes[head]);
 		add_named(draft, rows, WORD_HEAD, &node->unit->head, vacant);
 		break;
 	}

@@ -159,8 +159,6 @@ uint32_t seats_add(
 /* The first ones by name, the rest as "and others". */
 uint32_t seats_add_some(struct draft *draft, struct buf *out, struct seats seats);
 
-bool post_is_empty(const struct node *post);
-
 struct str tip_of(struct draft *draft, uint32_t node);
 struct str link_of(struct draft *draft, uint32_t node);
 

@@ -1,24 +1,6 @@
 /* Who fills a seat, in words. */
 #include "chart_internal.h"
 
-bool post_is_empty(const struct node *post)
-{
-	bool vacant = false;
-
-	if (post->sort != SORT_POST)
-		return false;
-	for (uint32_t i = 0; i < post->post->holders.count; i++) {
-		const struct holder *holder = &post->post->holders.items[i];
-
-		if (holder->absent)
-			continue;
-		if (!holder->vacant)
-			return false;
-		vacant = true;
-	}
-	return vacant;
-}
-
 /* Nobody sits there: it is said of the seat, or of every post that could take it. */
 static bool seat_is_empty(const struct draft *draft, const struct seat *seat)
 {
@@ -29,7 +11,7 @@ static bool seat_is_empty(const struct draft *draft, const struct seat *seat)
 	for (uint32_t i = 0; i < seat->refs.count; i++) {
 		uint32_t node = seat->refs.items[i].node;
 
-		if (node == NODE_NONE || !post_is_empty(&draft->model->nodes[node]))
+		if (node == NODE_NONE || !post_is_vacant(&draft->model->nodes[node]))
 			return false;
 	}
 	return seat->refs.count > 0;
@@ -85,11 +67,8 @@ uint32_t seats_add(
 	*vacant = 0;
 	for (uint32_t i = 0; i < seats.count; i++) {
 		const struct seat *seat = &seats.items[i];
-		bool empty;
+		bool empty = seat_is_empty(draft, seat);
 
-		if (seat->flags & SEAT_ABSENT)
-			continue;
-		empty = seat_is_empty(draft, seat);
 		*vacant += empty;
 		buf_add_text(out, count++ > 0 ? ", " : "");
 		add_seat(draft, out, seat, empty);
@@ -106,7 +85,7 @@ uint32_t seats_add_some(struct draft *draft, struct buf *out, struct seats seats
 	for (uint32_t i = 0; i < seats.count; i++) {
 		const struct seat *seat = &seats.items[i];
 
-		if (seat->flags & (SEAT_ABSENT | SEAT_SUBSTITUTE))
+		if (seat->flags & SEAT_SUBSTITUTE)
 			continue;
 		if (count == SOME) {
 			buf_printf(out, " %s", word(draft->language, WORD_AND_OTHERS));

@@ -57,7 +57,7 @@ void about_all(const struct check *check, struct diag *diag, uint32_t first,
 void path_of(const struct check *check, struct diag *diag, const uint32_t *nodes,
 	uint32_t count);
 
-/* Where the group's first chair on the day is named. */
+/* Where the group's first chair is named. */
 void note_chair(const struct check *check, struct diag *diag, uint32_t group);
 
 /* "reports to", for "'a' reports to 'b'". A declared type gives its key. */
@@ -83,20 +83,13 @@ uint32_t group_seat_lists(const struct group *group); /* how many lists there ar
 /* "chair", "member", or the name of another office. */
 struct str seat_list_name(const struct group *group, uint32_t list);
 
-/* Is the seat there on the day? One that only posts take which are not there is not. */
-bool seat_is_there(const struct check *check, const struct seat *seat);
-
-/* Does a seat of the list exist on the day? */
-bool seats_any(const struct check *check, const struct seats *seats);
-
-/* Walks the nodes that take the seats of a list and are there on the day, in order; start
- * with a walk of {0}. NODE_NONE at the end. */
+/* Walks the nodes that take the seats of a list, in order; start with a walk of {0}.
+ * NODE_NONE at the end. */
 struct seat_walk {
 	uint32_t seat, ref; /* `ref` is the next one */
 };
 
-uint32_t seats_next(
-	const struct check *check, const struct seats *seats, struct seat_walk *walk);
+uint32_t seats_next(const struct seats *seats, struct seat_walk *walk);
 
 /* The reference that seats_next has just told. */
 const struct ref *seat_walk_ref(const struct seats *seats, const struct seat_walk *walk);
@@ -118,9 +111,6 @@ uint32_t shared_chair(
 	const struct check *check, const struct group *a, const struct group *b);
 
 bool group_has_power(const struct group *group, enum power power);
-
-/* Somebody holds the post on the day, and every holder is `vacant`. */
-bool post_is_vacant(const struct model *model, uint32_t node);
 
 /* ---- made once for a run ---- */
 

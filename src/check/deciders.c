@@ -36,15 +36,14 @@ static bool has_unknown(const struct refs *refs)
 }
 
 /* Is a chair named, and every name of one known and not the text of the decider? */
-static bool chairs_are_others(
-	const struct check *check, const struct group *group, const struct text *decider)
+static bool chairs_are_others(const struct group *group, const struct text *decider)
 {
 	bool named = false;
 
 	for (uint32_t i = 0; i < group->chair.count; i++) {
 		const struct seat *seat = &group->chair.items[i];
 
-		if (seat->sort == SEAT_NOBODY || !seat_is_there(check, seat))
+		if (seat->sort == SEAT_NOBODY)
 			continue;
 		named = true;
 		if (seat->sort == SEAT_REF
@@ -59,26 +58,12 @@ static bool chairs_are_others(
 static bool nobody_is_both(const struct check *check, const struct group *group,
 	const struct decider *decider)
 {
-	if (!chairs_are_others(check, group, &decider->text) ||
-		has_unknown(&decider->refs))
+	if (!chairs_are_others(group, &decider->text) || has_unknown(&decider->refs))
 		return false;
 	for (uint32_t i = 0; i < decider->refs.count; i++)
 		if (group_is_chaired_by(check, group, decider->refs.items[i].node))
 			return false;
 	return true;
-}
-
-/* The first decider who is there on the day, or NULL. */
-static const struct ref *present_decider(
-	const struct check *check, const struct decider *decider)
-{
-	for (uint32_t i = 0; i < decider->refs.count; i++) {
-		uint32_t node = decider->refs.items[i].node;
-
-		if (node != NODE_NONE && node_is_present(&check->model->nodes[node]))
-			return &decider->refs.items[i];
-	}
-	return NULL;
 }
 
 static void decider_not_chair(struct check *check, uint32_t index)
@@ -93,10 +78,8 @@ static void decider_not_chair(struct check *check, uint32_t index)
 	decider = named_decider(group);
 	if (!decider || !nobody_is_both(check, group, decider))
 		return;
-	ref = present_decider(check, decider);
-	if (!ref && decider->text.len == 0)
-		return;
-	if (!ref) {
+	ref = decider->refs.items;
+	if (decider->refs.count == 0) {
 		diag = REPORT(check, decider->text.at,
 			"the chair of '%.*s' is not named as the one who decides",
 			ID(check, index));
@@ -123,9 +106,7 @@ static void decider_not_member(struct check *check, uint32_t index)
 		const struct ref *ref = &decider->refs.items[i];
 		struct diag *diag;
 
-		if (ref->node == NODE_NONE ||
-			!node_is_present(&check->model->nodes[ref->node]) ||
-			group_seats_node(check, group, ref->node))
+		if (ref->node == NODE_NONE || group_seats_node(check, group, ref->node))
 			continue;
 		diag = REPORT(check, ref->at,
 			"'%.*s' decides in '%.*s' but has no seat in it",

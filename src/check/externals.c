@@ -45,7 +45,7 @@ static void look_for_representatives(struct check *check, uint32_t index)
 {
 	const struct node *node = &check->model->nodes[index];
 
-	if (seats_any(check, &node->group->represented_by))
+	if (node->group->represented_by.count > 0)
 		*VEC_PUSH(&externals(check)->sound) = index;
 	else if (node->external && !node->stub)
 		*VEC_PUSH(&externals(check)->suspects) = index;
@@ -91,7 +91,7 @@ static void look_for_lines(struct check *check, uint32_t index)
 {
 	const struct node *node = &check->model->nodes[index];
 
-	if (node->external && seats_any(check, &node->group->represented_by) &&
+	if (node->external && node->group->represented_by.count > 0 &&
 		!has_reporting_line(check, index))
 		*VEC_PUSH(&externals(check)->suspects) = index;
 }

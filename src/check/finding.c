@@ -66,12 +66,8 @@ void note_chair(const struct check *check, struct diag *diag, uint32_t group)
 {
 	const struct seats *chair = &check->model->nodes[group].group->chair;
 
-	for (uint32_t i = 0; i < chair->count; i++) {
-		if (!seat_is_there(check, &chair->items[i]))
-			continue;
-		NOTE(check, diag, chair->items[i].at, "the chair is named here");
-		return;
-	}
+	if (chair->count > 0)
+		NOTE(check, diag, chair->items[0].at, "the chair is named here");
 }
 
 struct str relation_verb(const struct model *model, uint16_t relation)

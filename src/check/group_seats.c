@@ -45,46 +45,17 @@ struct str seat_list_name(const struct group *group, uint32_t list)
 		       : text_str(group->offices.items[list - SEATS_OFFICES].name);
 }
 
-bool seat_is_there(const struct check *check, const struct seat *seat)
+uint32_t seats_next(const struct seats *seats, struct seat_walk *walk)
 {
-	const struct model *model = check->model;
-
-	if (seat->flags & SEAT_ABSENT)
-		return false;
-	if (!model->day || seat->sort != SEAT_REF)
-		return true; /* without a day everybody is there */
-	for (uint32_t i = 0; i < seat->refs.count; i++) {
-		uint32_t node = seat->refs.items[i].node;
-
-		if (node == NODE_NONE || node_is_present(&model->nodes[node]))
-			return true;
-	}
-	return false;
-}
-
-bool seats_any(const struct check *check, const struct seats *seats)
-{
-	for (uint32_t i = 0; i < seats->count; i++)
-		if (seat_is_there(check, &seats->items[i]))
-			return true;
-	return false;
-}
-
-uint32_t seats_next(
-	const struct check *check, const struct seats *seats, struct seat_walk *walk)
-{
-	const struct model *model = check->model;
-
 	for (; walk->seat < seats->count; walk->seat++, walk->ref = 0) {
 		const struct seat *seat = &seats->items[walk->seat];
 
-		if (seat->sort != SEAT_REF || (seat->flags & SEAT_ABSENT))
+		if (seat->sort != SEAT_REF)
 			continue;
 		while (walk->ref < seat->refs.count) {
 			uint32_t node = seat->refs.items[walk->ref++].node;
 
-			if (node != NODE_NONE &&
-				(!model->day || node_is_present(&model->nodes[node])))
+			if (node != NODE_NONE)
 				return node;
 		}
 	}
@@ -103,7 +74,7 @@ bool seats_hold(const struct check *check, const struct seats *seats, uint32_t n
 	struct seat_walk walk = {0};
 
 	for (int i = 0; i < LIST_SHORT; i++) {
-		uint32_t next = seats_next(check, seats, &walk);
+		uint32_t next = seats_next(seats, &walk);
 
 		if (next == node || next == NODE_NONE)
 			return next == node && node != NODE_NONE;
@@ -131,7 +102,7 @@ uint32_t shared_chair(
 	struct seat_walk walk = {0};
 	uint32_t chair;
 
-	while ((chair = seats_next(check, &a->chair, &walk)) != NODE_NONE)
+	while ((chair = seats_next(&a->chair, &walk)) != NODE_NONE)
 		if (group_is_chaired_by(check, b, chair))
 			break;
 	return chair;
@@ -140,22 +111,4 @@ uint32_t shared_chair(
 bool group_has_power(const struct group *group, enum power power)
 {
 	return group->mandate && (group->mandate->power & (uint32_t)power);
-}
-
-bool post_is_vacant(const struct model *model, uint32_t node)
-{
-	const struct holders *holders;
-	bool vacant = false;
-
-	if (model->nodes[node].sort != SORT_POST)
-		return false;
-	holders = &model->nodes[node].post->holders;
-	for (uint32_t i = 0; i < holders->count; i++) {
-		if (holders->items[i].absent)
-			continue;
-		if (!holders->items[i].vacant)
-			return false;
-		vacant = true;
-	}
-	return vacant;
 }

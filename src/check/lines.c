@@ -217,11 +217,11 @@ static bool chairs_inverted(const struct check *check, const struct group *from,
 	for (int i = 0; i < CHAIRS_COMPARED; i++) {
 		struct seat_walk high = {0};
 
-		*below = seats_next(check, &to->chair, &low);
+		*below = seats_next(&to->chair, &low);
 		if (*below == NODE_NONE)
 			return false;
 		for (int j = 0; j < CHAIRS_COMPARED; j++) {
-			*above = seats_next(check, &from->chair, &high);
+			*above = seats_next(&from->chair, &high);
 			if (*above == NODE_NONE)
 				break;
 			if (analysis_below(check->analysis, *below, *above))

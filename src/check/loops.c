@@ -117,15 +117,14 @@ static void report_delegator(
 	HELP(check, diag, "let '%.*s' chair the group, or leave it", ID(check, post));
 }
 
-static bool has_known_chair(const struct check *check, const struct group *group)
+static bool has_known_chair(const struct group *group)
 {
 	struct seat_walk walk = {0};
 
 	for (uint32_t i = 0; i < group->chair.count; i++)
-		if (group->chair.items[i].sort == SEAT_TEXT &&
-			seat_is_there(check, &group->chair.items[i]))
+		if (group->chair.items[i].sort == SEAT_TEXT)
 			return true;
-	return seats_next(check, &group->chair, &walk) != NODE_NONE;
+	return seats_next(&group->chair, &walk) != NODE_NONE;
 }
 
 /* A chair, deputy chair or secretary is a member, but not an ordinary one. */
@@ -150,7 +149,7 @@ static void delegator_under_delegate(struct check *check, uint32_t index)
 
 	givers = graph_neighbours(
 		shared_lines(check, RELATION_DELEGATES_TO), index, GRAPH_BACKWARD);
-	if (givers.count == 0 || !has_known_chair(check, group))
+	if (givers.count == 0 || !has_known_chair(group))
 		return;
 	if (!mark)
 		mark = *check->own =
@@ -158,7 +157,7 @@ static void delegator_under_delegate(struct check *check, uint32_t index)
 	for (uint32_t i = 0; i < givers.count; i++)
 		if (check->model->nodes[givers.items[i]].sort == SORT_POST)
 			mark[givers.items[i]] = index + 1;
-	while ((post = seats_next(check, &group->members, &members)) != NODE_NONE) {
+	while ((post = seats_next(&group->members, &members)) != NODE_NONE) {
 		const struct seat *seat = &group->members.items[members.seat];
 
 		if (mark[post] != index + 1 || (seat->flags & SEAT_SUBSTITUTE))

@@ -55,15 +55,10 @@ static void mandate_undecided(struct check *check, uint32_t index)
 
 static bool has_delegation(struct check *check, uint32_t index)
 {
-	const struct refs *from = &check->model->nodes[index].group->mandate->from;
 	struct graph_run givers;
 
-	for (uint32_t i = 0; i < from->count; i++) {
-		uint32_t giver = from->items[i].node;
-
-		if (giver == NODE_NONE || node_is_present(&check->model->nodes[giver]))
-			return true;
-	}
+	if (check->model->nodes[index].group->mandate->from.count > 0)
+		return true;
 	givers = graph_neighbours(
 		shared_lines(check, RELATION_DELEGATES_TO), index, GRAPH_BACKWARD);
 	for (uint32_t i = 0; i < givers.count; i++)

@@ -76,8 +76,6 @@ static void add_seats(struct check *check, const struct seats *seats, uint32_t n
 	for (uint32_t i = 0; i < seats->count; i++) {
 		const struct seat *seat = &seats->items[i];
 
-		if (!seat_is_there(check, seat))
-			continue;
 		if (seat->sort == SEAT_TEXT)
 			add_text(check, text_str(seat->text), seat->text.at, node, true);
 		if (!seat->detail)
@@ -95,8 +93,7 @@ static void collect_texts(struct check *check, uint32_t index)
 		const struct holders *holders = &node->post->holders;
 
 		for (uint32_t i = 0; i < holders->count; i++)
-			if (!holders->items[i].absent)
-				add_mention(check, &holders->items[i].person, index);
+			add_mention(check, &holders->items[i].person, index);
 	} else if (node->sort == SORT_GROUP && node_is_own(node)) {
 		const struct group *group = node->group;
 

@@ -6,7 +6,7 @@ static void no_chair(struct check *check, uint32_t index)
 	const struct node *node = &check->model->nodes[index];
 	struct diag *diag;
 
-	if (seats_any(check, &node->group->chair))
+	if (node->group->chair.count > 0)
 		return;
 	diag = REPORT(check, node->id.at, "'%.*s' has no chair", ID(check, index));
 	about(check, diag, index);
@@ -18,8 +18,7 @@ static void no_convenor(struct check *check, uint32_t index)
 	const struct node *node = &check->model->nodes[index];
 	struct diag *diag;
 
-	if (seats_any(check, &node->group->chair) ||
-		seats_any(check, &node->group->convenor))
+	if (node->group->chair.count > 0 || node->group->convenor.count > 0)
 		return;
 	diag = REPORT(check, node->id.at, "nobody calls the meetings of '%.*s'",
 		ID(check, index));
@@ -32,7 +31,7 @@ static void no_secretary(struct check *check, uint32_t index)
 	const struct node *node = &check->model->nodes[index];
 	struct diag *diag;
 
-	if (seats_any(check, &node->group->secretary))
+	if (node->group->secretary.count > 0)
 		return;
 	diag = REPORT(check, node->id.at, "'%.*s' has no secretary", ID(check, index));
 	about(check, diag, index);
@@ -57,7 +56,7 @@ static void convenor_not_member(struct check *check, uint32_t index)
 	struct seat_walk walk = {0};
 	uint32_t node;
 
-	while ((node = seats_next(check, &group->convenor, &walk)) != NODE_NONE) {
+	while ((node = seats_next(&group->convenor, &walk)) != NODE_NONE) {
 		struct diag *diag;
 
 		if (holds_another_place(check, group, node))

@@ -10,8 +10,6 @@
 static bool seats_another(
 	const struct check *check, const struct group *group, const struct seat *seat)
 {
-	if (!seat_is_there(check, seat))
-		return false;
 	if (seat->sort != SEAT_REF)
 		return true;
 	for (uint32_t i = 0; i < seat->refs.count; i++) {
@@ -37,7 +35,7 @@ static void no_members(struct check *check, uint32_t index)
 				return;
 	}
 	diag = REPORT(check, node->id.at, "'%.*s' has no member%s", ID(check, index),
-		seats_any(check, &group->chair) ? " besides its chair" : "");
+		group->chair.count > 0 ? " besides its chair" : "");
 	about(check, diag, index);
 	HELP(check, diag, "add `members:` with the posts that sit in it");
 }
@@ -196,8 +194,7 @@ static void duplicate_seat(struct check *check, uint32_t index)
 		const struct seats *seats = group_seats(group, list);
 
 		for (uint32_t i = 0; i < seats->count; i++)
-			if (seats->items[i].sort == SEAT_REF &&
-				seat_is_there(check, &seats->items[i]))
+			if (seats->items[i].sort == SEAT_REF)
 				add_holdings(
 					check, &holdings, &seats->items[i], alike(list));
 	}
@@ -231,7 +228,7 @@ static uint32_t next_sitting(
 		if (at->list == SEATS_REPRESENTED_BY ? !own && !node->external
 						     : !own || at->list >= SEATS_SEATED)
 			continue;
-		while ((post = seats_next(check, seats, &at->walk)) != NODE_NONE)
+		while ((post = seats_next(seats, &at->walk)) != NODE_NONE)
 			if (check->model->nodes[post].sort == SORT_POST)
 				return post;
 	}

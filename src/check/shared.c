@@ -85,7 +85,7 @@ static void mark_seats(
 		set->mark = mem_alloc_zero(check->model->node_count, sizeof *set->mark);
 	set->list = seats;
 	set->now++;
-	while ((node = seats_next(check, seats, &walk)) != NODE_NONE)
+	while ((node = seats_next(seats, &walk)) != NODE_NONE)
 		set->mark[node] = set->now;
 }
 

@@ -20,9 +20,7 @@ static uint32_t vacant_post(const struct check *check, const struct seat *seat)
 
 		if (node == NODE_NONE)
 			return NODE_NONE;
-		if (!node_is_present(&model->nodes[node]))
-			continue;
-		if (!post_is_vacant(model, node))
+		if (!post_is_vacant(&model->nodes[node]))
 			return NODE_NONE;
 		if (vacant == NODE_NONE)
 			vacant = node;
@@ -35,7 +33,7 @@ static bool chair_is_empty(const struct check *check, const struct seat *seat)
 	return says_vacant(seat) || vacant_post(check, seat) != NODE_NONE;
 }
 
-/* The first chair, if every chair on the day is empty; else NULL. */
+/* The first chair, if every chair is empty; else NULL. */
 static const struct seat *empty_chair(
 	const struct check *check, const struct group *group)
 {
@@ -44,8 +42,6 @@ static const struct seat *empty_chair(
 	for (uint32_t i = 0; i < group->chair.count; i++) {
 		const struct seat *seat = &group->chair.items[i];
 
-		if (!seat_is_there(check, seat))
-			continue;
 		if (!chair_is_empty(check, seat))
 			return NULL;
 		if (!first)
@@ -135,8 +131,6 @@ static void vacant_seat(struct check *check, uint32_t index)
 		for (uint32_t i = 0; i < seats->count; i++) {
 			const struct seat *seat = &seats->items[i];
 
-			if (!seat_is_there(check, seat))
-				continue;
 			if (says_vacant(seat) ||
 				(list == SEATS_CHAIR && chair_is_empty(check, seat)))
 				report_seat(check, index, list, seat);

@@ -267,7 +267,7 @@ static void finish(struct loader *loader)
 
 	if (!date_is_set(day))
 		day = model->organisation.as_of;
-	model->day = date_first_day(day);
+	model_set_day(model, date_first_day(day));
 	settle_pending(loader);
 	settle_names(loader);
 	settle_references(loader);

@@ -91,6 +91,8 @@ static void collect(const struct model *model, uint32_t head, struct twin_list *
 		uint32_t node = model->name_entries[i].node;
 		uint32_t *known = &first[model->nodes[node].sort];
 
+		if (!node_is_present(&model->nodes[node]))
+			continue; /* it has the name on another day */
 		if (*known == MAP_NONE)
 			*known = i;
 		else if (model->name_entries[*known].node != node)

@@ -123,14 +123,33 @@ enum found model_find(
 				 : model_find_name(model, written, node, other);
 }
 
+/* Of the entries from `index` on, all with one text. */
+static enum found pick_node(const struct model *model, uint32_t index, bool on_the_day,
+	uint32_t *node, uint32_t *other)
+{
+	*node = *other = NODE_NONE;
+	for (; index != MAP_NONE; index = model->name_entries[index].next) {
+		uint32_t each = model->name_entries[index].node;
+
+		if (on_the_day && !node_is_present(&model->nodes[each]))
+			continue;
+		if (*node == NODE_NONE) {
+			*node = each;
+		} else if (each != *node) {
+			*other = each;
+			return FOUND_SEVERAL;
+		}
+	}
+	return *node == NODE_NONE ? FOUND_NONE : FOUND_ONE;
+}
+
 enum found model_find_name(
 	const struct model *model, struct str written, uint32_t *node, uint32_t *other)
 {
-	const struct name_entry *entry;
+	enum found found;
 	char small[256], *folded = NULL;
 	uint32_t index;
 
-	*node = *other = NODE_NONE;
 	if (!is_folded(written)) {
 		folded = written.len <= sizeof small ? small : mem_alloc(written.len, 1);
 		written = (struct str){folded, fold(written, folded)};
@@ -138,14 +157,7 @@ enum found model_find_name(
 	index = map_find(&model->names, written, name_key, model);
 	if (folded != small)
 		free(folded);
-	if (index == MAP_NONE)
-		return FOUND_NONE;
-	entry = &model->name_entries[index];
-	*node = entry->node;
-	for (; entry->next != MAP_NONE; entry = &model->name_entries[entry->next]) {
-		*other = model->name_entries[entry->next].node;
-		if (*other != *node)
-			return FOUND_SEVERAL;
-	}
-	return FOUND_ONE;
+	found = pick_node(model, index, true, node, other);
+	/* a body of another day has the name if nobody else does */
+	return found != FOUND_NONE ? found : pick_node(model, index, false, node, other);
 }

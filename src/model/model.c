@@ -131,6 +131,19 @@ bool node_is_own(const struct node *node)
 	       node->status != STATUS_DISSOLVED;
 }
 
+bool post_is_vacant(const struct node *node)
+{
+	const struct holders *holders;
+
+	if (node->sort != SORT_POST)
+		return false;
+	holders = &node->post->holders;
+	for (uint32_t i = 0; i < holders->count; i++)
+		if (!holders->items[i].vacant)
+			return false;
+	return holders->count > 0;
+}
+
 struct str node_id(const struct model *model, uint32_t node)
 {
 	return text_str(model->nodes[node].id);

@@ -104,8 +104,6 @@ bool seat_walk_next(struct seat_walk *walk)
 			continue;
 		}
 		walk->seat = &part.seats->items[walk->index++];
-		if (walk->seat->flags & SEAT_ABSENT)
-			continue;
 		walk->class = part.class;
 		walk->office = part.office;
 		take_count(walk);

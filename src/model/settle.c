@@ -1,82 +1,11 @@
 /*
- * Completes a loaded model, in four passes over nodes and lines: who is there on the day,
- * which lines repeat others, to whom each node is accountable, and who is a root. The
- * definitions are those of docs/format.md, "Lines in the graph".
+ * Completes a loaded model, in four passes over nodes and lines: who is there on the day
+ * (day.c), which lines repeat others, to whom each node is accountable, and who is a
+ * root. The definitions are those of docs/format.md, "Lines in the graph".
  */
-#include "model/model.h"
+#include "day_internal.h"
 
 #include <stdlib.h>
-
-/* ---- the day ---- */
-
-static enum presence presence_on(uint32_t day, struct date from, struct date until)
-{
-	if (date_is_set(from) && date_first_day(from) > day)
-		return NOT_BEGUN;
-	if (date_is_set(until) && date_last_day(until) < day)
-		return ENDED;
-	return PRESENT;
-}
-
-static void settle_seats(struct seats seats, uint32_t day)
-{
-	for (uint32_t i = 0; i < seats.count; i++) {
-		struct seat *seat = &seats.items[i];
-
-		if (seat->detail && presence_on(day, seat->detail->from,
-					    seat->detail->until) != PRESENT)
-			seat->flags |= SEAT_ABSENT;
-	}
-}
-
-static void settle_group_seats(struct group *group, uint32_t day)
-{
-	const struct seats lists[] = {group->chair, group->deputy_chair, group->secretary,
-		group->convenor, group->members, group->co_opted, group->represented_by};
-
-	for (size_t i = 0; i < COUNT_OF(lists); i++)
-		settle_seats(lists[i], day);
-	for (uint32_t i = 0; i < group->offices.count; i++)
-		settle_seats(group->offices.items[i].seats, day);
-}
-
-static void settle_holders(struct holders holders, uint32_t day)
-{
-	for (uint32_t i = 0; i < holders.count; i++) {
-		struct holder *holder = &holders.items[i];
-
-		holder->absent = presence_on(day, holder->from, holder->until) != PRESENT;
-	}
-}
-
-static void settle_day(struct model *model)
-{
-	uint32_t day = model->day;
-
-	for (uint32_t i = 0; i < model->node_count; i++) {
-		struct node *node = &model->nodes[i];
-
-		node->presence =
-			(uint8_t)presence_on(day, node->valid.from, node->valid.until);
-		if (node->sort == SORT_GROUP)
-			settle_group_seats(node->group, day);
-		else if (node->sort == SORT_POST)
-			settle_holders(node->post->holders, day);
-	}
-	for (uint32_t i = 0; i < model->line_count; i++) {
-		struct line *line = &model->lines[i];
-		const struct line_detail *detail = line->detail;
-		bool here = node_is_present(&model->nodes[line->from]);
-
-		if (detail)
-			here = here && presence_on(day, detail->valid.from,
-					       detail->valid.until) == PRESENT;
-		if (line->to.node != NODE_NONE)
-			here = here && model->nodes[line->to.node].presence != NOT_BEGUN;
-		if (!here)
-			line->flags |= LINE_ABSENT;
-	}
-}
 
 /* ---- the lines of each node ---- */
 
@@ -239,9 +168,7 @@ static void step_to_head(
 			struct step step = {
 				NODE_NONE, NODE_NONE, RELATION_REPORTS_TO, true};
 
-			if (head->node != NODE_NONE &&
-				node_is_present(&model->nodes[head->node]))
-				step.to = head->node;
+			step.to = head->node;
 			step_add(model, cap, step);
 			return;
 		}
@@ -307,8 +234,7 @@ void model_settle(struct model *model)
 {
 	struct outgoing out;
 
-	if (model->day)
-		settle_day(model);
+	day_settle(model);
 	out = outgoing_make(model);
 	settle_repeated(model, &out);
 	settle_steps(model, &out);

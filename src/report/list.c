@@ -178,8 +178,7 @@ static void set_chair(struct cell *cell, const struct list *list,
 	struct buf joined = {0};
 
 	for (uint32_t i = 0; i < group->chair.count; i++)
-		if (!(group->chair.items[i].flags & SEAT_ABSENT))
-			add_seat(&joined, list->model, &group->chair.items[i]);
+		add_seat(&joined, list->model, &group->chair.items[i]);
 	set_joined(cell, scratch, &joined);
 }
 
@@ -230,8 +229,6 @@ static bool next_post(const struct table *table, uint64_t *cursor, struct cell *
 	for (uint32_t i = 0; i < node->post->holders.count; i++) {
 		const struct holder *holder = &node->post->holders.items[i];
 
-		if (holder->absent)
-			continue;
 		add_part(&holders,
 			holder->vacant ? STR("vacant")
 				       : ref_shown(list->model, &holder->person),

@@ -169,6 +169,69 @@ Test(settle, on_a_day_what_ended_is_not_there)
 	model_release(&model);
 }
 
+Test(settle, on_a_day_lists_hold_only_what_is_there)
+{
+	struct model model;
+	uint32_t group, post, old;
+	struct seat_detail past = {.until = {.year = 2025}};
+	struct ref either[2], gone[1];
+	struct seat seats[3] = {{.sort = SEAT_TEXT, .detail = &past},
+		{.sort = SEAT_REF, .refs = {gone, 1}},
+		{.sort = SEAT_REF, .refs = {either, 2}}};
+	struct holder holders[2] = {{.until = {.year = 2025}}, {.from = {.year = 2026}}};
+
+	model_init(&model, NULL);
+	model.day = 20260101;
+	post = add(&model, SORT_POST, "post");
+	old = add(&model, SORT_POST, "old");
+	group = add(&model, SORT_GROUP, "group");
+	model.nodes[old].valid.until = (struct date){.year = 2025};
+	either[0] = gone[0] = to(old);
+	either[1] = to(post);
+	model.nodes[group].group->members = (struct seats){seats, 3, 0};
+	/* another group that has the same list from group_defaults */
+	model.nodes[add(&model, SORT_GROUP, "other")].group->members =
+		model.nodes[group].group->members;
+	model.nodes[post].post->holders = (struct holders){holders, 2, 0};
+	model_settle(&model);
+
+	for (uint32_t v = group; v < model.node_count; v++) {
+		struct seats members = model.nodes[v].group->members;
+
+		cr_assert_eq(members.count, 1);
+		cr_expect_eq(members.absent, 2);
+		cr_assert_eq(members.items[0].refs.count, 1);
+		cr_expect_eq(members.items[0].refs.items[0].node, post);
+		cr_expect_eq(members.items[1].sort, SEAT_TEXT);
+	}
+	cr_assert_eq(model.nodes[post].post->holders.count, 1);
+	cr_expect_eq(model.nodes[post].post->holders.items[0].from.year, 2026);
+	cr_expect_eq(model.nodes[post].post->holders.items[1].until.year, 2025);
+	model_release(&model);
+}
+
+Test(find, on_a_day_a_name_is_that_of_who_is_there)
+{
+	struct model model;
+	uint32_t old, now, node, other;
+
+	model_init(&model, NULL);
+	old = add(&model, SORT_UNIT, "old");
+	now = add(&model, SORT_UNIT, "now");
+	model.nodes[old].valid.until = (struct date){.year = 2025};
+	model_index_name(&model, said("Care"), old);
+	model_index_name(&model, said("Care"), now);
+	model_index_name(&model, said("Cure"), old);
+
+	cr_expect_eq(model_find(&model, STR("Care"), &node, &other), FOUND_SEVERAL);
+	model_set_day(&model, 20260101);
+	cr_expect_eq(model_find(&model, STR("Care"), &node, &other), FOUND_ONE);
+	cr_expect_eq(node, now);
+	cr_expect_eq(model_find(&model, STR("Cure"), &node, &other), FOUND_ONE);
+	cr_expect_eq(node, old);
+	model_release(&model);
+}
+
 Test(settle, of_equal_lines_the_one_in_force_counts)
 {
 	struct model model;
