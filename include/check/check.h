@@ -61,4 +61,10 @@ uint32_t rule_count(void);
 const struct rule *rule_at(uint32_t index);
 const struct rule *rule_find(struct str slug); /* NULL: no such rule */
 
+/* Is it a rule of this run: one of the tables, or one that the organisation brings? */
+bool rule_is_known(const struct model *model, struct str slug);
+
+/* What may have been meant by a slug that is no rule's, or NULL. Linear in the rules. */
+const char *rule_nearest(struct str slug);
+
 #endif

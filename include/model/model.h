@@ -298,6 +298,11 @@ struct model {
 	struct name_entry *name_entries;
 	uint32_t name_count, name_cap;
 
+	struct remarks {
+		struct span *items; /* `orgraph:…` to the end of the comment */
+		uint32_t count, cap;
+	} remarks; /* comments that speak to us, in the order of the files' texts */
+
 	/* YYYYMMDD of organisation.as_of or --as-of; 0: every day counts. After
 	 * model_settle no list of seats, offices, holders or references holds what is not
 	 * there on the day; nodes and lines that are not there are marked. */

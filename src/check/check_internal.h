@@ -23,7 +23,7 @@ struct rule_table {
 
 extern const struct rule_table cycle_rules, line_rules, mandate_rules, decider_rules,
 	office_rules, vacancy_rules, seat_rules, gap_rules, external_rules, duty_rules,
-	near_miss_rules, loop_rules;
+	near_miss_rules, loop_rules, suppression_rules;
 
 /* The table of families, in the order in which rules are listed; NULL at the end. */
 extern const struct rule_table *const rule_tables[];

@@ -1,10 +1,12 @@
 /* All rules as one list: those of loading, then the tables of the families. */
 #include "check_internal.h"
+#include "model/find.h"
 #include "model/loading.h"
 
 const struct rule_table *const rule_tables[] = {&cycle_rules, &line_rules, &mandate_rules,
 	&decider_rules, &office_rules, &vacancy_rules, &seat_rules, &gap_rules,
-	&external_rules, &duty_rules, &near_miss_rules, &loop_rules, NULL};
+	&external_rules, &duty_rules, &near_miss_rules, &loop_rules, &suppression_rules,
+	NULL};
 
 uint32_t rule_count(void)
 {
@@ -34,4 +36,31 @@ const struct rule *rule_find(struct str slug)
 		if (str_is(slug, rule_at(i)->slug))
 			return rule_at(i);
 	return NULL;
+}
+
+/* `cycle-TYPE` of a line type that the organisation declares. */
+static bool is_own_cycle(const struct model *model, struct str slug)
+{
+	struct str type = {slug.ptr + 6, slug.len - 6};
+
+	return str_starts(slug, "cycle-") &&
+	       model_relation(model, type) >= RELATION__COUNT &&
+	       model_relation(model, type) < RELATION__COUNT + model->line_type_count;
+}
+
+bool rule_is_known(const struct model *model, struct str slug)
+{
+	return rule_find(slug) || is_own_cycle(model, slug);
+}
+
+const char *rule_nearest(struct str slug)
+{
+	struct near *near = near_new();
+	uint32_t found;
+
+	for (uint32_t i = 0, count = rule_count(); i < count; i++)
+		near_add(near, str_of(rule_at(i)->slug), i);
+	found = near_find(near, slug, 2);
+	near_free(near);
+	return found == UINT32_MAX ? NULL : rule_at(found)->slug;
 }

@@ -1,6 +1,7 @@
 #include "study.h"
 
 #include "check/check.h"
+#include "check/suppress.h"
 #include "load/load.h"
 #include "model/find.h"
 #include "model/loading.h"
@@ -90,6 +91,7 @@ void study_check(struct study *study)
 
 	progress(study->cli, "orgraph: checking");
 	check_run(&study->model, &study->analysis, &study->sink, &options);
+	suppress_findings(&study->model, &study->sink);
 	sink_sort(&study->sink);
 	progress(study->cli, NULL);
 }

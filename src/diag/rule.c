@@ -16,6 +16,7 @@ static const char *const family_names[FAMILY__COUNT] = {
 	[FAMILY_OFFICES] = "Offices and mandates",
 	[FAMILY_LOOPS] = "Loops through posts",
 	[FAMILY_DATES] = "Dates",
+	[FAMILY_SUPPRESSIONS] = "Suppressions",
 };
 
 const char *severity_name(enum severity severity)

@@ -496,6 +496,7 @@ void read_document(struct loader *loader, const struct source *source)
 		.anchored = &loader->anchored,
 		.expanded = &loader->expanded,
 	};
+	remarks_begin(&reader.tree.remarks, source, &loader->model->remarks);
 	reader.entry = source->base;
 	read_stream(&reader);
 	if (reader.tree.failed)

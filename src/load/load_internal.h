@@ -4,7 +4,7 @@
  * meets them:
  *
  *	inputs.c document_kind.c             which files
- *	bytes.c yaml.c syntax.c tree.c       text to events to trees
+ *	bytes.c yaml.c syntax.c remarks.c tree.c     text to events to trees
  *	document.c                           the top level
  *	keys.c map.c unknown_key.c           keys of a map
  *	decode.c scalar.c part.c seat.c …    trees to the model

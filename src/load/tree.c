@@ -90,6 +90,7 @@ void tree_reader_release(struct tree_reader *reader)
 {
 	tree_pool_release(&reader->pool);
 	map_release(&reader->names);
+	remarks_end(&reader->remarks);
 	free(reader->anchors);
 	reader->anchors = NULL;
 }
@@ -104,8 +105,11 @@ bool tree_event(struct tree_reader *reader)
 {
 	if (reader->failed)
 		return false;
-	if (yaml_next(reader->yaml, &reader->event))
+	if (yaml_next(reader->yaml, &reader->event)) {
+		if (reader->event.at.end > reader->remarks.next)
+			remarks_pass(&reader->remarks, &reader->event);
 		return true;
+	}
 	syntax_report(reader->sink, reader->source, yaml_failure(reader->yaml));
 	reader->failed = true;
 	return false;

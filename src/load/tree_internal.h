@@ -8,6 +8,7 @@
 #define LOAD_TREE_INTERNAL_H
 
 #include "base/map.h"
+#include "model/model.h"
 #include "model/value.h"
 #include "yaml_internal.h"
 
@@ -49,6 +50,25 @@ struct anchor {
 	bool open;     /* its value is not at its end */
 };
 
+/*
+ * Comments that speak to us, `# orgraph:ignore …`. libyaml drops comments, so they are
+ * looked for in the text before it is parsed; and since a '#' within a text begins none,
+ * each waits until the events have passed its place.
+ */
+struct remark_reader {
+	uint32_t next;   /* where the next one may stand; UINT32_MAX: nowhere */
+	uint32_t *maybe; /* all of them, where their '#' stands */
+	uint32_t count, cap, at;
+	const struct source *source;
+	struct remarks *out;
+};
+
+/* One pass over the text, at the speed of memchr where nothing is found. */
+void remarks_begin(
+	struct remark_reader *reader, const struct source *source, struct remarks *out);
+void remarks_pass(struct remark_reader *reader, const struct event *event);
+void remarks_end(struct remark_reader *reader); /* takes {0} */
+
 struct tree_reader {
 	struct yaml *yaml;
 	const struct source *source;
@@ -56,7 +76,8 @@ struct tree_reader {
 	struct arena *texts, *anchored;
 	struct tree_pool pool;
 	struct event event; /* the one read last */
-	uint32_t depth;     /* lists and maps that are open */
+	struct remark_reader remarks;
+	uint32_t depth; /* lists and maps that are open */
 	uint32_t anchors_open;
 	uint64_t size;      /* values so far, aliases with all that they repeat */
 	uint64_t *expanded; /* values that aliases repeated in all files */

@@ -19,6 +19,7 @@ void model_release(struct model *model)
 	free(model->nodes);
 	free(model->lines);
 	free(model->name_entries);
+	VEC_RELEASE(&model->remarks);
 	free(model->step_start);
 	free(model->steps);
 	*model = (struct model){0};

@@ -62,6 +62,9 @@ static const struct {
 	{"advises-itself", SEVERITY_WARNING},
 	{"delegator-under-delegate", SEVERITY_WARNING},
 	{"principal-mismatch", SEVERITY_WARNING},
+	{"bad-suppression", SEVERITY_ERROR},
+	{"unused-suppression", SEVERITY_WARNING},
+	{"expired-suppression", SEVERITY_WARNING},
 };
 
 Test(registry, it_holds_the_rules_of_the_design_and_no_other)

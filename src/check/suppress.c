@@ -1,0 +1,198 @@
+/*
+ * Which findings are suppressed, and what is wrong with the suppressions. Comments come
+ * in the order of the text, so that those about a line are found by halving.
+ */
+#include "suppress_internal.h"
+
+#include "check_internal.h"
+#include "model/loading.h"
+
+bool rule_can_be_suppressed(const struct rule *rule)
+{
+	return rule->family != FAMILY_SUPPRESSIONS &&
+	       rule != &loading_rules[LOADING_YAML_SYNTAX] &&
+	       rule != &loading_rules[LOADING_INPUT_LIMIT];
+}
+
+bool waiver_rule_is_sound(struct waivers *waivers, struct text rule)
+{
+	const struct rule *known = rule_find(text_str(rule));
+	const char *nearest;
+	struct diag *diag;
+
+	if (known && !rule_can_be_suppressed(known)) {
+		diag = COMPLAIN(waivers, BAD, rule.at,
+			"findings of '%.*s' cannot be suppressed", STR_ARG(rule));
+		diag_help(waivers->sink, diag,
+			"mend what it finds; '--no-rule %.*s' leaves it out of a run",
+			STR_ARG(rule));
+		return false;
+	}
+	if (rule_is_known(waivers->model, text_str(rule)))
+		return true;
+	nearest = rule_nearest(text_str(rule));
+	diag = COMPLAIN(waivers, BAD, rule.at, "there is no rule '%.*s'", STR_ARG(rule));
+	if (nearest)
+		diag_help(waivers->sink, diag, "did you mean '%s'?", nearest);
+	else
+		diag_help(waivers->sink, diag, "'orgraph rules' lists the rules");
+	return false;
+}
+
+/* ---- the findings ---- */
+
+static void apply(struct waivers *waivers, struct diag *diag, struct waiver *waiver)
+{
+	waiver->used = true;
+	if (!waiver->expired)
+		sink_suppress(waivers->sink, diag, waiver->suppression);
+}
+
+/* The first comment about a line that begins behind the offset. */
+static uint32_t first_behind(const struct waivers *waivers, uint32_t offset)
+{
+	uint32_t low = 0, count = waivers->count;
+
+	while (count > 0) {
+		uint32_t half = count / 2;
+
+		if (waivers->items[low + half].line.begin <= offset) {
+			low += half + 1;
+			count -= half + 1;
+		} else {
+			count = half;
+		}
+	}
+	return low;
+}
+
+/* What is nowhere stands at the beginning of the first input. */
+static uint32_t place_of(const struct waivers *waivers, const struct diag *diag)
+{
+	const struct sources *sources = waivers->sink->sources;
+
+	if (span_is_set(diag->at) || sources->count == 0)
+		return diag->at.begin;
+	return sources->items[0]->base;
+}
+
+static void match_comments(struct waivers *waivers, struct diag *diag)
+{
+	uint32_t at = place_of(waivers, diag);
+
+	for (uint32_t i = first_behind(waivers, at); i-- > 0;) {
+		struct waiver *waiver = &waivers->items[i];
+
+		if (waiver->line.end < at)
+			return;
+		if (str_is(text_str(waiver->rule), diag->rule->slug))
+			apply(waivers, diag, waiver);
+	}
+}
+
+/* ---- the suppressions ---- */
+
+static const struct rule *rule_of(const struct waiver *waiver)
+{
+	return rule_find(text_str(waiver->rule));
+}
+
+static void report_expired(struct waivers *waivers, const struct waiver *waiver)
+{
+	struct sink *sink = waivers->sink;
+	struct diag *diag = COMPLAIN(waivers, EXPIRED, waiver->until.at,
+		"this suppression of '%.*s' has ended", STR_ARG(waiver->rule));
+
+	if (waiver->used)
+		diag_help(sink, diag,
+			"mend what the rule finds, or set a later day with a reason that "
+			"still holds");
+	else
+		diag_help(sink, diag,
+			"remove it: there is nothing left that it would hide");
+}
+
+static void report_unused(struct waivers *waivers, const struct waiver *waiver)
+{
+	const struct rule *rule = rule_of(waiver);
+	struct diag *diag;
+
+	if (rule && !sink_wants(waivers->sink, rule))
+		return; /* the rule was left out of this run */
+	diag = COMPLAIN(waivers, UNUSED, waiver->rule.at, "'%.*s' finds nothing %s",
+		STR_ARG(waiver->rule),
+		waiver->below ? "on the line below" : "on this line");
+	diag_help(waivers->sink, diag,
+		"remove it, or move it to the line of the finding or the line above");
+}
+
+static void complain(struct waivers *waivers)
+{
+	const struct sink *sink = waivers->sink;
+	bool whole = !sink->syntax_failed && sink->trouble_count == 0;
+
+	for (uint32_t i = 0; i < waivers->count; i++) {
+		const struct waiver *waiver = &waivers->items[i];
+
+		if (waiver->expired)
+			report_expired(waivers, waiver);
+		else if (whole && !waiver->used)
+			report_unused(waivers, waiver);
+	}
+}
+
+void suppress_findings(const struct model *model, struct sink *sink)
+{
+	struct waivers waivers = {.model = model, .sink = sink};
+	uint32_t found = sink->count;
+
+	remarks_read(&waivers);
+	for (uint32_t i = 0; waivers.count > 0 && i < found; i++)
+		match_comments(&waivers, sink->items[i]);
+	complain(&waivers);
+	VEC_RELEASE(&waivers);
+}
+
+/* ---- the rules, which nothing calls for a node ---- */
+
+static void no_run(struct check *check, uint32_t none)
+{
+	(void)check, (void)none;
+}
+
+static const struct check_rule rows[] = {
+	[SUPPRESSION_BAD] = {{"bad-suppression", SEVERITY_ERROR, FAMILY_SUPPRESSIONS,
+				     "a suppression without a reason, or of a rule that "
+				     "is not there",
+				     "Who reads it would believe that a finding is "
+				     "accepted, and nobody could tell why. It hides "
+				     "nothing.",
+				     "Write `# orgraph:ignore RULE reason`, with the "
+				     "rule as the finding names it, and in the reason "
+				     "who accepted it or what it waits for."},
+		SCOPE_ORGANISATION, no_run, NULL},
+	[SUPPRESSION_UNUSED] = {{"unused-suppression", SEVERITY_WARNING,
+					FAMILY_SUPPRESSIONS,
+					"a suppression that hides nothing",
+					"What it was written for is mended, or stands "
+					"elsewhere by now. Left in place it would hide "
+					"the next finding, which nobody has accepted.",
+					"Remove it, or move it to where the finding is."},
+		SCOPE_ORGANISATION, no_run, NULL},
+	[SUPPRESSION_EXPIRED] = {{"expired-suppression", SEVERITY_WARNING,
+					 FAMILY_SUPPRESSIONS,
+					 "a suppression whose last day has passed",
+					 "The finding was accepted until that day: what "
+					 "was promised should be done by now. It hides "
+					 "nothing any more.",
+					 "Mend what the rule finds and remove the "
+					 "suppression, or agree on another day."},
+		SCOPE_ORGANISATION, no_run, NULL},
+};
+
+const struct rule *suppression_rule(enum suppression_rule which)
+{
+	return &rows[which].rule;
+}
+
+const struct rule_table suppression_rules = RULE_TABLE(rows);
