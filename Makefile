@@ -40,8 +40,8 @@ WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototype
 SAN_FLAGS = $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 
 ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Iinclude $(SEAM) $(CPPFLAGS)
-ALL_CFLAGS = -std=c17 $(OPT_$(VARIANT)) $(WARN) $(SAN_FLAGS) $(CFLAGS)
-ALL_LDFLAGS = $(OPT_$(VARIANT)) $(LINK_$(VARIANT)) $(SAN_FLAGS) $(LDFLAGS)
+ALL_CFLAGS = -std=c17 -pthread $(OPT_$(VARIANT)) $(WARN) $(SAN_FLAGS) $(CFLAGS)
+ALL_LDFLAGS = $(OPT_$(VARIANT)) -pthread $(LINK_$(VARIANT)) $(SAN_FLAGS) $(LDFLAGS)
 LINK_coverage = -Wl,--wrap=_Exit,--wrap=abort
 
 # Libraries, each seen by one folder only. What is missing is named by .ci/install.

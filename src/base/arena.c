@@ -8,7 +8,7 @@
 
 #include <stdalign.h>
 
-enum { BLOCK_MIN = 4096, BLOCK_MAX = 1024 * 1024 };
+enum { BLOCK_MIN = 4096, BLOCK_MAX = 32 * 1024 * 1024 };
 
 struct arena_block {
 	struct arena_block *older;

@@ -43,14 +43,27 @@ int str_cmp(struct str a, struct str b)
 	return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-/* Little-endian on every machine; compilers make one load of it. */
-static uint64_t load(const unsigned char *bytes, uint32_t len)
+/* Little-endian on every machine; compilers make one load of each. */
+static uint64_t load8(const unsigned char *b)
 {
-	uint64_t word = 0;
+	return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
+	       (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 |
+	       (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
+}
 
-	for (uint32_t i = 0; i < len; i++)
-		word |= (uint64_t)bytes[i] << (8 * i);
-	return word;
+static uint64_t load4(const unsigned char *b)
+{
+	return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
+	       (uint64_t)b[3] << 24;
+}
+
+/* One to seven bytes, by loads that may overlap. */
+static uint64_t load_rest(const unsigned char *bytes, uint32_t len)
+{
+	if (len >= 4)
+		return load4(bytes) | load4(bytes + len - 4) << 8 * (len - 4);
+	return (uint64_t)bytes[0] | (uint64_t)bytes[len / 2] << 8 * (len / 2) |
+	       (uint64_t)bytes[len - 1] << 8 * (len - 1);
 }
 
 /* MurmurHash64A by Austin Appleby (public domain): eight bytes a step, well mixed. */
@@ -62,11 +75,11 @@ uint64_t str_hash(struct str s)
 	uint32_t left = s.len;
 
 	for (; left >= 8; left -= 8, bytes += 8) {
-		uint64_t word = load(bytes, 8) * factor;
+		uint64_t word = load8(bytes) * factor;
 		hash = (hash ^ ((word ^ (word >> 47)) * factor)) * factor;
 	}
 	if (left > 0)
-		hash = (hash ^ load(bytes, left)) * factor;
+		hash = (hash ^ load_rest(bytes, left)) * factor;
 	hash = (hash ^ (hash >> 47)) * factor;
 	return hash ^ (hash >> 47);
 }

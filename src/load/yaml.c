@@ -4,42 +4,36 @@
  * that the whole file is walked once. Events come in the order of the text but for a few
  * empty values, for which the cursor steps back.
  */
-#include "yaml_internal.h"
+#include "parse_internal.h"
 
 #include <yaml.h>
 
-struct yaml {
+struct parse {
 	yaml_parser_t parser;
-	yaml_event_t event;
-	bool event_held;
 	const struct source *source;
 	size_t index;    /* of the cursor, in code points */
 	uint32_t offset; /* of the cursor, in bytes */
 };
 
-struct yaml *yaml_open(const struct source *source)
+struct parse *parse_open(const struct source *source)
 {
-	struct yaml *yaml = mem_alloc_zero(1, sizeof *yaml);
+	struct parse *parse = mem_alloc_zero(1, sizeof *parse);
 
-	yaml->source = source;
-	if (!yaml_parser_initialize(&yaml->parser))
+	parse->source = source;
+	if (!yaml_parser_initialize(&parse->parser))
 		mem_exhausted();
 	/* With the encoding given, libyaml looks for no byte-order mark, which would
 	 * shift all places. */
-	yaml_parser_set_encoding(&yaml->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_encoding(&parse->parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(
-		&yaml->parser, (const unsigned char *)source->data, source->len);
-	return yaml;
+		&parse->parser, (const unsigned char *)source->data, source->len);
+	return parse;
 }
 
-void yaml_close(struct yaml *yaml)
+void parse_close(struct parse *parse)
 {
-	if (!yaml)
-		return;
-	if (yaml->event_held)
-		yaml_event_delete(&yaml->event);
-	yaml_parser_delete(&yaml->parser);
-	free(yaml);
+	yaml_parser_delete(&parse->parser);
+	free(parse);
 }
 
 static bool continues(char byte)
@@ -102,13 +96,13 @@ static inline uint32_t offset_after(
 
 /* Moves the cursor to a mark; its place in the space of all sources. Marks come in order;
  * nothing but speed hangs on it. */
-static inline uint32_t move_to(struct yaml *yaml, size_t index)
+static inline uint32_t move_to(struct parse *parse, size_t index)
 {
-	if (index < yaml->index)
-		yaml->index = yaml->offset = 0;
-	yaml->offset = offset_after(yaml->source, yaml->offset, index - yaml->index);
-	yaml->index = index;
-	return yaml->source->base + yaml->offset;
+	if (index < parse->index)
+		parse->index = parse->offset = 0;
+	parse->offset = offset_after(parse->source, parse->offset, index - parse->index);
+	parse->index = index;
+	return parse->source->base + parse->offset;
 }
 
 static void take_scalar(const yaml_event_t *from, struct event *event)
@@ -184,44 +178,86 @@ static bool take(const yaml_event_t *from, struct event *event)
 	return false;
 }
 
-/* Moves the cursor to the end of the event. Of a plain text on one line that is as far
- * as the text is long; others are walked. */
-static uint32_t move_to_end(struct yaml *yaml, const struct event *event)
+/* A plain text on one line stands in the source as it is. */
+static bool is_as_written(const struct event *event)
 {
-	if (event->plain && event->verbatim && !event->anchor && !event->tag) {
-		yaml->offset += event->value.len;
-		yaml->index = yaml->event.end_mark.index;
-		return yaml->source->base + yaml->offset;
-	}
-	return yaml->event.end_mark.index == yaml->index
-		       ? event->at.begin
-		       : move_to(yaml, yaml->event.end_mark.index);
+	return event->plain && event->verbatim && !event->anchor && !event->tag;
 }
 
-bool yaml_next(struct yaml *yaml, struct event *event)
+/* Moves the cursor to the end of the event. Of a text as written that is as far as the
+ * text is long; others are walked. */
+static uint32_t move_to_end(struct parse *parse, const struct event *event, size_t index)
 {
+	if (is_as_written(event)) {
+		parse->offset += event->value.len;
+		parse->index = index;
+		return parse->source->base + parse->offset;
+	}
+	return index == parse->index ? event->at.begin : move_to(parse, index);
+}
+
+/* libyaml's texts go with its event: those that are not in the source are copied. */
+static void keep_texts(
+	const struct parse *parse, struct arena *texts, struct event *event)
+{
+	struct str *value = &event->value;
+
+	if (is_as_written(event))
+		value->ptr =
+			parse->source->data + (event->at.begin - parse->source->base);
+	else if (value->ptr)
+		value->ptr = arena_copy(texts, value->ptr, value->len);
+	if (event->anchor)
+		event->anchor = arena_copy(texts, event->anchor, strlen(event->anchor));
+	if (event->tag)
+		event->tag = arena_copy(texts, event->tag, strlen(event->tag));
+}
+
+/* The next event that somebody asks for; false when the text does not parse. */
+static inline bool parse_event(
+	struct parse *parse, struct arena *texts, struct event *event)
+{
+	yaml_event_t from;
+	bool wanted;
+
 	do {
-		if (yaml->event_held)
-			yaml_event_delete(&yaml->event);
-		yaml->event_held = yaml_parser_parse(&yaml->parser, &yaml->event) != 0;
-		if (!yaml->event_held)
+		if (!yaml_parser_parse(&parse->parser, &from))
 			return false;
-	} while (!take(&yaml->event, event));
-	event->at.begin = move_to(yaml, yaml->event.start_mark.index);
-	event->at.end = move_to_end(yaml, event);
+		wanted = take(&from, event);
+		if (wanted) {
+			event->at.begin = move_to(parse, from.start_mark.index);
+			event->at.end = move_to_end(parse, event, from.end_mark.index);
+			keep_texts(parse, texts, event);
+		}
+		yaml_event_delete(&from);
+	} while (!wanted);
 	return true;
 }
 
-struct yaml_failure yaml_failure(const struct yaml *yaml)
+void parse_batch(struct parse *parse, struct batch *batch)
 {
-	const yaml_parser_t *parser = &yaml->parser;
+	arena_reset(&batch->texts);
+	batch->count = 0;
+	batch->last = false;
+	while (!batch->last && batch->count < batch->cap) {
+		struct event *event = &batch->events[batch->count];
+
+		batch->last = !parse_event(parse, &batch->texts, event) ||
+			      event->kind == EVENT_STREAM_END;
+		batch->count += parse->parser.error == YAML_NO_ERROR;
+	}
+}
+
+struct yaml_failure parse_failure(const struct parse *parse)
+{
+	const yaml_parser_t *parser = &parse->parser;
 
 	if (parser->error == YAML_MEMORY_ERROR)
 		mem_exhausted();
 	return (struct yaml_failure){
 		parser->problem,
 		parser->context,
-		offset_after(yaml->source, 0, parser->problem_mark.index),
-		offset_after(yaml->source, 0, parser->context_mark.index),
+		offset_after(parse->source, 0, parser->problem_mark.index),
+		offset_after(parse->source, 0, parser->context_mark.index),
 	};
 }

@@ -1,8 +1,9 @@
 /*
  * A file as a stream of YAML events with places of our own: libyaml parses, and its
- * marks, which count code points, become byte offsets in the space of all sources. The
- * only files that know libyaml are yaml.c and syntax.c. Owns the parser; borrows the
- * source, whose text must have passed bytes_check.
+ * marks, which count code points, become byte offsets in the space of all sources. Of a
+ * large file a second thread parses ahead. The only files that know libyaml are yaml.c
+ * and syntax.c. Owns the parser; borrows the source, whose text must have passed
+ * bytes_check.
  */
 #ifndef LOAD_YAML_INTERNAL_H
 #define LOAD_YAML_INTERNAL_H

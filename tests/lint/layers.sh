@@ -24,7 +24,7 @@ BEGIN {
 	count = split("assert complex ctype errno fenv float inttypes iso646 limits locale " \
 		"math setjmp signal stdalign stdarg stdatomic stdbool stddef stdint stdio " \
 		"stdlib stdnoreturn string tgmath threads time uchar wchar wctype " \
-		"dirent fcntl poll pwd sys/mman sys/resource sys/stat sys/time sys/types " \
+		"dirent fcntl poll pthread pwd sys/mman sys/resource sys/stat sys/time sys/types " \
 		"sys/wait unistd", names, " ")
 	for (i = 1; i <= count; i++)
 		standard["<" names[i] ".h>"] = 1
