@@ -6,6 +6,7 @@
 #ifndef MODEL_VALUE_H
 #define MODEL_VALUE_H
 
+#include "base/buf.h"
 #include "base/str.h"
 #include "diag/source.h"
 
@@ -104,6 +105,13 @@ static inline bool date_is_set(struct date date)
  * 2025-10 begins on the 1st and ends on the 31st. YYYYMMDD as a number; 0 if not set. */
 uint32_t date_first_day(struct date date);
 uint32_t date_last_day(struct date date);
+
+/* The day before and the day after, as such numbers. */
+uint32_t day_before(uint32_t day);
+uint32_t day_after(uint32_t day);
+
+/* Appends "2025-10-31". */
+void day_add(struct buf *out, uint32_t day);
 
 /* Reads all of `s`; false if it is no date. Leaves `at` and `none` alone. */
 bool date_parse(struct str s, struct date *out);

@@ -31,8 +31,7 @@ static void add_state(struct draft *draft)
 					    date_last_day(written) == model->day))
 		add_date(&text, written);
 	else
-		buf_printf(&text, "%04u-%02u-%02u", model->day / 10000,
-			model->day / 100 % 100, model->day % 100);
+		day_add(&text, model->day);
 	add_fact(draft, &text);
 	buf_release(&text);
 }

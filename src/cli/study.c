@@ -5,6 +5,7 @@
 #include "load/load.h"
 #include "model/find.h"
 #include "model/loading.h"
+#include "model/value.h"
 
 static void on_note(void *context, const char *sentence)
 {
@@ -130,6 +131,10 @@ void study_tell_findings(
 		return;
 	report_counts(&line, &study->sink);
 	buf_add_text(&line, ": run 'orgraph check");
+	if (date_is_set(study->cli->options.as_of)) {
+		buf_add_text(&line, " --as-of ");
+		day_add(&line, study->model.day);
+	}
 	add_inputs(&line, inputs, count);
 	buf_add_char(&line, '\'');
 	fprintf(stderr, "orgraph: %s\n", line.data);
@@ -152,6 +157,15 @@ static uint32_t nearest_node(const struct model *model, const char *written)
 	return found;
 }
 
+static void say_absent(const struct model *model, const char *written)
+{
+	struct buf day = {0};
+
+	day_add(&day, model->day);
+	say_error("'%s' is not there on %s", written, day.data);
+	buf_release(&day);
+}
+
 bool study_find(const struct study *study, const char *written, uint32_t *node)
 {
 	const struct model *model = &study->model;
@@ -161,9 +175,7 @@ bool study_find(const struct study *study, const char *written, uint32_t *node)
 	case FOUND_ONE:
 		if (node_is_present(&model->nodes[*node]))
 			return true;
-		say_error("'%s' is not there on %04u-%02u-%02u", written,
-			(unsigned)(model->day / 10000),
-			(unsigned)(model->day / 100 % 100), (unsigned)(model->day % 100));
+		say_absent(model, written);
 		return false;
 	case FOUND_SEVERAL:
 		say_error("'%s' may be '%.*s' or '%.*s': name it by its id", written,

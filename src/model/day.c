@@ -180,20 +180,32 @@ static void prune_fields(
 		prune_field(model, &table->fields[i], base);
 }
 
-static void settle_line(const struct model *model, struct line *line)
+/* A line to what has ended is there, unless that itself would have said so. */
+static bool leads_on(const struct model *model, const struct line *line)
 {
-	struct line_detail *detail = line->detail;
-	bool here = node_is_present(&model->nodes[line->from]);
+	const struct node *to;
 
-	if (detail) {
-		here = here && presence_on(model->day, detail->valid.from,
-				       detail->valid.until) == PRESENT;
-		prune_fields(model, &line_fields, detail);
+	if (line->to.node == NODE_NONE)
+		return true;
+	to = &model->nodes[line->to.node];
+	return line->flags & LINE_MANDATE ? node_is_present(to)
+					  : to->presence != NOT_BEGUN;
+}
+
+static void settle_lines(const struct model *model, struct line *lines, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		struct line_detail *detail = lines[i].detail;
+		bool here = leads_on(model, &lines[i]);
+
+		if (detail) {
+			here = here && presence_on(model->day, detail->valid.from,
+					       detail->valid.until) == PRESENT;
+			prune_fields(model, &line_fields, detail);
+		}
+		if (!here)
+			lines[i].flags |= LINE_ABSENT;
 	}
-	if (line->to.node != NODE_NONE)
-		here = here && model->nodes[line->to.node].presence != NOT_BEGUN;
-	if (!here)
-		line->flags |= LINE_ABSENT;
 }
 
 void day_settle(struct model *model)
@@ -211,6 +223,10 @@ void day_settle(struct model *model)
 	if (organisation->defaults)
 		prune_fields(
 			model, &sort_fields[SORT_GROUP], organisation->defaults->group);
+	settle_lines(
+		model, organisation->default_lines, organisation->default_line_count);
+	settle_lines(model, model->lines, model->line_count);
 	for (uint32_t i = 0; i < model->line_count; i++)
-		settle_line(model, &model->lines[i]);
+		if (!node_is_present(&model->nodes[model->lines[i].from]))
+			model->lines[i].flags |= LINE_ABSENT;
 }

@@ -115,6 +115,34 @@ uint32_t date_last_day(struct date date)
 		date.year, month, date.day ? date.day : days_in_month(date.year, month));
 }
 
+uint32_t day_before(uint32_t day)
+{
+	uint32_t year = day / 10000, month = day / 100 % 100;
+
+	if (day % 100 > 1)
+		return day - 1;
+	if (month > 1)
+		return year * 10000 + (month - 1) * 100 + days_in_month(year, month - 1);
+	return (year - 1) * 10000 + 1231;
+}
+
+uint32_t day_after(uint32_t day)
+{
+	uint32_t year = day / 10000, month = day / 100 % 100;
+
+	if (day % 100 < days_in_month(year, month))
+		return day + 1;
+	if (month < 12)
+		return year * 10000 + (month + 1) * 100 + 1;
+	return (year + 1) * 10000 + 101;
+}
+
+void day_add(struct buf *out, uint32_t day)
+{
+	buf_printf(out, "%04u-%02u-%02u", (unsigned)(day / 10000),
+		(unsigned)(day / 100 % 100), (unsigned)(day % 100));
+}
+
 struct period {
 	const char *word;
 	uint32_t per_year;

@@ -2,7 +2,8 @@
  * The canonical JSON: nodes by sort and then in input order, keys in the order of the
  * tables, lines by node, type and target. Relations stand as keys in their nodes; what
  * no key of a node can hold (a second principal, say) stands whole under `lines`, so that
- * loading the export loses nothing.
+ * loading the export loses nothing. On a day the export is the organisation of that day
+ * and says so (`as_of`); what is not there is left out.
  */
 #include "report/export.h"
 
@@ -86,10 +87,16 @@ static void add_group_defaults(
 static void add_organisation(struct export *export)
 {
 	const struct organisation *organisation = &export->model->organisation;
+	struct organisation said = *organisation;
+	uint32_t day = export->model->day;
 
+	if (date_first_day(said.as_of) != day) /* --as-of */
+		said.as_of = (struct date){.year = (uint16_t)(day / 10000),
+			.month = (uint8_t)(day / 100 % 100),
+			.day = (uint8_t)(day % 100)};
 	json_key(&export->json, "organisation");
 	json_open(&export->json, '{', false);
-	export_fields(export, &organisation_fields, organisation);
+	export_fields(export, &organisation_fields, &said);
 	add_documents(export, organisation);
 	add_duties(export, organisation);
 	add_line_types(export);
@@ -109,13 +116,33 @@ static void rank_nodes(struct export *export)
 				export->rank[i] = rank++;
 }
 
+/* On a day all that is there, and what has ended but is still led to. */
+static void choose_nodes(struct export *export)
+{
+	const struct model *model = export->model;
+
+	export->told = mem_alloc_zero(model->node_count, sizeof *export->told);
+	for (uint32_t i = 0; i < model->node_count; i++)
+		if (node_is_present(&model->nodes[i]))
+			export->told[i] = TOLD_ALL;
+	for (uint32_t i = 0; i < model->line_count; i++) {
+		const struct line *line = &model->lines[i];
+
+		if (line->to.node != NODE_NONE && !(line->flags & LINE_ABSENT) &&
+			export->told[line->to.node] == TOLD_NOTHING)
+			export->told[line->to.node] = TOLD_NAME;
+	}
+}
+
 void export_write(struct outlet *out, const struct model *model)
 {
-	struct export export = {.model = model};
+	struct export export = {
+		.model = model, .defaults = export_default_keys(&model->organisation)};
 
 	json_init(&export.json, &out->buf);
 	node_lines_make(&export.by_node, model);
 	rank_nodes(&export);
+	choose_nodes(&export);
 	export.in_key = mem_alloc_zero(model->line_count, sizeof *export.in_key);
 
 	json_open(&export.json, '{', false);
@@ -130,4 +157,5 @@ void export_write(struct outlet *out, const struct model *model)
 	node_lines_release(&export.by_node);
 	free(export.rank);
 	free(export.in_key);
+	free(export.told);
 }

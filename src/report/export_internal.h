@@ -12,9 +12,15 @@ struct export
 	struct json json;
 	const struct model *model;
 	struct node_lines by_node;
-	uint32_t *rank; /* of each node in the order of the export */
-	bool *in_key;   /* of each line: a key of its node holds it whole */
+	uint32_t *rank;    /* of each node in the order of the export */
+	bool *in_key;      /* of each line: a key of its node holds it whole */
+	uint8_t *told;     /* of each node: enum told */
+	uint64_t defaults; /* field_bit of the keys that group_defaults has */
 };
+
+/* How much of a node stands in the export: of what has ended, so that what still leads to
+ * it leads somewhere, the name and the dates. */
+enum told { TOLD_NOTHING, TOLD_NAME, TOLD_ALL };
 
 /* The keys of a table that are set, those of lines and special ones left out. */
 void export_fields(
@@ -47,6 +53,9 @@ void export_keys(struct export *export, const struct node_keys *keys);
 
 /* Is a line whole in a mandate or in group_defaults? */
 bool export_is_told_elsewhere(const struct line *line);
+
+/* The keys that group_defaults has on the day. */
+uint64_t export_default_keys(const struct organisation *organisation);
 
 /* "units": [ … ] and its like. Notes in `in_key` which lines it has told. */
 void export_nodes(struct export *export, struct outlet *out, enum sort sort);

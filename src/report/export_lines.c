@@ -39,13 +39,13 @@ static struct listed_line *new_listed(struct listed_lines *listed)
 }
 
 /*
- * Not what repeats another line; nor, unless it stands here alone, a line that leads
- * nowhere or is not there on the day.
+ * Not what repeats another line or is not there on the day; nor, unless it stands here
+ * alone, a line that leads nowhere.
  */
 static bool is_listed(const struct line *line, bool told)
 {
-	return !(line->flags & LINE_REPEATED) &&
-	       !(told && (line->to.node == NODE_NONE || line->flags & LINE_ABSENT));
+	return !(line->flags & (LINE_REPEATED | LINE_ABSENT)) &&
+	       !(told && line->to.node == NODE_NONE);
 }
 
 static void list_written(

@@ -9,11 +9,21 @@ bool export_is_told_elsewhere(const struct line *line)
 	       (line->flags & LINE_DEFAULTED && line->relation >= RELATION__COUNT);
 }
 
+/* Does the line say more than where it leads? On a day its `via` may have gone. */
+static bool says_more(const struct line *line)
+{
+	for (uint32_t i = 0; line->detail && i < line_fields.count; i++)
+		if (field_is_set(&line_fields.fields[i], line->detail))
+			return true;
+	return false;
+}
+
 /* A line that repeats another says nothing, unless with words of its own. */
 static bool is_key_of(const struct line *line, uint32_t relation)
 {
 	return line->relation == relation && !export_is_told_elsewhere(line) &&
-	       (line->detail || !(line->flags & LINE_REPEATED));
+	       !(line->flags & LINE_ABSENT) &&
+	       (!(line->flags & LINE_REPEATED) || says_more(line));
 }
 
 static const struct line *line_of(const struct node_keys *keys, uint32_t i)
@@ -27,7 +37,8 @@ static bool has_default(const struct node_keys *keys, uint32_t relation)
 {
 	for (uint32_t i = 0; i < keys->line_count; i++)
 		if (line_of(keys, i)->relation == relation &&
-			line_of(keys, i)->flags & LINE_DEFAULTED)
+			(line_of(keys, i)->flags & (LINE_DEFAULTED | LINE_ABSENT)) ==
+				LINE_DEFAULTED)
 			return true;
 	return false;
 }
@@ -36,7 +47,7 @@ static void add_line_value(struct export *export, const struct line *line)
 {
 	struct json *json = &export->json;
 
-	if (!line->detail) {
+	if (!says_more(line)) {
 		export_ref(export, &line->to);
 		return;
 	}
@@ -79,11 +90,33 @@ static void add_line_key(struct export *export, const struct node_keys *keys,
 
 /* ---- nodes ---- */
 
-static bool is_opted_out(const struct node *node, const struct field *field)
+static bool has_line_key(const struct node_keys *keys, uint32_t relation)
 {
-	return node->sort == SORT_GROUP && node->group->opted_out != 0 &&
-	       (field->type != FIELD_SPECIAL && field->type != FIELD_IGNORED) &&
-	       node->group->opted_out & field_bit(field);
+	for (uint32_t i = 0; i < keys->line_count; i++)
+		if (is_key_of(line_of(keys, i), relation))
+			return true;
+	return false;
+}
+
+/* Does the group say that it does not want a default? So it does, too, with a key of its
+ * own that holds nothing which is there on the day. */
+static bool is_opted_out(const struct export *export, const struct node_keys *keys,
+	const struct field *field, const void *base)
+{
+	const struct node *node = keys->node;
+	uint64_t bit;
+
+	if (node->sort != SORT_GROUP || export->defaults == 0 || !keys->indices ||
+		field->type == FIELD_SPECIAL || field->type == FIELD_IGNORED)
+		return false;
+	bit = field_bit(field) & export->defaults;
+	if (node->group->opted_out & bit)
+		return true;
+	if (!export->model->day || !bit || node->group->defaulted & bit ||
+		!node_is_own(node))
+		return false;
+	return field->type == FIELD_LINES ? !has_line_key(keys, field->relation)
+					  : !field_is_set(field, base);
 }
 
 /* What the group says so that no default steps in: the plain value where there is one. */
@@ -104,7 +137,7 @@ static void add_table(struct export *export, const struct node_keys *keys,
 	for (uint32_t i = 0; i < table->count; i++) {
 		const struct field *field = &table->fields[i];
 
-		if (is_opted_out(keys->node, field)) {
+		if (is_opted_out(export, keys, field, base)) {
 			add_opted_out(export, field);
 		} else if (field->type == FIELD_LINES) {
 			add_line_key(export, keys, str_of(field->key), field->relation,
@@ -127,6 +160,33 @@ static void add_own_line_types(struct export *export, const struct node_keys *ke
 			RELATION__COUNT + i, false);
 }
 
+static uint64_t set_keys(
+	const struct node_keys *keys, const struct field_table *table, const void *base)
+{
+	uint64_t bits = 0;
+
+	for (uint32_t i = 0; i < table->count; i++) {
+		const struct field *field = &table->fields[i];
+
+		if (field->type == FIELD_LINES ? has_line_key(keys, field->relation)
+					       : field_is_set(field, base))
+			bits |= field_bit(field);
+	}
+	return bits;
+}
+
+uint64_t export_default_keys(const struct organisation *organisation)
+{
+	const struct node *defaults = organisation->defaults;
+	struct node_keys keys = {defaults, organisation->default_lines, NULL,
+		organisation->default_line_count};
+
+	if (!defaults)
+		return 0;
+	return set_keys(&keys, &node_fields, defaults) |
+	       set_keys(&keys, &sort_fields[SORT_GROUP], defaults->group);
+}
+
 void export_keys(struct export *export, const struct node_keys *keys)
 {
 	add_table(export, keys, &node_fields, keys->node);
@@ -139,7 +199,7 @@ static void add_defaulted(struct export *export, const struct group *group)
 	const struct field_table *tables[] = {&node_fields, &sort_fields[SORT_GROUP]};
 	struct json *json = &export->json;
 
-	if (group->defaulted == 0)
+	if ((group->defaulted & export->defaults) == 0)
 		return;
 	json_key(json, "defaulted");
 	json_open(json, '[', true);
@@ -147,11 +207,22 @@ static void add_defaulted(struct export *export, const struct group *group)
 		for (uint32_t i = 0; i < tables[t]->count; i++) {
 			const struct field *field = &tables[t]->fields[i];
 
-			if (group->defaulted & field_bit(field))
+			if (group->defaulted & export->defaults & field_bit(field))
 				json_text(json, field->key);
 		}
 	}
 	json_close(json);
+}
+
+static void add_name_and_dates(struct export *export, const struct node *node)
+{
+	for (uint32_t i = 0; i < node_fields.count; i++) {
+		const struct field *field = &node_fields.fields[i];
+
+		if ((field->type == FIELD_NAME || field->type == FIELD_VALIDITY) &&
+			field_is_set(field, node))
+			export_field(export, field, node);
+	}
 }
 
 static void add_node(struct export *export, uint32_t index)
@@ -164,8 +235,11 @@ static void add_node(struct export *export, uint32_t index)
 	json_open(&export->json, '{', true);
 	json_key(&export->json, "id");
 	export_text(export, node->id);
-	export_keys(export, &keys);
-	if (node->sort == SORT_GROUP)
+	if (export->told[index] == TOLD_NAME)
+		add_name_and_dates(export, node);
+	else
+		export_keys(export, &keys);
+	if (node->sort == SORT_GROUP && export->told[index] == TOLD_ALL)
 		add_defaulted(export, node->group);
 	export_at(export, node->id.at);
 	json_close(&export->json);
@@ -178,7 +252,8 @@ void export_nodes(struct export *export, struct outlet *out, enum sort sort)
 	json_key(&export->json, sort_key(sort));
 	json_open(&export->json, '[', false);
 	for (uint32_t i = 0; i < model->node_count; i++) {
-		if (model->nodes[i].sort != (uint8_t)sort)
+		if (model->nodes[i].sort != (uint8_t)sort ||
+			export->told[i] == TOLD_NOTHING)
 			continue;
 		add_node(export, i);
 		outlet_pass(out);

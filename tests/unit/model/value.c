@@ -23,6 +23,21 @@ Test(value, a_date_may_lack_month_and_day)
 	cr_expect_eq(date_first_day((struct date){0}), 0);
 }
 
+Test(date, days_follow_each_other)
+{
+	static const uint32_t days[] = {
+		20231231, 20240101, 20240228, 20240229, 20240301, 20240302};
+
+	cr_expect_eq(day_after(20231231), days[1]);
+	cr_expect_eq(day_before(20240101), days[0]);
+	for (size_t i = 2; i + 1 < COUNT_OF(days); i++) {
+		cr_expect_eq(day_after(days[i]), days[i + 1]);
+		cr_expect_eq(day_before(days[i + 1]), days[i]);
+	}
+	cr_expect_eq(day_after(20250228), 20250301);
+	cr_expect_eq(day_before(20250301), 20250228);
+}
+
 Test(value, what_is_no_date_is_refused)
 {
 	static const char *const bad[] = {"", "25", "2025-", "2025-13", "2025-00",

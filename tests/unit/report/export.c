@@ -1,6 +1,6 @@
 /*
  * Loading an export gives the same export but for `at`: on every input that stands
- * anywhere in data/ and tests/, and on one that has every key.
+ * anywhere in data/ and tests/, and on one that has every key, as it is and on a day.
  */
 #include "report/export.h"
 
@@ -50,9 +50,9 @@ static void expect_same_again(const char *name, const struct sample *first)
 	buf_release(&twice);
 }
 
-static void check_input(const char *path)
+static void check_on(const char *path, struct date day)
 {
-	struct load_options options = {0};
+	struct load_options options = {.as_of = day};
 	struct sample sample;
 
 	sample_begin(&sample);
@@ -61,6 +61,13 @@ static void check_input(const char *path)
 	if (!sample.sink.syntax_failed && sample.sink.trouble_count == 0)
 		expect_same_again(path, &sample);
 	sample_release(&sample);
+}
+
+static void check_input(const char *path)
+{
+	check_on(path, (struct date){0});
+	check_on(path, (struct date){.year = 2018, .month = 6, .day = 30});
+	check_on(path, (struct date){.year = 2026});
 }
 
 static void check_folder(const char *folder)
