@@ -54,14 +54,20 @@ static bool chairs_are_others(const struct group *group, const struct text *deci
 	return named;
 }
 
-/* Can it be said that no chair decides? Not while a name could not be resolved. */
-static bool nobody_is_both(const struct check *check, const struct group *group,
-	const struct decider *decider)
+/*
+ * Can it be said that no chair decides? Not while a name could not be resolved, nor where
+ * the group is named itself: a board decides as a body, and its chair is one of it.
+ */
+static bool nobody_is_both(
+	const struct check *check, uint32_t index, const struct decider *decider)
 {
+	const struct group *group = check->model->nodes[index].group;
+
 	if (!chairs_are_others(group, &decider->text) || has_unknown(&decider->refs))
 		return false;
 	for (uint32_t i = 0; i < decider->refs.count; i++)
-		if (group_is_chaired_by(check, group, decider->refs.items[i].node))
+		if (decider->refs.items[i].node == index ||
+			group_is_chaired_by(check, group, decider->refs.items[i].node))
 			return false;
 	return true;
 }
@@ -76,7 +82,7 @@ static void decider_not_chair(struct check *check, uint32_t index)
 	if (!group_has_power(group, POWER_DECIDES))
 		return;
 	decider = named_decider(group);
-	if (!decider || !nobody_is_both(check, group, decider))
+	if (!decider || !nobody_is_both(check, index, decider))
 		return;
 	ref = decider->refs.items;
 	if (decider->refs.count == 0) {
@@ -106,7 +112,8 @@ static void decider_not_member(struct check *check, uint32_t index)
 		const struct ref *ref = &decider->refs.items[i];
 		struct diag *diag;
 
-		if (ref->node == NODE_NONE || group_seats_node(check, group, ref->node))
+		if (ref->node == NODE_NONE || ref->node == index ||
+			group_seats_node(check, group, ref->node))
 			continue;
 		diag = REPORT(check, ref->at,
 			"'%.*s' decides in '%.*s' but has no seat in it",
@@ -124,8 +131,9 @@ static const struct check_rule rows[] = {
 		 "Even a group that only advises handles matters that somebody decides "
 		 "on. Where nobody is named, advice is taken for a decision, or waits "
 		 "for one that never comes.",
-		 "Add `decider` to the mandate: a post, or `{text: …}` where it "
-		 "depends on the matter."},
+		 "Add `decider` to the mandate: a post, the group itself where it "
+		 "decides "
+		 "as a body, or `{text: …}` where it depends on the matter."},
 		SCOPE_OWN_GROUP, no_decider, NULL},
 	{{"decider-not-chair", SEVERITY_WARNING, FAMILY_OFFICES,
 		 "a group that decides has a chair and a decider, who are not the same",
