@@ -7,6 +7,7 @@ program=$1
 out=$2
 data=$(dirname "$0")
 region=region-jamtland-harjedalen
+line=region-jamtland-harjedalen-linje
 town=example-town
 
 # Findings are what the demo is there to show; only status 2 means that it did not work.
@@ -40,6 +41,17 @@ draw $region regiondirektor --focus regiondirektor --down 1
 draw $region hs-direktor --focus hs-direktor --up 1
 draw $region regionstabschef --focus regionstabschef --up 1
 draw $region norra-sjukvardsregionforbundet --focus norra-sjukvardsregionforbundet
+
+check $line
+echo "its charts, each on a day:"
+draw $line politik-2020 --show groups --lines solid
+for year in 2015 2018 2019 2021 2022; do
+	draw $line chefer-$year --as-of $year-06-01 --show posts --lines solid
+done
+draw $line enheter-2015 --as-of 2015-06-01 --show units --lines solid
+draw $line enheter-2019 --as-of 2019-06-01 --show units --lines solid
+draw $line divisioner-2022 --as-of 2022-06-01 --show all --lines solid \
+	--focus halso-och-sjukvard --title "Divisioner enligt förslaget"
 
 check $town
 echo "its charts:"
