@@ -50,4 +50,22 @@ bool file_list_folder(struct file_list *list, struct file_list *passed,
  */
 bool file_write(const char *path, struct str data, struct buf *why) MUST_USE;
 
+/*
+ * The same piece by piece, for what is too large to be held: the old file stays until
+ * file_commit. After a failure of file_append the writer is to be abandoned; the other
+ * two leave nothing behind. `path` is never standard output.
+ */
+struct file_writer {
+	struct buf path;      /* behind all links */
+	struct buf temporary; /* the name of what is written; empty: `path` itself */
+	int fd;
+	unsigned mode; /* of the old file, if there is one */
+	bool open, replaces;
+};
+
+bool file_begin(struct file_writer *writer, const char *path, struct buf *why) MUST_USE;
+bool file_append(struct file_writer *writer, struct str data, struct buf *why) MUST_USE;
+bool file_commit(struct file_writer *writer, struct buf *why) MUST_USE;
+void file_abandon(struct file_writer *writer); /* takes {0}; leaves the old file */
+
 #endif

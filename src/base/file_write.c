@@ -43,19 +43,6 @@ static bool write_stdout(struct str data, struct buf *why)
 	return false;
 }
 
-/* A device, a FIFO: there is nothing to keep. */
-static bool write_directly(const char *path, struct str data, struct buf *why)
-{
-	int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
-	int error = fd < 0 ? errno : write_all(fd, data);
-
-	if (fd >= 0 && close(fd) != 0 && error == 0)
-		error = errno;
-	if (error != 0)
-		file_explain(why, error);
-	return error == 0;
-}
-
 /* The folder part of a path with its slash; empty for a bare name. */
 static struct str folder_of(struct str path)
 {
@@ -109,20 +96,6 @@ static int create_beside(const char *path, mode_t mode, struct buf *name)
 	}
 }
 
-/* Returns an errno or 0, and closes the file in any case. */
-static int fill(int fd, struct str data, const struct stat *old)
-{
-	int error = write_all(fd, data);
-
-	if (error == 0 && old && fchmod(fd, old->st_mode & 07777) != 0)
-		error = errno;
-	if (error == 0)
-		error = sync_fd(fd);
-	if (close(fd) != 0 && error == 0)
-		error = errno;
-	return error;
-}
-
 /*
  * The renaming itself survives a crash only with this. The file is in place already, so
  * that a folder that cannot be opened for reading is no failure.
@@ -145,70 +118,157 @@ static int sync_folder(const char *path)
 	return error;
 }
 
-/* `old` is what the file is now, NULL if there is none. */
-static bool replace(
-	const char *path, const struct stat *old, struct str data, struct buf *why)
-{
-	struct buf temporary = {0};
-	const char *step = "a file beside it cannot be created";
-	/* A private file's new text is private from its first byte on. */
-	int fd = create_beside(path, old ? 0600 : 0666, &temporary);
-	int error = fd < 0 ? errno : 0;
+/* ---- one file, from begin to commit ---- */
 
-	if (fd >= 0) {
-		step = "writing failed";
-		error = fill(fd, data, old);
-		if (error == 0 && rename(temporary.data, path) != 0)
-			error = errno;
-		if (error != 0)
-			unlink(temporary.data);
-		else
-			error = sync_folder(path);
-	}
-	if (error == ENOENT)
+static bool is_direct(const struct file_writer *writer)
+{
+	return writer->temporary.len == 0;
+}
+
+static void explain(
+	const struct file_writer *writer, struct buf *why, const char *step, int error)
+{
+	if (is_direct(writer))
+		file_explain(why, error);
+	else if (error == ENOENT)
 		buf_add_text(why, "its folder does not exist");
-	else if (error != 0)
+	else
 		file_explain_step(why, step, error);
-	buf_release(&temporary);
-	return error == 0;
+}
+
+/* A device, a FIFO: there is nothing to keep. */
+static bool begin_directly(struct file_writer *writer, struct buf *why)
+{
+	writer->fd = open(writer->path.data, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	writer->open = writer->fd >= 0;
+	if (!writer->open)
+		file_explain(why, errno);
+	return writer->open;
+}
+
+/* A private file's new text is private from its first byte on. */
+static bool begin_beside(struct file_writer *writer, struct buf *why)
+{
+	mode_t mode = writer->replaces ? 0600 : 0666;
+
+	writer->fd = create_beside(writer->path.data, mode, &writer->temporary);
+	writer->open = writer->fd >= 0;
+	if (writer->open)
+		return true;
+	explain(writer, why, "a file beside it cannot be created", errno);
+	buf_clear(&writer->temporary);
+	return false;
 }
 
 /* `path` is no link any longer. A read-only file is not replaced behind its back. */
-static bool write_target(const char *path, struct str data, struct buf *why)
+static bool begin_target(struct file_writer *writer, struct buf *why)
 {
+	const char *path = writer->path.data;
 	struct stat st;
 	int error = 0;
 
 	if (stat(path, &st) != 0) {
 		if (errno == ENOENT)
-			return replace(path, NULL, data, why);
+			return begin_beside(writer, why);
 		error = errno;
 	} else if (S_ISDIR(st.st_mode)) {
 		error = EISDIR;
 	} else if (!S_ISREG(st.st_mode)) {
-		return write_directly(path, data, why);
+		return begin_directly(writer, why);
 	} else if (faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) != 0) {
 		error = errno;
+	} else {
+		writer->replaces = true;
+		writer->mode = (unsigned)st.st_mode & 07777;
+		return begin_beside(writer, why);
 	}
-	if (error == 0)
-		return replace(path, &st, data, why);
 	file_explain(why, error);
 	return false;
 }
 
-bool file_write(const char *path, struct str data, struct buf *why)
+bool file_begin(struct file_writer *writer, const char *path, struct buf *why)
 {
-	struct buf real = {0};
 	bool done = false;
 	int error;
 
-	if (strcmp(path, "-") == 0)
-		return write_stdout(data, why);
-	error = follow_links(path, &real);
+	*writer = (struct file_writer){0};
+	error = follow_links(path, &writer->path);
 	if (error != 0)
 		file_explain(why, error);
 	else
-		done = write_target(real.data, data, why);
-	buf_release(&real);
+		done = begin_target(writer, why);
+	if (!done)
+		file_abandon(writer);
 	return done;
+}
+
+bool file_append(struct file_writer *writer, struct str data, struct buf *why)
+{
+	int error = write_all(writer->fd, data);
+
+	if (error != 0)
+		explain(writer, why, "writing failed", error);
+	return error == 0;
+}
+
+/* Returns an errno or 0, and closes the file in any case. */
+static int finish_temporary(struct file_writer *writer)
+{
+	int error = 0;
+
+	if (writer->replaces && fchmod(writer->fd, (mode_t)writer->mode) != 0)
+		error = errno;
+	if (error == 0)
+		error = sync_fd(writer->fd);
+	if (close(writer->fd) != 0 && error == 0)
+		error = errno;
+	writer->open = false;
+	if (error == 0 && rename(writer->temporary.data, writer->path.data) != 0)
+		error = errno;
+	return error;
+}
+
+bool file_commit(struct file_writer *writer, struct buf *why)
+{
+	int error;
+
+	if (is_direct(writer)) {
+		error = close(writer->fd) == 0 ? 0 : errno;
+		writer->open = false;
+	} else {
+		error = finish_temporary(writer);
+		if (error == 0)
+			buf_clear(&writer->temporary);
+		if (error == 0)
+			error = sync_folder(writer->path.data);
+	}
+	if (error != 0)
+		explain(writer, why, "writing failed", error);
+	file_abandon(writer);
+	return error == 0;
+}
+
+void file_abandon(struct file_writer *writer)
+{
+	if (writer->open)
+		close(writer->fd);
+	if (writer->temporary.len > 0)
+		unlink(writer->temporary.data);
+	buf_release(&writer->path);
+	buf_release(&writer->temporary);
+	*writer = (struct file_writer){0};
+}
+
+bool file_write(const char *path, struct str data, struct buf *why)
+{
+	struct file_writer writer;
+
+	if (strcmp(path, "-") == 0)
+		return write_stdout(data, why);
+	if (!file_begin(&writer, path, why))
+		return false;
+	if (file_append(&writer, data, why))
+		return file_commit(&writer, why);
+	file_abandon(&writer);
+	return false;
 }

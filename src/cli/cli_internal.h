@@ -5,6 +5,7 @@
 #ifndef CLI_INTERNAL_H
 #define CLI_INTERNAL_H
 
+#include "base/file.h"
 #include "chart/chart.h"
 #include "diag/diag.h"
 #include "model/value.h"
@@ -69,6 +70,14 @@ extern const uint32_t command_count;
 
 const struct command *command_find(const char *name); /* NULL: none */
 
+/* Where an outlet leads: standard output (no path, or "-") or a file. */
+struct output {
+	struct outlet *out; /* NULL: not open */
+	const char *path;
+	struct file_writer writer;
+	bool begun, failed;
+};
+
 /* One run of the program. */
 struct cli {
 	const struct command *command; /* NULL: none was named */
@@ -76,8 +85,8 @@ struct cli {
 	uint32_t operand_count;
 	struct options options;
 	struct outlet out;         /* the result, for standard output or --output */
+	struct output result;      /* where `out` leads */
 	struct report_style style; /* of the result */
-	bool out_failed;
 };
 
 /* ---- options.c ---- */
@@ -137,10 +146,20 @@ const char *nearest_word(const char *word, const char *const *candidates, uint32
 
 /* ---- output.c ---- */
 
-/* False after a message when --output is one of the operands. */
+/* What comes to `out` goes to `path` from now on; the caller releases `out`. */
+void output_open(struct output *output, struct outlet *out, const char *path);
+
+/* Writes what is left. A file is there only now, if anything was written. False after a
+ * message, here or before. */
+bool output_close(struct output *output) MUST_USE;
+
+/* False after a message when `path` is one of the operands. */
+bool output_spares_inputs(const struct cli *cli, const char *path) MUST_USE;
+
+/* Opens the result of the run; false after a message. */
 bool output_start(struct cli *cli) MUST_USE;
 
-/* Writes what is left; false after a message. Closes standard output. */
+/* Closes it, and standard output; false after a message. */
 bool output_finish(struct cli *cli) MUST_USE;
 
 /* Standard input, output and error are open, so that no file takes their numbers. */

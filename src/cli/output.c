@@ -1,11 +1,9 @@
 /*
- * Where the result goes: standard output as it grows, or --output at once and only when
- * it is whole. A result that could not be written is a failure, also when only the last
- * flush or the closing says so (a full disk, a quota).
+ * Where results go: standard output or a file, both as they grow, the file beside the old
+ * one, which is replaced when all is written. A result that could not be written is a
+ * failure, also when only the last flush or the closing says so (a full disk, a quota).
  */
 #include "cli_internal.h"
-
-#include "base/file.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -20,27 +18,64 @@ void output_guard(void)
 			BUG("a closed stream cannot be stood in for");
 }
 
-static void write_stdout(struct cli *cli)
+static bool is_stdout(const char *path)
 {
-	struct buf why = {0};
+	return !path || strcmp(path, "-") == 0;
+}
 
-	if (!cli->out_failed && !file_write("-", buf_str(&cli->out.buf), &why)) {
-		say_error("cannot write standard output: %s", why.data);
-		cli->out_failed = true;
-	}
-	buf_clear(&cli->out.buf);
-	buf_release(&why);
+static void fail(struct output *output, const char *why)
+{
+	if (is_stdout(output->path))
+		say_error("cannot write standard output: %s", why);
+	else
+		say_error("cannot write '%s': %s", output->path, why);
+	output->failed = true;
+}
+
+static bool append(struct output *output, struct buf *why)
+{
+	struct str text = buf_str(&output->out->buf);
+
+	if (is_stdout(output->path))
+		return file_write("-", text, why);
+	if (!output->begun && !file_begin(&output->writer, output->path, why))
+		return false;
+	output->begun = true;
+	return file_append(&output->writer, text, why);
 }
 
 static void drain(struct outlet *out)
 {
-	write_stdout(out->context);
+	struct output *output = out->context;
+	struct buf why = {0};
+
+	if (!output->failed && !append(output, &why))
+		fail(output, why.data);
+	buf_clear(&out->buf);
+	buf_release(&why);
 }
 
-static bool to_stdout(const struct cli *cli)
+void output_open(struct output *output, struct outlet *out, const char *path)
 {
-	return !cli->options.output || strcmp(cli->options.output, "-") == 0;
+	*output = (struct output){.out = out, .path = path};
+	out->context = output;
+	out->drain = drain;
 }
+
+bool output_close(struct output *output)
+{
+	struct buf why = {0};
+
+	if (output->out)
+		outlet_flush(output->out);
+	if (output->begun && !output->failed && !file_commit(&output->writer, &why))
+		fail(output, why.data);
+	file_abandon(&output->writer);
+	buf_release(&why);
+	return !output->failed;
+}
+
+/* ---- the result of the run ---- */
 
 static bool wants_colour(const struct cli *cli)
 {
@@ -48,19 +83,19 @@ static bool wants_colour(const struct cli *cli)
 
 	if (cli->options.colour != COLOUR_AUTO)
 		return cli->options.colour == COLOUR_ALWAYS;
-	return to_stdout(cli) && isatty(STDOUT_FILENO) && !(no_colour && *no_colour) &&
-	       !(term && strcmp(term, "dumb") == 0);
+	return is_stdout(cli->options.output) && isatty(STDOUT_FILENO) &&
+	       !(no_colour && *no_colour) && !(term && strcmp(term, "dumb") == 0);
 }
 
-/* The result must not replace what it was made from. */
-static bool spares_inputs(const struct cli *cli)
+bool output_spares_inputs(const struct cli *cli, const char *path)
 {
+	if (is_stdout(path) || file_kind_of(path) == FILE_MISSING)
+		return true;
 	for (uint32_t i = 0; i < cli->operand_count; i++) {
 		if (file_kind_of(cli->operands[i]) != FILE_REGULAR ||
-			!file_same(cli->operands[i], cli->options.output))
+			!file_same(cli->operands[i], path))
 			continue;
-		say_error(
-			"'%s' is an input, and is not written over", cli->options.output);
+		say_error("'%s' is an input, and is not written over", path);
 		return false;
 	}
 	return true;
@@ -68,33 +103,18 @@ static bool spares_inputs(const struct cli *cli)
 
 bool output_start(struct cli *cli)
 {
-	cli->out.context = cli;
-	cli->out.drain = to_stdout(cli) ? drain : NULL;
+	output_open(&cli->result, &cli->out, cli->options.output);
 	cli->style.colour = wants_colour(cli);
-	return to_stdout(cli) || file_kind_of(cli->options.output) == FILE_MISSING ||
-	       spares_inputs(cli);
-}
-
-static void write_file(struct cli *cli)
-{
-	struct buf why = {0};
-
-	if (!file_write(cli->options.output, buf_str(&cli->out.buf), &why)) {
-		say_error("cannot write '%s': %s", cli->options.output, why.data);
-		cli->out_failed = true;
-	}
-	buf_release(&why);
+	return output_spares_inputs(cli, cli->options.output);
 }
 
 bool output_finish(struct cli *cli)
 {
-	if (to_stdout(cli))
-		outlet_flush(&cli->out);
-	else if (cli->out.buf.len > 0)
-		write_file(cli);
-	if (fclose(stdout) != 0 && !cli->out_failed) {
+	bool done = output_close(&cli->result);
+
+	if (fclose(stdout) != 0 && done) {
 		say_error("cannot write standard output: closing it failed");
-		cli->out_failed = true;
+		done = false;
 	}
-	return !cli->out_failed;
+	return done;
 }

@@ -161,6 +161,30 @@ Test(file_write, a_failing_write_leaves_the_old_file)
 	buf_release(&why);
 }
 
+/* What is there until the end is the old file, and for ever if nobody commits. */
+Test(file_write, piece_by_piece)
+{
+	struct file_writer writer;
+
+	scratch_put("a", "old");
+	cr_assert(file_begin(&writer, "a", &why));
+	cr_assert(file_append(&writer, STR("one "), &why));
+	scratch_expect("a", "old");
+	cr_assert(file_append(&writer, STR("two"), &why));
+	cr_assert_eq(scratch_entries("."), 2);
+	cr_assert(file_commit(&writer, &why));
+	scratch_expect("a", "one two");
+	cr_assert(file_begin(&writer, "a", &why));
+	cr_assert(file_append(&writer, STR("three"), &why));
+	file_abandon(&writer);
+	file_abandon(&writer);
+	scratch_expect("a", "one two");
+	cr_assert_eq(scratch_entries("."), 1);
+	cr_assert_not(file_begin(&writer, "no/a", &why));
+	cr_assert_str_eq(why.data, "its folder does not exist");
+	buf_release(&why);
+}
+
 /* What another run left behind is neither used nor removed. */
 Test(file_write, temporary_names_that_are_taken)
 {
