@@ -1,8 +1,8 @@
 /*
  * Writes JSON into a buffer: commas, escapes and layout are its business, the order of
  * keys the caller's. UTF-8 stays as it is; control characters, quotes, backslashes and
- * U+2028/U+2029 are escaped, bytes that are no UTF-8 become U+FFFD. Closing the outermost
- * level ends the line. Wrong nesting is a BUG.
+ * marks that hide or reorder text are escaped, bytes that are no UTF-8 become U+FFFD.
+ * Closing the outermost level ends the line. Wrong nesting is a BUG.
  */
 #ifndef BASE_JSON_H
 #define BASE_JSON_H

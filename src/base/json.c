@@ -103,12 +103,16 @@ void json_bool(struct json *json, bool value)
 	buf_add_text(json->out, value ? "true" : "false");
 }
 
-/* U+2028 and U+2029 end a line in JavaScript before 2019, so a page could break; YAML,
- * which has to read what is exported, refuses U+FFFE and U+FFFF. */
+/*
+ * Marks that hide or reorder text would make a reader of the JSON itself see something
+ * else; U+2028 and U+2029, which are among them, end a line in JavaScript before 2019.
+ * YAML, which has to read what is exported, refuses U+FFFE and U+FFFF, and the pairs of
+ * escapes that what lies beyond U+FFFF would need.
+ */
 static bool is_escaped(uint32_t rune)
 {
-	return rune == '"' || rune == '\\' || rune == 0x2028 || rune == 0x2029 ||
-	       rune == 0xfffe || rune == 0xffff || rune_is_control(rune);
+	return rune == '"' || rune == '\\' || rune == 0xfffe || rune == 0xffff ||
+	       rune_is_control(rune) || (rune <= 0xffff && rune_is_invisible(rune));
 }
 
 static void escape_rune(struct buf *out, uint32_t rune)

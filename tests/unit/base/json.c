@@ -21,8 +21,12 @@ Test(json, escapes)
 	check_escape(STR("a\0b\x1f\x7f"), "\"a\\u0000b\\u001f\\u007f\"");
 	check_escape(STR("\xc2\x80\xc2\x9f\xc2\xa0"), "\"\\u0080\\u009f\xc2\xa0\"");
 	check_escape(STR("\xe2\x80\xa8\xe2\x80\xa9"), "\"\\u2028\\u2029\"");
+	check_escape(STR("\xe2\x80\xae"
+			 "a\xe2\x80\x8b"),
+		"\"\\u202ea\\u200b\"");
+	check_escape(STR("\xf3\xa0\x80\x81"), "\"\xf3\xa0\x80\x81\"");
 	check_escape(STR("\xef\xbf\xbe\xef\xbf\xbf"), "\"\\ufffe\\uffff\"");
-	check_escape(STR("\xe2\x80\xa7\xe2\x80\xaa"), "\"\xe2\x80\xa7\xe2\x80\xaa\"");
+	check_escape(STR("\xe2\x80\xa7\xe2\x80\xaa"), "\"\xe2\x80\xa7\\u202a\"");
 	check_escape(STR("Lärarråd \xf0\x9f\x98\x80"), "\"Lärarråd \xf0\x9f\x98\x80\"");
 	check_escape(STR("a\xff\xc3"), "\"a\xef\xbf\xbd\xef\xbf\xbd\"");
 	check_escape(STR("\xff\n"), "\"\xef\xbf\xbd\\n\"");
