@@ -1,6 +1,9 @@
 /*
- * Findings as text and as JSON (product.md), both from the same sorted sink. Changes
- * nothing and decides no exit status.
+ * Findings for whoever reads them: a table of formats, a row and a file each, all from
+ * the same sorted sink. Changes nothing and decides no exit status.
+ *
+ * What the formats promise beyond their own grammar, whatever a name or a path holds: it
+ * comes out whole, and nothing in it is taken for markup, a command or a formula.
  */
 #ifndef REPORT_REPORT_H
 #define REPORT_REPORT_H
@@ -13,17 +16,32 @@ struct report_style {
 	bool colour; /* with the escape sequences that every terminal knows */
 };
 
-/* What a report is about. */
+/* What a report is about, and how much of it is wanted. */
 struct report {
 	const struct sink *sink; /* sorted */
 	const struct model *model;
 	const struct analysis *analysis;
+	struct report_style style; /* text alone has one */
+	enum severity least;   /* findings of a lesser one are counted and not shown */
+	enum severity fail_on; /* from which on a run fails; SEVERITY_OFF: never */
+	bool quiet;            /* no counts behind the findings */
+	bool by_rule;          /* --summary: counts by rule, where a format has room */
 };
 
-/* Each finding with its line, a caret below what is meant, notes and help. */
-void report_text(struct outlet *out, const struct sink *sink, struct report_style style);
+struct report_format {
+	const char *name;
+	void (*write)(struct outlet *out, const struct report *report);
+};
 
-/* The same for one finding. */
+extern const struct report_format report_formats[];
+extern const uint32_t report_format_count;
+extern const char *const report_format_words[]; /* the names; NULL behind the last */
+
+/* Each finding with its line, a caret below what is meant, notes and help; then the
+ * counts. With `by_rule` the counts alone. */
+void report_text(struct outlet *out, const struct report *report);
+
+/* One finding as text; `sources` NULL: without its line. */
 void report_finding(struct outlet *out, const struct sources *sources,
 	const struct diag *diag, struct report_style style);
 

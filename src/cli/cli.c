@@ -26,37 +26,45 @@ const struct command *command_find(const char *name)
 	return NULL;
 }
 
-static enum cli_status check_format(const struct cli *cli)
+void format_unknown(const struct cli *cli, const char *format)
 {
 	const char *const *formats = cli->command->formats;
-	const char *wanted = cli->options.format, *nearest;
+	const char *nearest;
 	struct buf all = {0};
 	uint32_t count = 0;
 
-	for (; formats[count]; count++) {
-		if (strcmp(formats[count], wanted) == 0) {
-			buf_release(&all);
-			return CLI_DONE;
-		}
+	for (; formats[count]; count++)
 		buf_printf(&all, "%s%s", count ? ", " : "", formats[count]);
-	}
-	nearest = nearest_word(wanted, formats, count);
+	nearest = nearest_word(format, formats, count);
 	if (nearest)
 		say_usage(cli,
 			"--format: '%s' is none that '%s' writes: did you mean '%s'?",
-			wanted, cli->command->name, nearest);
+			format, cli->command->name, nearest);
 	else
 		say_usage(cli, "--format: '%s' is none that '%s' writes, which are %s",
-			wanted, cli->command->name, all.data);
+			format, cli->command->name, all.data);
 	buf_release(&all);
-	return CLI_FAILED;
+}
+
+/* `check` takes files with its formats, and reads them for itself. */
+static bool format_is_known(const struct cli *cli)
+{
+	const char *const *formats = cli->command->formats;
+
+	if (!cli->options.format || cli->command->bit == FOR_CHECK)
+		return true;
+	for (; *formats; formats++)
+		if (strcmp(*formats, cli->options.format) == 0)
+			return true;
+	format_unknown(cli, cli->options.format);
+	return false;
 }
 
 static enum cli_status run_command(struct cli *cli)
 {
 	const struct command *command = cli->command;
 
-	if (cli->options.format && check_format(cli) != CLI_DONE)
+	if (!format_is_known(cli))
 		return CLI_FAILED;
 	if (cli->operand_count < command->least)
 		return say_usage(cli, "%s", command->lacks);

@@ -6,6 +6,7 @@
 #define CLI_INTERNAL_H
 
 #include "base/file.h"
+#include "base/vec.h"
 #include "chart/chart.h"
 #include "diag/diag.h"
 #include "model/value.h"
@@ -41,6 +42,9 @@ struct options {
 	struct date as_of;
 	uint32_t colour;  /* enum colour */
 	uint32_t fail_on; /* index in fail_on_words */
+	uint32_t least;   /* index in least_words */
+	bool summary;
+	VEC(const char *) formats; /* every --format, the last of which is `format` */
 	struct policy policy;
 	/* draw */
 	uint32_t show, labels, lines, theme;
@@ -94,6 +98,7 @@ struct cli {
 enum option_kind {
 	OPTION_FLAG,   /* bool */
 	OPTION_TEXT,   /* const char * */
+	OPTION_FORMAT, /* the same, and kept with those before it */
 	OPTION_WORD,   /* uint32_t: an index in `words` */
 	OPTION_NUMBER, /* uint32_t */
 	OPTION_DATE,   /* struct date */
@@ -131,6 +136,14 @@ bool command_named(struct cli *cli, const char *name) MUST_USE;
 /* The severity from which on `check` fails; SEVERITY_OFF: never. */
 enum severity options_fail_on(const struct options *options);
 
+/* The severity from which on findings are shown. */
+enum severity options_least(const struct options *options);
+
+/* ---- cli.c ---- */
+
+/* Says that the command does not write this format, and which may have been meant. */
+void format_unknown(const struct cli *cli, const char *format);
+
 /* ---- say.c: everything that goes to standard error ---- */
 
 /* "orgraph: error: …", escaped, with a line break. */
@@ -149,8 +162,11 @@ const char *nearest_word(const char *word, const char *const *candidates, uint32
 /* What comes to `out` goes to `path` from now on; the caller releases `out`. */
 void output_open(struct output *output, struct outlet *out, const char *path);
 
-/* Writes what is left. A file is there only now, if anything was written. False after a
- * message, here or before. */
+/* There will be a file, even if nothing comes to be written. */
+void output_begin(struct output *output);
+
+/* Writes what is left, and a file takes its place if it was begun. False after a message,
+ * here or before. */
 bool output_close(struct output *output) MUST_USE;
 
 /* False after a message when `path` is one of the operands. */

@@ -1,4 +1,5 @@
 #include "commands.h"
+#include "reports.h"
 #include "study.h"
 
 /* Did a rule find something that the run must fail for? */
@@ -12,28 +13,32 @@ static bool fails(const struct sink *sink, enum severity from)
 	return false;
 }
 
-static void write_report(struct cli *cli, const struct study *study)
+static bool write_reports(
+	struct cli *cli, const struct study *study, const struct reports *reports)
 {
-	struct report report = {&study->sink, &study->model, &study->analysis};
+	struct report report = {
+		.sink = &study->sink,
+		.model = &study->model,
+		.analysis = &study->analysis,
+		.style = cli->style,
+		.least = options_least(&cli->options),
+		.fail_on = options_fail_on(&cli->options),
+		.quiet = cli->options.quiet,
+		.by_rule = cli->options.summary,
+	};
 
-	if (cli->options.format && strcmp(cli->options.format, "json") == 0) {
-		report_json(&cli->out, &report);
-		return;
-	}
-	report_text(&cli->out, &study->sink, cli->style);
-	if (!cli->options.quiet)
-		report_summary(&cli->out, &report, cli->style);
+	return reports_write(reports, cli, &report);
 }
 
-static enum cli_status run_check(struct cli *cli)
+static enum cli_status check(struct cli *cli, const struct reports *reports)
 {
 	enum cli_status status = CLI_FAILED;
 	struct study study;
 
 	if (study_read(&study, cli, cli->operands, cli->operand_count)) {
 		study_check(&study);
-		write_report(cli, &study);
-		if (!study.sink.syntax_failed && study.sink.trouble_count == 0)
+		if (write_reports(cli, &study, reports) && !study.sink.syntax_failed &&
+			study.sink.trouble_count == 0)
 			status = fails(&study.sink, options_fail_on(&cli->options))
 					 ? CLI_NO
 					 : CLI_DONE;
@@ -42,7 +47,16 @@ static enum cli_status run_check(struct cli *cli)
 	return status;
 }
 
-static const char *const formats[] = {"text", "json", NULL};
+static enum cli_status run_check(struct cli *cli)
+{
+	enum cli_status status = CLI_FAILED;
+	struct reports reports;
+
+	if (reports_read(&reports, cli))
+		status = check(cli, &reports);
+	reports_release(&reports);
+	return status;
+}
 
 const struct command command_check = {
 	.bit = FOR_CHECK,
@@ -53,15 +67,21 @@ const struct command command_check = {
 		 "its "
 		 "place, the line, and how to mend it. A file that is not YAML is told, "
 		 "and "
-		 "the others are checked all the same.\n\n" ABOUT_INPUT,
+		 "the others are checked all the same.\n\n"
+		 "--format may be given several times, each with a file of its own, as "
+		 "--format sarif=findings.sarif; one without a file goes to standard "
+		 "output. docs/outputs.md tells what each is for.\n\n" ABOUT_INPUT,
 	.examples = "orgraph check governance/            every YAML file of a folder\n"
 		    "orgraph check a.yaml b.yaml          two files, one organisation\n"
 		    "orgraph check -E no-chair org/       a missing chair fails the run\n"
 		    "orgraph check --fail-on never org/   tell, but do not fail\n"
-		    "orgraph check --format json org/     for programs\n",
+		    "orgraph check --min-severity warning org/\n"
+		    "orgraph check --summary org/         how many of which rule\n"
+		    "orgraph check --format json org/     for programs\n"
+		    "orgraph check --format text --format sarif=findings.sarif org/\n",
 	.done = "no finding at or above --fail-on",
 	.no = "there are such findings",
-	.formats = formats,
+	.formats = report_format_words,
 	.least = 1,
 	.most = NO_LIMIT,
 	.lacks = "what shall be checked? name a file or folder, or - for standard input",

@@ -20,11 +20,18 @@ enum severity options_fail_on(const struct options *chosen)
 	return severities[chosen->fail_on];
 }
 
+static const char *const least_words[] = {"info", "warning", "error"};
+
+enum severity options_least(const struct options *chosen)
+{
+	return (enum severity)(SEVERITY_INFO + (int)chosen->least);
+}
+
 #define AT(name)     .offset = (uint16_t)offsetof(struct options, name)
 #define WORDS(array) .words = (array), .word_count = COUNT_OF(array)
 
 const struct option option_rows[] = {
-	{'f', "format", "FORMAT", OPTION_TEXT, AT(format),
+	{'f', "format", "FORMAT", OPTION_FORMAT, AT(format),
 		FOR_CHECK | FOR_DRAW | FOR_CHAIN | FOR_LIST | FOR_RULES | FOR_HELP |
 			FOR_VERSION,
 		"how the result is written"},
@@ -42,6 +49,13 @@ const struct option option_rows[] = {
 		.commands = FOR_COUNTING, .help = "findings of RULE are for information"},
 	{0, "no-rule", "RULE", OPTION_RULE, .severity = SEVERITY_OFF,
 		.commands = FOR_COUNTING, .help = "do not run RULE"},
+	{0, "min-severity", "SEVERITY", OPTION_WORD, AT(least), FOR_CHECK,
+		"show findings of this severity and graver ones; the others are counted",
+		WORDS(least_words)},
+	{0, "summary", NULL, OPTION_FLAG, AT(summary), FOR_CHECK,
+		"count the findings by rule: in text instead of the findings, in json "
+		"and "
+		"markdown with them or without details"},
 	{0, "fail-on", "SEVERITY", OPTION_WORD, AT(fail_on), FOR_CHECK,
 		"exit with status 1 for findings of this severity or a graver one",
 		WORDS(fail_on_words)},
@@ -158,6 +172,10 @@ static bool read_value(struct cli *cli, const struct option *option, const char 
 	switch (option->kind) {
 	case OPTION_FLAG:
 		*(bool *)slot(cli, option) = true;
+		return true;
+	case OPTION_FORMAT:
+		*VEC_PUSH(&cli->options.formats) = value;
+		*(const char **)slot(cli, option) = value;
 		return true;
 	case OPTION_TEXT:
 		*(const char **)slot(cli, option) = value;
@@ -380,5 +398,6 @@ bool options_read(struct cli *cli, int argc, char **argv)
 void options_release(struct cli *cli)
 {
 	policy_release(&cli->options.policy);
+	VEC_RELEASE(&cli->options.formats);
 	free(cli->operands);
 }

@@ -32,15 +32,25 @@ static void fail(struct output *output, const char *why)
 	output->failed = true;
 }
 
+void output_begin(struct output *output)
+{
+	struct buf why = {0};
+
+	if (output->begun || output->failed || is_stdout(output->path))
+		return;
+	if (file_begin(&output->writer, output->path, &why))
+		output->begun = true;
+	else
+		fail(output, why.data);
+	buf_release(&why);
+}
+
 static bool append(struct output *output, struct buf *why)
 {
 	struct str text = buf_str(&output->out->buf);
 
 	if (is_stdout(output->path))
 		return file_write("-", text, why);
-	if (!output->begun && !file_begin(&output->writer, output->path, why))
-		return false;
-	output->begun = true;
 	return file_append(&output->writer, text, why);
 }
 
@@ -49,6 +59,7 @@ static void drain(struct outlet *out)
 	struct output *output = out->context;
 	struct buf why = {0};
 
+	output_begin(output);
 	if (!output->failed && !append(output, &why))
 		fail(output, why.data);
 	buf_clear(&out->buf);

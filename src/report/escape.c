@@ -17,6 +17,12 @@ uint32_t plain_run(struct str text, uint32_t pos, uint32_t end)
 	return pos - begin;
 }
 
+/* U+FFFE and the like, of which no text has any */
+static bool is_noncharacter(uint32_t rune)
+{
+	return (rune & 0xfffe) == 0xfffe;
+}
+
 uint32_t rune_show(struct buf *out, uint32_t rune, struct str bytes, uint32_t column)
 {
 	if (rune == '\t') {
@@ -29,7 +35,7 @@ uint32_t rune_show(struct buf *out, uint32_t rune, struct str bytes, uint32_t co
 		buf_printf(out, "\\x%02x", (unsigned)(unsigned char)bytes.ptr[0]);
 		return 4;
 	}
-	if (rune_is_control(rune) || rune_is_invisible(rune)) {
+	if (rune_is_control(rune) || rune_is_invisible(rune) || is_noncharacter(rune)) {
 		size_t before = out->len;
 
 		buf_printf(out, "\\u{%x}", (unsigned)rune);

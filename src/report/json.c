@@ -5,11 +5,26 @@
 #include "base/json.h"
 #include "base/version.h"
 #include "report_internal.h"
+#include "tally.h"
 
 static void add_number(struct json *json, const char *key, uint64_t value)
 {
 	json_key(json, key);
 	json_uint(json, value);
+}
+
+static void add_rules(struct json *json, const struct sink *sink)
+{
+	struct tally tally;
+
+	tally_make(&tally, sink);
+	json_key(json, "rules");
+	json_open(json, '{', true);
+	for (uint32_t i = 0; i < tally.count; i++)
+		if (tally.rows[i].count > 0)
+			add_number(json, tally.rows[i].rule->slug, tally.rows[i].count);
+	json_close(json);
+	tally_release(&tally);
 }
 
 static void add_summary(struct json *json, const struct report *report)
@@ -22,39 +37,36 @@ static void add_summary(struct json *json, const struct report *report)
 	for (int i = SEVERITY_ERROR; i > SEVERITY_OFF; i--)
 		add_number(json, severity_name((enum severity)i), sink->counts[i]);
 	add_number(json, "suppressed", sink->suppressed.count);
+	if (report_hidden(report) > 0)
+		add_number(json, "hidden", report_hidden(report));
 	add_number(json, "groups", model->counts[SORT_GROUP]);
 	add_number(json, "posts", model->counts[SORT_POST]);
 	add_number(json, "units", model->counts[SORT_UNIT]);
 	add_number(json, "persons", model->counts[SORT_PERSON]);
 	add_number(json, "lines", model->distinct_lines);
 	add_number(json, "unrooted", report->analysis->unrooted);
+	if (report->by_rule)
+		add_rules(json, sink);
 	json_close(json);
 }
 
-/* What is nowhere stands at the beginning of the first input: readers count on a place.
- */
 static void add_place(
 	struct json *json, const struct sources *sources, struct span at, bool end)
 {
-	struct place place = {.line = 1, .column = 1};
+	struct place from, to;
 
-	if (sources && span_is_set(at))
-		sources_place(sources, at.begin, &place);
-	if (!place.source && sources && sources->count > 0)
-		place.source = sources->items[0];
+	places_of(sources, at, &from, &to);
 	json_key(json, "file");
-	json_text(json, place.source ? place.source->name : "");
-	add_number(json, "line", place.line);
-	add_number(json, "column", place.column);
+	json_text(json, from.source ? from.source->name : "");
+	add_number(json, "line", from.line);
+	add_number(json, "column", from.column);
 	if (!end)
 		return;
-	if (sources && span_is_set(at))
-		sources_place(sources, at.end < at.begin ? at.begin : at.end, &place);
-	add_number(json, "end_line", place.line);
-	add_number(json, "end_column", place.column);
+	add_number(json, "end_line", to.line);
+	add_number(json, "end_column", to.column);
 }
 
-static void add_texts(struct json *json, const struct str *texts, uint32_t count)
+void json_add_texts(struct json *json, const struct str *texts, uint32_t count)
 {
 	json_open(json, '[', true);
 	for (uint32_t i = 0; i < count; i++)
@@ -94,10 +106,29 @@ static void add_datum(struct json *json, const struct datum *datum)
 	case DATUM_PAIRS:
 		json_open(json, '[', true);
 		for (uint32_t i = 0; i < datum->count; i++)
-			add_texts(json, datum->text + 2 * (size_t)i, 2);
+			json_add_texts(json, datum->text + 2 * (size_t)i, 2);
 		json_close(json);
 		break;
 	}
+}
+
+void json_add_path(struct json *json, const struct diag *diag)
+{
+	if (diag->path_count == 0)
+		return;
+	json_key(json, "path");
+	json_add_texts(json, diag->path, diag->path_count);
+}
+
+void json_add_data(struct json *json, const struct diag *diag)
+{
+	if (!diag->data)
+		return;
+	json_key(json, "data");
+	json_open(json, '{', true);
+	for (const struct datum *datum = diag->data; datum; datum = datum->next)
+		add_datum(json, datum);
+	json_close(json);
 }
 
 static void add_finding(
@@ -112,24 +143,15 @@ static void add_finding(
 	json_str(json, diag->message);
 	add_place(json, sources, diag->at, true);
 	json_key(json, "subjects");
-	add_texts(json, diag->subjects, diag->subject_count);
-	if (diag->path_count > 0) {
-		json_key(json, "path");
-		add_texts(json, diag->path, diag->path_count);
-	}
+	json_add_texts(json, diag->subjects, diag->subject_count);
+	json_add_path(json, diag);
 	if (diag->notes)
 		add_notes(json, sources, diag->notes);
 	if (diag->help.len > 0) {
 		json_key(json, "help");
 		json_str(json, diag->help);
 	}
-	if (diag->data) {
-		json_key(json, "data");
-		json_open(json, '{', true);
-		for (const struct datum *datum = diag->data; datum; datum = datum->next)
-			add_datum(json, datum);
-		json_close(json);
-	}
+	json_add_data(json, diag);
 	json_close(json);
 }
 
@@ -151,6 +173,8 @@ void report_json(struct outlet *out, const struct report *report)
 	json_key(&json, "findings");
 	json_open(&json, '[', false);
 	for (uint32_t i = 0; i < report->sink->count; i++) {
+		if (!report_shows(report, report->sink->items[i]))
+			continue;
 		add_finding(&json, report->sink->sources, report->sink->items[i]);
 		outlet_pass(out);
 	}

@@ -1,4 +1,7 @@
-/* What the writers of text share: colours, and a line of source with its caret. */
+/*
+ * What the writers share: colours, a line of source with its caret, places, and the
+ * functions behind the table of formats.
+ */
 #ifndef REPORT_INTERNAL_H
 #define REPORT_INTERNAL_H
 
@@ -39,5 +42,54 @@ void excerpt_add(struct buf *out, const struct sources *sources, struct span spa
 
 /* "a.yaml:42:15", or "orgraph" for nowhere. */
 void place_add(struct buf *out, const struct sources *sources, struct span at);
+
+/*
+ * Where a span begins and ends. What is nowhere stands at the beginning of the first
+ * input, since other programs count on a place. False if there is no input at all.
+ */
+bool places_of(const struct sources *sources, struct span at, struct place *begin,
+	struct place *end);
+
+bool is_stdin(const struct source *source);
+
+/* The name of a source as other programs compare paths: without "./" and "//". */
+void source_path_add(struct buf *out, const struct source *source);
+
+/* Is the finding one of those that --min-severity shows? And how many are not. */
+bool report_shows(const struct report *report, const struct diag *diag);
+uint32_t report_hidden(const struct report *report);
+
+/* "40 infos and 3 warnings"; nothing for none. */
+void report_add_hidden(struct buf *out, const struct report *report);
+
+/* The counts and what was hidden, unless --quiet. */
+void report_ending(
+	struct outlet *out, const struct report *report, struct report_style style);
+
+struct json;
+
+/* The members `path` and `data` of a finding, if it has them. */
+void json_add_path(struct json *json, const struct diag *diag);
+void json_add_data(struct json *json, const struct diag *diag);
+void json_add_texts(struct json *json, const struct str *texts, uint32_t count);
+
+/* A text as one field of a CSV file (RFC 4180): see csv.c for what becomes of formulas.
+ */
+void csv_field(struct buf *out, struct str text);
+
+/* A text as XML and HTML, in elements and attributes; see junit.c. */
+void xml_add(struct buf *out, struct str text);
+
+/* A text as Markdown that shows just that text. */
+void markdown_add(struct buf *out, struct str text);
+
+/* ---- a file each; formats.c is the table ---- */
+
+void report_sarif(struct outlet *out, const struct report *report);
+void report_junit(struct outlet *out, const struct report *report);
+void report_github(struct outlet *out, const struct report *report);
+void report_gitlab(struct outlet *out, const struct report *report);
+void report_markdown(struct outlet *out, const struct report *report);
+void report_csv(struct outlet *out, const struct report *report);
 
 #endif

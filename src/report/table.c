@@ -1,7 +1,7 @@
 #include "report/table.h"
 
 #include "base/json.h"
-#include "report/report.h"
+#include "report_internal.h"
 
 /* Calls `row` with the cells of each row. */
 static void each_row(struct outlet *out, const struct table *table,
@@ -137,28 +137,6 @@ static uint32_t add_raw(struct buf *out, struct str text)
 {
 	buf_add_str(out, text);
 	return 0;
-}
-
-static void csv_field(struct buf *out, struct str text)
-{
-	bool quoted = false;
-
-	for (uint32_t i = 0; i < text.len && !quoted; i++)
-		quoted = strchr(",\"\r\n", text.ptr[i]) && text.ptr[i] != '\0';
-	/* a reader may trim what is not quoted */
-	quoted = quoted ||
-		 (text.len > 0 && (text.ptr[0] == ' ' || text.ptr[text.len - 1] == ' '));
-	if (!quoted) {
-		buf_add_str(out, text);
-		return;
-	}
-	buf_add_char(out, '"');
-	for (uint32_t i = 0; i < text.len; i++) {
-		if (text.ptr[i] == '"')
-			buf_add_char(out, '"');
-		buf_add_char(out, text.ptr[i]);
-	}
-	buf_add_char(out, '"');
 }
 
 static void csv_row(void *context, const struct table *table, const struct cell *cells)

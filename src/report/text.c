@@ -1,17 +1,6 @@
 /* Findings as text, in the manner of compilers: place, severity, message, [rule]. */
 #include "report_internal.h"
-
-void place_add(struct buf *out, const struct sources *sources, struct span at)
-{
-	struct place place;
-
-	if (!sources || !span_is_set(at) || !sources_place(sources, at.begin, &place)) {
-		buf_add_text(out, "orgraph");
-		return;
-	}
-	escape_add(out, str_of(place.source->name));
-	buf_printf(out, ":%u:%u", (unsigned)place.line, (unsigned)place.column);
-}
+#include "tally.h"
 
 static void add_head(struct buf *out, const struct sources *sources, struct span at,
 	struct report_style style, enum paint paint, const char *word)
@@ -54,12 +43,6 @@ void report_finding(struct outlet *outlet, const struct sources *sources,
 		buf_add_char(out, '\n');
 	}
 	outlet_pass(outlet);
-}
-
-void report_text(struct outlet *out, const struct sink *sink, struct report_style style)
-{
-	for (uint32_t i = 0; i < sink->count; i++)
-		report_finding(out, sink->sources, sink->items[i], style);
 }
 
 /* "1 group", "2 groups" */
@@ -116,4 +99,81 @@ void report_summary(
 		buf_printf(out, "; %u suppressed", (unsigned)sink->suppressed.count);
 	buf_add_char(out, '\n');
 	outlet_pass(outlet);
+}
+
+void report_add_hidden(struct buf *out, const struct report *report)
+{
+	const uint32_t *counts = report->sink->counts;
+	bool first = true;
+
+	for (int i = (int)report->least - 1; i > SEVERITY_OFF; i--) {
+		if (counts[i] == 0)
+			continue;
+		if (!first)
+			buf_add_text(out, " and ");
+		first = false;
+		add_count(out, counts[i], severity_name((enum severity)i));
+	}
+}
+
+void report_ending(
+	struct outlet *out, const struct report *report, struct report_style style)
+{
+	if (report->quiet)
+		return;
+	report_summary(out, report, style);
+	if (report_hidden(report) == 0)
+		return;
+	report_add_hidden(&out->buf, report);
+	buf_add_text(&out->buf, " not shown (--min-severity)\n");
+}
+
+/* The number of each rule's findings, the gravest rules first. */
+static void add_rules(struct outlet *out, const struct report *report)
+{
+	struct tally tally;
+	const struct tally_row **rows;
+	int width;
+
+	tally_make(&tally, report->sink);
+	rows = tally_by_gravity(&tally);
+	width = tally.count > 0 ? snprintf(NULL, 0, "%u", (unsigned)tally.most) : 0;
+	for (uint32_t i = 0; i < tally.count; i++) {
+		const struct tally_row *row = rows[i];
+
+		if (row->count == 0)
+			continue;
+		buf_printf(&out->buf, "%*u ", width, (unsigned)row->count);
+		buf_add_text(&out->buf,
+			paint_code(report->style, paint_of_severity(row->severity)));
+		buf_printf(&out->buf, " %-7s", severity_name(row->severity));
+		buf_add_text(&out->buf, paint_code(report->style, PAINT_OFF));
+		buf_add_text(&out->buf, "  ");
+		escape_add(&out->buf, str_of(row->rule->slug));
+		buf_add_char(&out->buf, '\n');
+		outlet_pass(out);
+	}
+	free(rows);
+	tally_release(&tally);
+}
+
+static void add_findings(struct outlet *out, const struct report *report)
+{
+	const struct sink *sink = report->sink;
+
+	for (uint32_t i = 0; i < sink->count; i++)
+		if (report_shows(report, sink->items[i]))
+			report_finding(out, sink->sources, sink->items[i], report->style);
+}
+
+void report_text(struct outlet *out, const struct report *report)
+{
+	if (!report->by_rule) {
+		add_findings(out, report);
+		report_ending(out, report, report->style);
+		return;
+	}
+	add_rules(out, report);
+	if (!report->quiet)
+		report_summary(out, report, report->style);
 }

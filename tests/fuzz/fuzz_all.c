@@ -17,12 +17,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static void report_all(const struct sink *sink, const struct model *model,
 	const struct analysis *analysis)
 {
-	struct report report = {.sink = sink, .model = model, .analysis = analysis};
+	struct report report = {.sink = sink,
+		.model = model,
+		.analysis = analysis,
+		.style = {.colour = true},
+		.least = SEVERITY_WARNING,
+		.fail_on = SEVERITY_ERROR};
 	struct outlet out = {0};
 
-	report_text(&out, sink, (struct report_style){.colour = true});
-	report_summary(&out, &report, (struct report_style){0});
-	report_json(&out, &report);
+	for (uint32_t i = 0; i < report_format_count; i++)
+		report_formats[i].write(&out, &report);
 	export_write(&out, model);
 	outlet_release(&out);
 }

@@ -29,7 +29,9 @@ TestSuite(json, .init = begin, .fini = end);
 
 static void expect(const char *findings)
 {
-	struct report report = {&sample.sink, &sample.model, &sample.analysis};
+	struct report report = {.sink = &sample.sink,
+		.model = &sample.model,
+		.analysis = &sample.analysis};
 	struct buf expected = {0};
 
 	buf_printf(&expected,

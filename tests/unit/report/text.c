@@ -56,12 +56,12 @@ Test(text, whole_finding)
 {
 	struct span at = place("a: 1\n  reports_to: budget\n", "budget", 6);
 	struct diag *diag = sink_report(&sink, &rule, at, "'%s' is wrong", "b");
-	struct report_style plain = {.colour = false};
+	struct report report = {.sink = &sink, .quiet = true};
 
 	diag_note(&sink, diag, (struct span){at.begin - 12, at.end}, "said here");
 	diag_note(&sink, diag, nowhere, "and nowhere");
 	diag_help(&sink, diag, "write it anew");
-	report_text(&out, &sink, plain);
+	report_text(&out, &report);
 	cr_assert_str_eq(out.buf.data, "a.yaml:2:15: error: 'b' is wrong [a-rule]\n"
 				       "    2 |   reports_to: budget\n"
 				       "      |               ^~~~~~\n"

@@ -1,0 +1,69 @@
+#include "diag/fingerprint.h"
+
+/* So much of the text that is pointed at; the rest may be a page. */
+#define TEXT_MOST 200
+
+void fingerprints_init(struct fingerprints *prints, uint32_t count)
+{
+	*prints = (struct fingerprints){.cap = 16};
+	while (prints->cap < UINT32_C(1) << 31 && prints->cap / 2 < count)
+		prints->cap *= 2;
+	prints->slots = mem_alloc_zero(prints->cap, sizeof *prints->slots);
+}
+
+void fingerprints_release(struct fingerprints *prints)
+{
+	free(prints->slots);
+	buf_release(&prints->scratch);
+	*prints = (struct fingerprints){0};
+}
+
+/* Each part with its end, so that "ab" "c" is not "a" "bc". */
+static void add_part(struct buf *key, struct str part)
+{
+	buf_add_str(key, part);
+	buf_add_char(key, '\0');
+}
+
+static void add_key(
+	struct buf *key, const struct sources *sources, const struct diag *diag)
+{
+	const struct source *source = NULL;
+	struct str text = {0};
+
+	add_part(key, str_of(diag->rule->slug));
+	for (uint32_t i = 0; i < diag->subject_count; i++)
+		add_part(key, diag->subjects[i]);
+	if (!sources || !span_is_set(diag->at))
+		return;
+	text = sources_slice(sources, diag->at);
+	if (text.len > TEXT_MOST)
+		text.len = TEXT_MOST;
+	add_part(key, text);
+	source = sources_at(sources, diag->at.begin);
+	if (diag->subject_count == 0 && source)
+		add_part(key, str_of(source->name));
+}
+
+/* How many had this hash, this one included. */
+static uint32_t count_seen(struct fingerprints *prints, uint64_t hash)
+{
+	uint32_t i = (uint32_t)hash & (prints->cap - 1);
+
+	while (prints->slots[i].seen > 0 && prints->slots[i].hash != hash)
+		i = (i + 1) & (prints->cap - 1);
+	prints->slots[i].hash = hash;
+	return ++prints->slots[i].seen;
+}
+
+void fingerprint_add(struct buf *out, struct fingerprints *prints,
+	const struct sources *sources, const struct diag *diag)
+{
+	uint64_t hash;
+
+	buf_clear(&prints->scratch);
+	add_key(&prints->scratch, sources, diag);
+	hash = str_hash(buf_str(&prints->scratch));
+	buf_printf(out, "%016llx:%u", (unsigned long long)hash,
+		(unsigned)count_seen(prints, hash));
+}

@@ -1,0 +1,109 @@
+/* The part of a SARIF log that tells of the tool: orgraph, and the rules that found
+ * something, with what a reader of a finding wants to know of them. */
+#include "sarif_internal.h"
+
+#include "base/version.h"
+
+static const char *const levels[] = {
+	[SEVERITY_OFF] = "none",
+	[SEVERITY_INFO] = "note",
+	[SEVERITY_WARNING] = "warning",
+	[SEVERITY_ERROR] = "error",
+};
+
+static void add_member(struct json *json, const char *key, const char *value)
+{
+	json_key(json, key);
+	json_text(json, value);
+}
+
+const char *sarif_level(enum severity severity)
+{
+	return levels[severity];
+}
+
+void sarif_text(struct sarif *sarif, const char *key, const char *text)
+{
+	json_key(&sarif->json, key);
+	json_open(&sarif->json, '{', true);
+	add_member(&sarif->json, "text", text);
+	json_close(&sarif->json);
+}
+
+static void add_help(struct sarif *sarif, const struct rule *rule)
+{
+	struct buf *text = &sarif->scratch;
+
+	json_key(&sarif->json, "help");
+	json_open(&sarif->json, '{', true);
+	buf_clear(text);
+	buf_printf(text, "%s\n\nTo mend it: %s", rule->why, rule->mend);
+	add_member(&sarif->json, "text", text->data);
+	buf_clear(text);
+	buf_add_text(text, "**Why it matters.** ");
+	markdown_add(text, str_of(rule->why));
+	buf_add_text(text, "\n\n**To mend it:** ");
+	markdown_add(text, str_of(rule->mend));
+	buf_add_text(text, "\n\nExamples: orgraph explain ");
+	markdown_add(text, str_of(rule->slug));
+	add_member(&sarif->json, "markdown", text->data);
+	json_close(&sarif->json);
+}
+
+/* `problem.severity`, `precision` and `tags` are what code scanning sorts and filters by.
+ */
+static void add_properties(struct json *json, const struct rule *rule)
+{
+	static const char *const problems[] = {[SEVERITY_OFF] = "recommendation",
+		[SEVERITY_INFO] = "recommendation",
+		[SEVERITY_WARNING] = "warning",
+		[SEVERITY_ERROR] = "error"};
+
+	json_key(json, "properties");
+	json_open(json, '{', true);
+	json_key(json, "tags");
+	json_open(json, '[', true);
+	json_text(json, "governance");
+	json_text(json, family_name(rule->family));
+	json_close(json);
+	add_member(json, "precision", "very-high");
+	add_member(json, "problem.severity", problems[rule->severity]);
+	json_close(json);
+}
+
+static void add_rule(struct sarif *sarif, const struct rule *rule)
+{
+	struct json *json = &sarif->json;
+
+	json_open(json, '{', true);
+	add_member(json, "id", rule->slug);
+	sarif_text(sarif, "shortDescription", rule->summary);
+	sarif_text(sarif, "fullDescription", rule->why);
+	add_help(sarif, rule);
+	json_key(json, "defaultConfiguration");
+	json_open(json, '{', true);
+	add_member(json, "level", sarif_level(rule->severity));
+	json_close(json);
+	add_properties(json, rule);
+	json_close(json);
+}
+
+void sarif_tool(struct sarif *sarif)
+{
+	struct json *json = &sarif->json;
+
+	json_key(json, "tool");
+	json_open(json, '{', false);
+	json_key(json, "driver");
+	json_open(json, '{', false);
+	add_member(json, "name", "orgraph");
+	add_member(json, "version", ORGRAPH_VERSION);
+	add_member(json, "semanticVersion", ORGRAPH_VERSION);
+	json_key(json, "rules");
+	json_open(json, '[', false);
+	for (uint32_t i = 0; i < sarif->tally.count; i++)
+		add_rule(sarif, sarif->tally.rows[i].rule);
+	json_close(json);
+	json_close(json);
+	json_close(json);
+}
