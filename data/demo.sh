@@ -8,6 +8,8 @@ out=$2
 data=$(dirname "$0")
 region=region-jamtland-harjedalen
 line=region-jamtland-harjedalen-linje
+vgr=vastra-gotalandsregionen
+sydostra=sydostra-sjukvardsregionen
 town=example-town
 
 # Findings are what the demo is there to show; only status 2 means that it did not work.
@@ -52,6 +54,15 @@ draw $line enheter-2015 --as-of 2015-06-01 --show units --lines solid
 draw $line enheter-2019 --as-of 2019-06-01 --show units --lines solid
 draw $line divisioner-2022 --as-of 2022-06-01 --show all --lines solid \
 	--focus halso-och-sjukvard --title "Divisioner enligt förslaget"
+
+check $vgr
+echo "its chart:"
+draw $vgr samordningsrad-rattspsykiatri --title "Samordningsråd rättspsykiatri"
+
+check $sydostra
+echo "its charts:"
+draw $sydostra overview --lines solid
+draw $sydostra stab-och-arbetsutskott --focus regionsjukvardsledningens-stab
 
 check $town
 echo "its charts:"
