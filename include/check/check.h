@@ -9,6 +9,7 @@
 
 #include "check/analysis.h"
 #include "diag/diag.h"
+#include "model/project.h"
 
 /* For what a rule's function is called. */
 enum scope {
@@ -51,6 +52,10 @@ struct check_rule {
  */
 void check_run(const struct model *model, const struct analysis *analysis,
 	struct sink *sink, const struct check_options *options);
+
+/* What the manifest says of rules that are none. */
+void check_project(
+	const struct model *model, struct sink *sink, const struct project *project);
 
 /*
  * All rules, those of loading included, in the order of families and rows. An

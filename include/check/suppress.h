@@ -1,6 +1,7 @@
 /*
  * Findings that somebody has seen and accepted: by a comment `# orgraph:ignore RULE
- * reason` on the finding's line or the line above it. Marks them in the sink
+ * reason` on the finding's line or the line above it, or in the manifest by rule and id.
+ * Marks them in the sink
  * (diag->suppression) and reports what is wrong with the suppressions themselves: the
  * rules of the family "Suppressions".
  */
@@ -9,13 +10,15 @@
 
 #include "diag/diag.h"
 #include "model/model.h"
+#include "model/project.h"
 
 /*
  * After check_run, before sink_sort. Where an input could not be read whole, findings may
  * be missing that a suppression waits for, and none is called unused. Linear in findings
- * and their subjects, logarithmic in comments.
+ * and their subjects, logarithmic in comments. `project` may be NULL.
  */
-void suppress_findings(const struct model *model, struct sink *sink);
+void suppress_findings(
+	const struct model *model, struct sink *sink, const struct project *project);
 
 /* May findings of this rule be suppressed? All but those which say that something was not
  * read, and those about suppressions. */

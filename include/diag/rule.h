@@ -47,6 +47,8 @@ struct policy {
 };
 
 void policy_release(struct policy *policy);
+void policy_copy(struct policy *to, const struct policy *from); /* into {0} */
+bool policy_names(const struct policy *policy, const char *slug);
 void policy_set(struct policy *policy, const char *slug, enum severity severity);
 enum severity policy_severity(const struct policy *policy, const struct rule *rule);
 

@@ -22,6 +22,7 @@ struct source {
 	uint32_t len;    /* bytes */
 	uint32_t base;   /* offset of data[0]; the first source begins at 1 */
 	uint32_t number; /* its index in `sources` */
+	bool aside;      /* not the organisation's: a manifest, a baseline */
 	struct source_index *index; /* of lines; filled on first use */
 };
 
@@ -44,6 +45,9 @@ void sources_release(struct sources *sources);
  * together is used up; the text is freed then, too.
  */
 struct source *sources_add(struct sources *sources, const char *name, struct buf *text);
+
+/* The first one of the organisation's, or NULL. */
+const struct source *sources_first(const struct sources *sources);
 
 /* The source in which an offset lies; NULL for 0. Logarithmic in the sources. */
 struct source *sources_at(const struct sources *sources, uint32_t offset);

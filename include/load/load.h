@@ -10,6 +10,7 @@
 
 #include "diag/diag.h"
 #include "model/model.h"
+#include "model/project.h"
 
 struct load_options {
 	struct date as_of; /* not set: organisation.as_of, or no day */
@@ -27,9 +28,20 @@ struct load_options {
 void load_inputs(struct model *model, struct sources *sources, struct sink *sink,
 	const char *const *inputs, uint32_t count, const struct load_options *options);
 
+/*
+ * Reads a manifest into `project`, before the inputs that it names, with the model and
+ * the sink that these will have. False when it cannot be opened, which is trouble; what
+ * is wrong with it is reported as for any input, and what is right holds.
+ */
+bool load_project(struct project *project, struct model *model, struct sources *sources,
+	struct sink *sink, const char *path) MUST_USE;
+
 /* The same for one text in memory, for tests and fuzzers. */
 void load_text(struct model *model, struct sources *sources, struct sink *sink,
 	const char *name, struct str text, const struct load_options *options);
+
+void load_project_text(struct project *project, struct model *model,
+	struct sources *sources, struct sink *sink, const char *name, struct str text);
 
 /* The version of the YAML library that is linked, such as "0.2.5". */
 const char *load_yaml_version(void);

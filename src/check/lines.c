@@ -83,8 +83,8 @@ static void no_root(struct check *check, uint32_t none)
 	(void)none;
 	if (check->model->root_count > 0 || !has_bodies(check->model))
 		return;
-	if (sources && sources->count > 0)
-		start.begin = start.end = sources->items[0]->base;
+	if (sources && sources_first(sources))
+		start.begin = start.end = sources_first(sources)->base;
 	diag = REPORT(
 		check, start, "no node is marked as root, and none can be inferred");
 	HELP(check, diag, "add `root: true` to the node at the top");

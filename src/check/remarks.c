@@ -265,15 +265,13 @@ static void keep(struct waivers *waivers, uint32_t first, const struct reading *
 {
 	struct suppression *suppression =
 		ARENA_NEW(&waivers->sink->arena, struct suppression);
-	uint32_t day = waivers->model->day;
 
 	*suppression =
 		(struct suppression){SUPPRESSION_SOURCE, reading->text, reading->at};
 	for (uint32_t i = first; i < waivers->count; i++) {
 		waivers->items[i].suppression = suppression;
 		waivers->items[i].until = until;
-		waivers->items[i].expired =
-			day > 0 && date_is_set(until) && day > date_last_day(until);
+		waivers->items[i].expired = waiver_has_ended(waivers, until);
 	}
 }
 

@@ -41,7 +41,14 @@ bool waiver_rule_is_sound(struct waivers *waivers, struct text rule)
 
 /* ---- the findings ---- */
 
-static void apply(struct waivers *waivers, struct diag *diag, struct waiver *waiver)
+bool waiver_has_ended(const struct waivers *waivers, struct date until)
+{
+	uint32_t day = waivers->model->day;
+
+	return day > 0 && date_is_set(until) && day > date_last_day(until);
+}
+
+void waiver_apply(struct waivers *waivers, struct diag *diag, struct waiver *waiver)
 {
 	waiver->used = true;
 	if (!waiver->expired)
@@ -69,11 +76,9 @@ static uint32_t first_behind(const struct waivers *waivers, uint32_t offset)
 /* What is nowhere stands at the beginning of the first input. */
 static uint32_t place_of(const struct waivers *waivers, const struct diag *diag)
 {
-	const struct sources *sources = waivers->sink->sources;
+	const struct source *first = sources_first(waivers->sink->sources);
 
-	if (span_is_set(diag->at) || sources->count == 0)
-		return diag->at.begin;
-	return sources->items[0]->base;
+	return span_is_set(diag->at) || !first ? diag->at.begin : first->base;
 }
 
 static void match_comments(struct waivers *waivers, struct diag *diag)
@@ -86,7 +91,7 @@ static void match_comments(struct waivers *waivers, struct diag *diag)
 		if (waiver->line.end < at)
 			return;
 		if (str_is(text_str(waiver->rule), diag->rule->slug))
-			apply(waivers, diag, waiver);
+			waiver_apply(waivers, diag, waiver);
 	}
 }
 
@@ -97,28 +102,33 @@ static const struct rule *rule_of(const struct waiver *waiver)
 	return rule_find(text_str(waiver->rule));
 }
 
-static void report_expired(struct waivers *waivers, const struct waiver *waiver)
+/* One finding for all that one comment or entry lets pass. */
+static void report_expired(
+	struct waivers *waivers, const struct waiver *items, uint32_t count)
 {
-	struct sink *sink = waivers->sink;
-	struct diag *diag = COMPLAIN(waivers, EXPIRED, waiver->until.at,
-		"this suppression of '%.*s' has ended", STR_ARG(waiver->rule));
+	struct diag *diag =
+		COMPLAIN(waivers, EXPIRED, items->until.at, "this suppression has ended");
+	bool used = false;
 
-	if (waiver->used)
-		diag_help(sink, diag,
-			"mend what the rule finds, or set a later day with a reason that "
-			"still holds");
-	else
-		diag_help(sink, diag,
-			"remove it: there is nothing left that it would hide");
+	for (uint32_t i = 0; i < count; i++)
+		used = used || items[i].used;
+	diag_help(waivers->sink, diag, "%s",
+		used ? "mend what the rule finds, or set a later day with a reason that "
+		       "still holds"
+		     : "remove it: there is nothing left that it would hide");
 }
 
-static void report_unused(struct waivers *waivers, const struct waiver *waiver)
+static void report_unused_one(struct waivers *waivers, const struct waiver *waiver)
 {
-	const struct rule *rule = rule_of(waiver);
 	struct diag *diag;
 
-	if (rule && !sink_wants(waivers->sink, rule))
-		return; /* the rule was left out of this run */
+	if (waiver->suppression->kind == SUPPRESSION_MANIFEST) {
+		diag = COMPLAIN(waivers, UNUSED, waiver->id.at,
+			"'%.*s' finds nothing about '%.*s'", STR_ARG(waiver->rule),
+			STR_ARG(waiver->id));
+		acceptance_help_unused(waivers, diag, waiver);
+		return;
+	}
 	diag = COMPLAIN(waivers, UNUSED, waiver->rule.at, "'%.*s' finds nothing %s",
 		STR_ARG(waiver->rule),
 		waiver->below ? "on the line below" : "on this line");
@@ -126,31 +136,52 @@ static void report_unused(struct waivers *waivers, const struct waiver *waiver)
 		"remove it, or move it to the line of the finding or the line above");
 }
 
-static void complain(struct waivers *waivers)
+/* A rule that was left out of this run finds nothing, and that says nothing. */
+static void report_unused(
+	struct waivers *waivers, const struct waiver *items, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		const struct rule *rule = rule_of(&items[i]);
+
+		if (!items[i].used && (!rule || sink_wants(waivers->sink, rule)))
+			report_unused_one(waivers, &items[i]);
+	}
+}
+
+static void complain(struct waivers *waivers, const struct waiver *items, uint32_t count)
 {
 	const struct sink *sink = waivers->sink;
 	bool whole = !sink->syntax_failed && sink->trouble_count == 0;
 
-	for (uint32_t i = 0; i < waivers->count; i++) {
-		const struct waiver *waiver = &waivers->items[i];
-
-		if (waiver->expired)
-			report_expired(waivers, waiver);
-		else if (whole && !waiver->used)
-			report_unused(waivers, waiver);
+	for (uint32_t i = 0, end; i < count; i = end) {
+		for (end = i + 1; end < count; end++)
+			if (items[end].suppression != items[i].suppression)
+				break;
+		if (items[i].expired)
+			report_expired(waivers, items + i, end - i);
+		else if (whole)
+			report_unused(waivers, items + i, end - i);
 	}
 }
 
-void suppress_findings(const struct model *model, struct sink *sink)
+void suppress_findings(
+	const struct model *model, struct sink *sink, const struct project *project)
 {
 	struct waivers waivers = {.model = model, .sink = sink};
 	uint32_t found = sink->count;
 
 	remarks_read(&waivers);
+	if (project)
+		acceptances_read(&waivers, project);
 	for (uint32_t i = 0; waivers.count > 0 && i < found; i++)
 		match_comments(&waivers, sink->items[i]);
-	complain(&waivers);
+	for (uint32_t i = 0; waivers.accepted.count > 0 && i < found; i++)
+		acceptances_match(&waivers, sink->items[i]);
+	complain(&waivers, waivers.items, waivers.count);
+	complain(&waivers, waivers.accepted.items, waivers.accepted.count);
 	VEC_RELEASE(&waivers);
+	VEC_RELEASE(&waivers.accepted);
+	map_release(&waivers.by_id);
 }
 
 /* ---- the rules, which nothing calls for a node ---- */

@@ -38,7 +38,8 @@ enum command_bit {
 /* What the options said. */
 struct options {
 	bool help, version, quiet, verbose;
-	const char *format, *output, *language, *title, *focus;
+	uint64_t given; /* a bit for each row of option_rows that was used */
+	const char *format, *output, *language, *title, *focus, *project;
 	struct date as_of;
 	uint32_t colour;  /* enum colour */
 	uint32_t fail_on; /* index in fail_on_words */
@@ -132,6 +133,9 @@ void options_release(struct cli *cli);
 
 /* Sets the command; false after a message. */
 bool command_named(struct cli *cli, const char *name) MUST_USE;
+
+/* Was the option of this name used? */
+bool options_given(const struct options *options, const char *name);
 
 /* The severity from which on `check` fails; SEVERITY_OFF: never. */
 enum severity options_fail_on(const struct options *options);

@@ -37,7 +37,7 @@ static const char *const formats[] = {"text", "json", NULL};
 const struct command command_chain = {
 	.bit = FOR_CHAIN,
 	.name = "chain",
-	.synopsis = "ID INPUT...",
+	.synopsis = "ID [INPUT...]",
 	.summary = "show the chain from a group, post or unit to the top",
 	.about =
 		"Shows the path along reporting lines from ID to a root: at each step by "
@@ -53,7 +53,7 @@ const struct command command_chain = {
 	.done = "a root is reached",
 	.no = "the chain is broken",
 	.formats = formats,
-	.least = 2,
+	.least = 1,
 	.most = NO_LIMIT,
 	.lacks = "name whose chain, and in which input: orgraph chain ID INPUT...",
 	.run = run_chain,

@@ -22,7 +22,7 @@ static bool write_reports(
 		.analysis = &study->analysis,
 		.style = cli->style,
 		.least = options_least(&cli->options),
-		.fail_on = options_fail_on(&cli->options),
+		.fail_on = study_fail_on(study),
 		.quiet = cli->options.quiet,
 		.by_rule = cli->options.summary,
 	};
@@ -39,9 +39,8 @@ static enum cli_status check(struct cli *cli, const struct reports *reports)
 		study_check(&study);
 		if (write_reports(cli, &study, reports) && !study.sink.syntax_failed &&
 			study.sink.trouble_count == 0)
-			status = fails(&study.sink, options_fail_on(&cli->options))
-					 ? CLI_NO
-					 : CLI_DONE;
+			status = fails(&study.sink, study_fail_on(&study)) ? CLI_NO
+									   : CLI_DONE;
 	}
 	study_release(&study);
 	return status;
@@ -61,7 +60,7 @@ static enum cli_status run_check(struct cli *cli)
 const struct command command_check = {
 	.bit = FOR_CHECK,
 	.name = "check",
-	.synopsis = "INPUT...",
+	.synopsis = "[INPUT...]",
 	.summary = "run every rule and print what it finds",
 	.about = "Reads the inputs, runs every rule on them and prints each finding with "
 		 "its "
@@ -82,7 +81,6 @@ const struct command command_check = {
 	.done = "no finding at or above --fail-on",
 	.no = "there are such findings",
 	.formats = report_format_words,
-	.least = 1,
 	.most = NO_LIMIT,
 	.lacks = "what shall be checked? name a file or folder, or - for standard input",
 	.run = run_check,

@@ -153,7 +153,7 @@ static const char *const formats[] = {"svg", "png", "pdf", "dot", NULL};
 const struct command command_draw = {
 	.bit = FOR_DRAW,
 	.name = "draw",
-	.synopsis = "INPUT... -o FILE",
+	.synopsis = "[INPUT...] -o FILE",
 	.summary = "draw a chart as SVG, PNG, PDF or DOT",
 	.about = "Draws one chart. The suffix of FILE tells the format, unless --format "
 		 "does; "
@@ -168,7 +168,6 @@ const struct command command_draw = {
 		    "orgraph draw governance/ --format dot | less\n",
 	.done = "the chart is written",
 	.formats = formats,
-	.least = 1,
 	.most = NO_LIMIT,
 	.lacks = "what shall be drawn? orgraph draw INPUT... -o chart.svg",
 	.run = run_draw,

@@ -21,7 +21,7 @@ static enum cli_status run_export(struct cli *cli)
 const struct command command_export = {
 	.bit = FOR_EXPORT,
 	.name = "export",
-	.synopsis = "INPUT...",
+	.synopsis = "[INPUT...]",
 	.summary = "print the whole organisation as canonical JSON",
 	.about = "Prints everything that the inputs say as one JSON object: references "
 		 "resolved to ids, what a group has from group_defaults filled in and "
@@ -31,7 +31,6 @@ const struct command command_export = {
 		 "reads it like any other input.\n\n" ABOUT_INPUT,
 	.examples = "orgraph export governance/ -o governance.json\n"
 		    "orgraph export governance/ | jq '.groups[] | .id'\n",
-	.least = 1,
 	.most = NO_LIMIT,
 	.lacks = "what shall be exported? name a file or folder, or - for standard input",
 	.run = run_export,

@@ -11,20 +11,36 @@
 #include <unistd.h>
 
 static const char manifest[] =
-	"# The manifest: what belongs to this project. 'orgraph' reads the inputs that "
-	"are\n"
-	"# named on the command line; this file says which they are.\n"
+	"# The manifest: what belongs to this project, and how it is checked. In this\n"
+	"# folder and below, 'orgraph check' and the other commands read it when they\n"
+	"# are given no input. Paths are seen from this folder.\n"
 	"orgraph_project: 1\n"
 	"\n"
 	"# Files and folders that together are the organisation.\n"
 	"inputs: [organisation.yaml]\n"
 	"\n"
 	"# The least severity that fails a check: error, warning, info or never.\n"
-	"fail_on: error\n";
+	"fail_on: error\n"
+	"\n"
+	"# Severities of your own: error, warning, info or off. 'orgraph rules' lists\n"
+	"# the rules.\n"
+	"severities: {no-source: warning}\n"
+	"\n"
+	"# The most groups in which one post may sit before 'overloaded-post' says so.\n"
+	"limits: {overloaded_post: 8}\n"
+	"\n"
+	"# Findings that may stay, with the reason; one that is not there any more is\n"
+	"# itself a finding.\n"
+	"# suppressions:\n"
+	"#   - {rule: no-chair, id: hygiene-council, until: 2026-12-31,\n"
+	"#      reason: The board names one in the autumn}\n"
+	"\n"
+	"# The findings that were there when checking began ('orgraph baseline write').\n"
+	"# baseline: baseline.yaml\n";
 
 static const char organisation[] =
-	"# A small organisation to start from. 'orgraph check organisation.yaml' finds\n"
-	"# nothing wrong with it: change a line and see what it says.\n"
+	"# A small organisation to start from. 'orgraph check' finds nothing wrong with\n"
+	"# it: change a line and see what it says.\n"
 	"orgraph: 1\n"
 	"\n"
 	"organisation:\n"
@@ -179,7 +195,7 @@ static bool write_files(struct cli *cli, const char *folder, bool made)
 static enum cli_status run_init(struct cli *cli)
 {
 	const char *folder = cli->operand_count ? cli->operands[0] : ".";
-	bool made = mkdir(folder, 0777) == 0;
+	bool made = mkdir(folder, 0777) == 0, here = strcmp(folder, ".") == 0;
 
 	if (!made && errno != EEXIST) {
 		say_failure("cannot make the folder", folder, errno);
@@ -188,9 +204,9 @@ static enum cli_status run_init(struct cli *cli)
 	if (!write_files(cli, folder, made))
 		return CLI_FAILED;
 	if (!cli->options.quiet)
-		say_note("'orgraph check %s' checks it, 'orgraph draw %s -o chart.svg' "
+		say_note("%s%s%s'orgraph check' checks it, 'orgraph draw -o chart.svg' "
 			 "draws it",
-			folder, folder);
+			here ? "" : "in '", here ? "" : folder, here ? "" : "', ");
 	return CLI_DONE;
 }
 

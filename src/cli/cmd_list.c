@@ -53,8 +53,6 @@ static enum cli_status run_list(struct cli *cli)
 
 	if (!find_kind(cli, &kind))
 		return CLI_FAILED;
-	if (count == 0)
-		return say_usage(cli, "list the %s of which input?", list_words[kind]);
 	if (study_read(&study, cli, inputs, count) && study_is_whole(&study)) {
 		study_check(&study);
 		write_list(cli, &study, kind);
@@ -68,7 +66,7 @@ static enum cli_status run_list(struct cli *cli)
 const struct command command_list = {
 	.bit = FOR_LIST,
 	.name = "list",
-	.synopsis = "groups|posts|units|seats INPUT...",
+	.synopsis = "groups|posts|units|seats [INPUT...]",
 	.summary = "print a table of what the organisation has",
 	.about = "Prints one table, a row for each group, post, unit or seat that is "
 		 "there on "
@@ -92,6 +90,7 @@ const struct command command_list = {
 	.formats = formats,
 	.least = 1,
 	.most = NO_LIMIT,
-	.lacks = "which table? orgraph list groups|posts|units|seats INPUT...",
+	.lacks = "which table, and of which input? orgraph list groups|posts|units|seats "
+		 "INPUT...",
 	.run = run_list,
 };

@@ -18,7 +18,9 @@ extern const struct command command_version;
 /* What the help of several commands says. */
 #define ABOUT_INPUT                                                                      \
 	"INPUT is a file, a folder (every *.yaml and *.yml below it) or - for standard " \
-	"input. Several inputs are one organisation.\n"
+	"input. Several inputs are one organisation. Without INPUT, the manifest "       \
+	"orgraph.yaml in this folder or the nearest above names the inputs and how "     \
+	"they are checked; with INPUT no manifest is read unless --project names it.\n"
 
 #define NO_LIMIT UINT32_MAX
 

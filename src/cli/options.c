@@ -7,6 +7,7 @@
 
 #include "base/vec.h"
 #include "check/check.h"
+#include "model/project.h"
 
 static const char *const colour_words[COLOUR__COUNT] = {"auto", "always", "never"};
 
@@ -38,6 +39,10 @@ const struct option option_rows[] = {
 	{'o', "output", "FILE", OPTION_TEXT, AT(output),
 		FOR_INPUT | FOR_RULES | FOR_EXPLAIN | FOR_HELP,
 		"write the result to FILE, whole or not at all"},
+	{'p', "project", "FILE", OPTION_TEXT, AT(project), FOR_INPUT,
+		"read the manifest FILE: its inputs if no INPUT is named, and its "
+		"settings; without it and without INPUT, the " PROJECT_FILE
+		" in this folder or the nearest above"},
 	{0, "as-of", "DATE", OPTION_DATE, AT(as_of), FOR_INPUT,
 		"the day (YYYY-MM-DD) on which the organisation is looked at, instead "
 		"of the input's as_of"},
@@ -94,6 +99,16 @@ const struct option option_rows[] = {
 };
 
 const uint32_t option_count = COUNT_OF(option_rows);
+
+_Static_assert(COUNT_OF(option_rows) <= 64, "options.given has a bit for each");
+
+bool options_given(const struct options *options, const char *name)
+{
+	for (uint32_t i = 0; i < option_count; i++)
+		if (strcmp(option_rows[i].name, name) == 0)
+			return options->given >> i & 1;
+	BUG("no option has this name");
+}
 
 /* ---- one option ---- */
 
@@ -217,6 +232,7 @@ static void note_used(struct reading *reading, const struct option *option)
 static bool take(struct reading *reading, const struct option *option, const char *value)
 {
 	note_used(reading, option);
+	reading->cli->options.given |= UINT64_C(1) << (option - option_rows);
 	if (option->kind != OPTION_FLAG && !value) {
 		if (reading->next == reading->argc) {
 			say_usage(reading->cli, "--%s needs a value: --%s %s",

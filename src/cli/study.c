@@ -39,6 +39,22 @@ static bool rules_are_known(const struct study *study)
 	return true;
 }
 
+/* Findings of the manifest may be there to be told, though nothing else was read. */
+static bool has_something(const struct study *study)
+{
+	return sources_first(&study->sources) || study->sink.count > 0;
+}
+
+static void tell_troubles(const struct study *study)
+{
+	for (uint32_t i = 0; i < study->sink.trouble_count; i++)
+		say_error("%s", study->sink.troubles[i]);
+	if (study->sink.syntax_failed &&
+		!sink_wants(&study->sink, &loading_rules[LOADING_YAML_SYNTAX]))
+		say_error("an input is not YAML; without the rule yaml-syntax nothing "
+			  "says which");
+}
+
 bool study_read(
 	struct study *study, struct cli *cli, const char *const *inputs, uint32_t count)
 {
@@ -50,22 +66,37 @@ bool study_read(
 	};
 
 	*study = (struct study){.cli = cli};
+	policy_copy(&study->policy, &cli->options.policy);
 	model_init(&study->model, &study->sources);
-	sink_init(&study->sink, &cli->options.policy, &study->sources);
+	sink_init(&study->sink, &study->policy, &study->sources);
+	if (!manifest_take(study, &inputs, &count)) {
+		tell_troubles(study);
+		return false;
+	}
 	progress(cli, "orgraph: reading");
 	load_inputs(
 		&study->model, &study->sources, &study->sink, inputs, count, &options);
 	analysis_make(&study->analysis, &study->model);
 	progress(cli, NULL);
-	for (uint32_t i = 0; i < study->sink.trouble_count; i++)
-		say_error("%s", study->sink.troubles[i]);
-	if (study->sink.syntax_failed &&
-		!sink_wants(&study->sink, &loading_rules[LOADING_YAML_SYNTAX]))
-		say_error("an input is not YAML; without the rule yaml-syntax nothing "
-			  "says which");
-	if (study->sources.count == 0)
+	tell_troubles(study);
+	if (!has_something(study))
 		return false;
 	return study->sink.syntax_failed || rules_are_known(study);
+}
+
+enum severity study_fail_on(const struct study *study)
+{
+	static const enum severity severities[] = {
+		[FAIL_ON_UNSAID] = SEVERITY_ERROR,
+		[FAIL_ON_ERROR] = SEVERITY_ERROR,
+		[FAIL_ON_WARNING] = SEVERITY_WARNING,
+		[FAIL_ON_INFO] = SEVERITY_INFO,
+		[FAIL_ON_NEVER] = SEVERITY_OFF,
+	};
+
+	return options_given(&study->cli->options, "fail-on")
+		       ? options_fail_on(&study->cli->options)
+		       : severities[study->project.fail_on];
 }
 
 bool study_is_whole(const struct study *study)
@@ -88,11 +119,13 @@ bool study_is_whole(const struct study *study)
 
 void study_check(struct study *study)
 {
-	struct check_options options = {0};
+	struct check_options options = {
+		.overloaded = study->project.limits.overloaded_post.number};
 
 	progress(study->cli, "orgraph: checking");
 	check_run(&study->model, &study->analysis, &study->sink, &options);
-	suppress_findings(&study->model, &study->sink);
+	check_project(&study->model, &study->sink, &study->project);
+	suppress_findings(&study->model, &study->sink, &study->project);
 	sink_sort(&study->sink);
 	progress(study->cli, NULL);
 }
@@ -135,6 +168,8 @@ void study_tell_findings(
 		buf_add_text(&line, " --as-of ");
 		day_add(&line, study->model.day);
 	}
+	if (study->cli->options.project && is_plain(study->cli->options.project))
+		buf_printf(&line, " --project %s", study->cli->options.project);
 	add_inputs(&line, inputs, count);
 	buf_add_char(&line, '\'');
 	fprintf(stderr, "orgraph: %s\n", line.data);
@@ -199,4 +234,5 @@ void study_release(struct study *study)
 	sink_release(&study->sink);
 	model_release(&study->model);
 	sources_release(&study->sources);
+	policy_release(&study->policy);
 }

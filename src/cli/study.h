@@ -7,9 +7,12 @@
 
 #include "check/analysis.h"
 #include "cli_internal.h"
+#include "model/project.h"
 
 struct study {
 	struct cli *cli;
+	struct project project; /* its path is NULL: no manifest */
+	struct policy policy;   /* the options', then the manifest's */
 	struct sources sources;
 	struct model model;
 	struct sink sink;
@@ -17,11 +20,15 @@ struct study {
 };
 
 /*
- * Reads the inputs and tells on standard error what could not be read. False if the job
- * cannot go on: bad options, or no input at all. Release in any case.
+ * Reads the manifest, where there is one, and the inputs, its own if `count` is 0. Tells
+ * on standard error what could not be read. False if the job cannot go on: bad options,
+ * or no input at all. Release in any case.
  */
 bool study_read(struct study *study, struct cli *cli, const char *const *inputs,
 	uint32_t count) MUST_USE;
+
+/* From which severity on does the run fail? The option goes before the manifest. */
+enum severity study_fail_on(const struct study *study);
 
 /* Was every input read whole? Otherwise tells which was not, findings and all. */
 bool study_is_whole(const struct study *study);
@@ -37,5 +44,14 @@ void study_tell_findings(
 bool study_find(const struct study *study, const char *written, uint32_t *node) MUST_USE;
 
 void study_release(struct study *study);
+
+/* ---- manifest.c ---- */
+
+/*
+ * The manifest that holds: --project, or without inputs the nearest. Reads it, and takes
+ * its severities and, where `*count` is 0, its inputs. False after a message.
+ */
+bool manifest_take(
+	struct study *study, const char *const **inputs, uint32_t *count) MUST_USE;
 
 #endif

@@ -54,6 +54,17 @@ static struct policy_entry *entry_of(const struct policy *policy, const char *sl
 	return NULL;
 }
 
+void policy_copy(struct policy *to, const struct policy *from)
+{
+	for (uint32_t i = 0; i < from->count; i++)
+		*VEC_PUSH(to) = from->items[i];
+}
+
+bool policy_names(const struct policy *policy, const char *slug)
+{
+	return entry_of(policy, slug) != NULL;
+}
+
 void policy_set(struct policy *policy, const char *slug, enum severity severity)
 {
 	struct policy_entry *entry = entry_of(policy, slug);

@@ -81,6 +81,14 @@ struct source *sources_add(struct sources *sources, const char *name, struct buf
 	return source;
 }
 
+const struct source *sources_first(const struct sources *sources)
+{
+	for (uint32_t i = 0; i < sources->count; i++)
+		if (!sources->items[i]->aside)
+			return sources->items[i];
+	return NULL;
+}
+
 struct source *sources_at(const struct sources *sources, uint32_t offset)
 {
 	uint32_t low = 0, count = sources->count;

@@ -412,7 +412,7 @@ static bool read_top(struct document_reader *reader)
 	return false;
 }
 
-static void report_second(struct loader *loader, struct span at)
+void report_second_document(struct loader *loader, struct span at)
 {
 	HELP(loader,
 		FINDING(loader, WRONG_TYPE, at,
@@ -443,7 +443,7 @@ static void read_stream(struct document_reader *reader)
 			return;
 		if (!first) {
 			if (tree->event.kind != EVENT_SCALAR || tree->event.value.len > 0)
-				report_second(loader, at);
+				report_second_document(loader, at);
 			return;
 		}
 		first = false;
@@ -468,7 +468,7 @@ static void read_stream(struct document_reader *reader)
 			"begin it with 'orgraph: 1'");
 }
 
-static bool report_bytes(struct loader *loader, const struct source *source)
+bool report_bytes(struct loader *loader, const struct source *source)
 {
 	struct bytes_result bytes = bytes_check(source->data, source->len);
 	struct span at = {source->base + bytes.at, source->base + bytes.at + bytes.len};
@@ -482,13 +482,10 @@ static bool report_bytes(struct loader *loader, const struct source *source)
 	return true;
 }
 
-void read_document(struct loader *loader, const struct source *source)
+void begin_tree(
+	struct loader *loader, struct tree_reader *tree, const struct source *source)
 {
-	struct document_reader reader = {.loader = loader, .source = source};
-
-	if (report_bytes(loader, source))
-		return;
-	reader.tree = (struct tree_reader){
+	*tree = (struct tree_reader){
 		.yaml = yaml_open(source),
 		.source = source,
 		.sink = loader->sink,
@@ -496,13 +493,27 @@ void read_document(struct loader *loader, const struct source *source)
 		.anchored = &loader->anchored,
 		.expanded = &loader->expanded,
 	};
-	remarks_begin(&reader.tree.remarks, source, &loader->model->remarks);
+	remarks_begin(&tree->remarks, source, &loader->model->remarks);
+}
+
+void end_tree(struct loader *loader, struct tree_reader *tree)
+{
+	tree_reader_release(tree);
+	yaml_close(tree->yaml);
+	arena_reset(&loader->scratch);
+}
+
+void read_document(struct loader *loader, const struct source *source)
+{
+	struct document_reader reader = {.loader = loader, .source = source};
+
+	if (report_bytes(loader, source))
+		return;
+	begin_tree(loader, &reader.tree, source);
 	reader.entry = source->base;
 	read_stream(&reader);
 	if (reader.tree.failed)
 		add_unread(
 			loader, (struct span){reader.entry, source->base + source->len});
-	tree_reader_release(&reader.tree);
-	yaml_close(reader.tree.yaml);
-	arena_reset(&loader->scratch);
+	end_tree(loader, &reader.tree);
 }

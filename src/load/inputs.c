@@ -163,7 +163,10 @@ static void report_kind(
 		((struct span){source->base, source->base}),
 		"this is a %s, not an organisation", manifest ? "manifest" : "rule file");
 
-	HELP(loader, diag, "name the files of the organisation here instead");
+	HELP(loader, diag,
+		manifest
+			? "name it with --project, and the files of the organisation here"
+			: "name the files of the organisation here instead");
 }
 
 static void read_source(struct loader *loader, const struct source *source)
@@ -236,8 +239,8 @@ static void read_input(struct loader *loader, const struct input *input)
 
 /* ---- the whole ---- */
 
-static void loader_init(struct loader *loader, struct model *model,
-	struct sources *sources, struct sink *sink, const struct load_options *options)
+void loader_init(struct loader *loader, struct model *model, struct sources *sources,
+	struct sink *sink, const struct load_options *options)
 {
 	*loader = (struct loader){
 		.model = model, .sources = sources, .sink = sink, .options = options};
@@ -246,7 +249,7 @@ static void loader_init(struct loader *loader, struct model *model,
 	keys_make(loader->keys);
 }
 
-static void loader_release(struct loader *loader)
+void loader_release(struct loader *loader)
 {
 	arena_release(&loader->scratch);
 	arena_release(&loader->anchored);
@@ -297,7 +300,7 @@ void load_inputs(struct model *model, struct sources *sources, struct sink *sink
 	for (uint32_t i = 0; i < files.count; i++)
 		if (!files.items[i].dropped)
 			read_input(&loader, &files.items[i]);
-	if (loader.files == 0 && sink->trouble_count == 0)
+	if (loader.files == 0 && sink->trouble_count == 0 && !sink->syntax_failed)
 		sink_trouble(sink, "no input: none of the files has the key 'orgraph'");
 	finish(&loader);
 	loader_release(&loader);

@@ -3,6 +3,7 @@
  * letter, made from the tables of model/field.h when loading begins.
  */
 #include "load_internal.h"
+#include "model/project.h"
 
 /* Maps whose members have no struct of their own are read by their code; the rows are
  * here for the look-up and for suggestions. */
@@ -64,6 +65,9 @@ static const struct {
 	[KEYS_MINUTES] = {"'minutes'", &minutes_table},
 	[KEYS_VALIDITY] = {"'valid'", &validity_table},
 	[KEYS_TOP] = {"a file", &top_table},
+	[KEYS_PROJECT] = {"a manifest", &project_fields},
+	[KEYS_ACCEPTANCE] = {"a suppression", &acceptance_fields},
+	[KEYS_LIMITS] = {"'limits'", &limit_fields},
 };
 
 static uint32_t slot_of(struct str key)

@@ -8,6 +8,7 @@
  *	document.c                           the top level
  *	keys.c map.c unknown_key.c           keys of a map
  *	decode.c scalar.c part.c seat.c …    trees to the model
+ *	project.c                            the manifest
  *	pending.c names.c references.c …     after the last file
  */
 #ifndef LOAD_LOAD_INTERNAL_H
@@ -40,6 +41,9 @@ enum keys_id {
 	KEYS_MINUTES,
 	KEYS_VALIDITY,
 	KEYS_TOP,
+	KEYS_PROJECT,
+	KEYS_ACCEPTANCE,
+	KEYS_LIMITS,
 	KEYS__COUNT
 };
 
@@ -122,6 +126,10 @@ struct loader {
 	uint64_t line_total;         /* lines and seats, see LIMIT_LINES */
 	bool nodes_full, lines_full; /* the limit was reported */
 };
+
+void loader_init(struct loader *loader, struct model *model, struct sources *sources,
+	struct sink *sink, const struct load_options *options);
+void loader_release(struct loader *loader);
 
 /* A finding of one of loading_rules about the node at hand. */
 #define FINDING(loader, rule, at, ...)                                                \
@@ -249,6 +257,17 @@ enum document_kind document_begins(const struct source *source);
 enum document_kind document_kind(const struct source *source);
 
 void read_document(struct loader *loader, const struct source *source);
+
+/* What is not UTF-8, or holds control characters, is reported and true. */
+bool report_bytes(struct loader *loader, const struct source *source);
+
+/* A second document in a file, which is not read. */
+void report_second_document(struct loader *loader, struct span at);
+
+/* Trees of a file whose bytes are sound. */
+void begin_tree(
+	struct loader *loader, struct tree_reader *tree, const struct source *source);
+void end_tree(struct loader *loader, struct tree_reader *tree);
 
 /* ---- after the last file ---- */
 

@@ -28,8 +28,8 @@ bool places_of(const struct sources *sources, struct span at, struct place *begi
 	*begin = (struct place){.line = 1, .column = 1};
 	if (sources && span_is_set(at))
 		sources_place(sources, at.begin, begin);
-	if (!begin->source && sources && sources->count > 0)
-		begin->source = sources->items[0];
+	if (!begin->source && sources)
+		begin->source = sources_first(sources);
 	*end = *begin;
 	if (sources && at.end > at.begin)
 		sources_place(sources, at.end, end);

@@ -34,7 +34,7 @@ static const char *hidden_on(const char *yaml, const char *day)
 	buf_add_text(&out, "");
 	fixture_load(&now, yaml, day);
 	check_run(&now.model, &now.analysis, &now.sink, NULL);
-	suppress_findings(&now.model, &now.sink);
+	suppress_findings(&now.model, &now.sink, NULL);
 	sink_sort(&now.sink);
 	add_list('-', now.sink.suppressed.items, now.sink.suppressed.count);
 	add_list('+', now.sink.items, now.sink.count);
@@ -152,7 +152,7 @@ Test(suppress, until)
 		EXPECT_HIDDEN(NULL, yaml.data, "-4 self-report: so\n");
 		EXPECT_HIDDEN("2026-05-31", yaml.data, "-4 self-report: so\n");
 		EXPECT_HIDDEN("2026-06-01", yaml.data,
-			"+4 expired-suppression: this suppression of 'self-report' has "
+			"+4 expired-suppression: this suppression has "
 			"ended; mend what the rule finds, or set a later day with a "
 			"reason "
 			"that still holds\n");
@@ -160,7 +160,7 @@ Test(suppress, until)
 	buf_release(&yaml);
 	EXPECT_HIDDEN("2026-06-01",
 		HEAD "  a: {reports_to: r} # orgraph:ignore self-report until 2025 so\n",
-		"+4 expired-suppression: this suppression of 'self-report' has ended; "
+		"+4 expired-suppression: this suppression has ended; "
 		"remove it: there is nothing left that it would hide\n");
 	EXPECT_HIDDEN("2026-06-01",
 		HEAD "  a: {reports_to: a} # orgraph:ignore self-report until the board "
@@ -230,7 +230,7 @@ Test(suppress, unused_is_said_of_a_whole_run_only)
 	fixture_release(&now);
 	policy_set(&now.policy, "self-report", SEVERITY_OFF);
 	fixture_load(&now, yaml, NULL);
-	suppress_findings(&now.model, &now.sink);
+	suppress_findings(&now.model, &now.sink, NULL);
 	cr_expect_eq(now.sink.count, 0);
 }
 

@@ -73,7 +73,7 @@ Test(document, manifest)
 	EXPECT_FOUND("orgraph_project: 1\n"
 		     "charts: []\n",
 		"1:1 unknown-key: this is a manifest, not an organisation\n"
-		" help name the files of the organisation here instead\n");
+		" help name it with --project, and the files of the organisation here\n");
 }
 
 Test(document, rule_file)

@@ -1,0 +1,119 @@
+/*
+ * Suppressions in the manifest: a rule, and ids of what its findings are about. A finding
+ * is hidden when one of its subjects is among them.
+ */
+#include "suppress_internal.h"
+
+#include "check_internal.h"
+#include "model/find.h"
+#include "model/loading.h"
+
+static struct str id_key(const void *context, uint32_t value)
+{
+	const struct waivers *waivers = context;
+
+	return text_str(waivers->accepted.items[value].id);
+}
+
+static void add(struct waivers *waivers, const struct acceptance *acceptance,
+	const struct suppression *suppression, struct texts ids)
+{
+	for (uint32_t i = 0; i < ids.count; i++) {
+		uint32_t index = waivers->accepted.count;
+
+		*VEC_PUSH(&waivers->accepted) = (struct waiver){
+			.suppression = suppression,
+			.rule = acceptance->rule,
+			.id = ids.items[i],
+			.until = acceptance->until,
+			.expired = waiver_has_ended(waivers, acceptance->until),
+		};
+		map_add(&waivers->by_id, text_str(ids.items[i]), index);
+	}
+}
+
+void acceptances_read(struct waivers *waivers, const struct project *project)
+{
+	for (uint32_t i = 0; i < project->suppression_count; i++) {
+		const struct acceptance *acceptance = &project->suppressions[i];
+		struct suppression *suppression;
+
+		if (!waiver_rule_is_sound(waivers, acceptance->rule))
+			continue;
+		suppression = ARENA_NEW(&waivers->sink->arena, struct suppression);
+		*suppression = (struct suppression){SUPPRESSION_MANIFEST,
+			text_str(acceptance->reason), acceptance->at};
+		add(waivers, acceptance, suppression, acceptance->id);
+		add(waivers, acceptance, suppression, acceptance->ids);
+	}
+}
+
+void acceptances_match(struct waivers *waivers, struct diag *diag)
+{
+	for (uint32_t i = 0; i < diag->subject_count; i++) {
+		uint32_t cursor = 0, found;
+
+		while ((found = map_next(&waivers->by_id, diag->subjects[i], id_key,
+				waivers, &cursor)) != MAP_NONE) {
+			struct waiver *waiver = &waivers->accepted.items[found];
+
+			if (str_is(text_str(waiver->rule), diag->rule->slug))
+				waiver_apply(waivers, diag, waiver);
+		}
+	}
+}
+
+/* ---- what is wrong with them ---- */
+
+static uint32_t nearest_id(const struct model *model, struct str id)
+{
+	struct near *near = near_new();
+	uint32_t found;
+
+	for (uint32_t i = 0; i < model->node_count; i++)
+		near_add(near, node_id(model, i), i);
+	found = near_find(near, id, 2);
+	near_free(near);
+	return found;
+}
+
+void acceptance_help_unused(
+	struct waivers *waivers, struct diag *diag, const struct waiver *waiver)
+{
+	const struct model *model = waivers->model;
+	struct str id = text_str(waiver->id);
+	uint32_t node, other;
+
+	if (!diag)
+		return;
+	if (model_find_id(model, id) == NODE_NONE) {
+		if (model_find_name(model, id, &node, &other) != FOUND_ONE)
+			node = nearest_id(model, id);
+		if (node != NODE_NONE) {
+			diag_help(waivers->sink, diag, "did you mean '%.*s'?",
+				STR_ARG(node_id(model, node)));
+			return;
+		}
+	}
+	diag_help(waivers->sink, diag, "remove it");
+}
+
+void check_project(
+	const struct model *model, struct sink *sink, const struct project *project)
+{
+	for (uint32_t i = 0; i < project->severity_count; i++) {
+		struct text rule = project->severities[i].rule;
+		const char *nearest;
+		struct diag *diag;
+
+		if (rule_is_known(model, text_str(rule)))
+			continue;
+		nearest = rule_nearest(text_str(rule));
+		diag = sink_report(sink, &loading_rules[LOADING_BAD_VALUE], rule.at,
+			"there is no rule '%.*s'", STR_ARG(rule));
+		if (nearest)
+			diag_help(sink, diag, "did you mean '%s'?", nearest);
+		else
+			diag_help(sink, diag, "'orgraph rules' lists the rules");
+	}
+}

@@ -1,0 +1,98 @@
+/* Which manifest holds for a run, and what the run takes from it. */
+#include "base/file.h"
+#include "load/load.h"
+#include "study.h"
+
+enum { FOLDERS_MOST = 1000 };
+
+/* In this folder or the nearest above; false: there is none. */
+static bool find_manifest(struct buf *path)
+{
+	struct buf folder = {0}, above = {0};
+	bool found = false, top = false;
+
+	buf_add_text(&folder, ".");
+	for (int i = 0; i < FOLDERS_MOST && !found && !top; i++) {
+		buf_clear(path);
+		if (i > 0)
+			buf_printf(path, "%s/", folder.data + 2);
+		buf_add_text(path, PROJECT_FILE);
+		found = file_kind_of(path->data) == FILE_REGULAR;
+		buf_clear(&above);
+		buf_printf(&above, "%s/..", folder.data);
+		top = file_kind_of(above.data) != FILE_FOLDER ||
+		      file_same(folder.data, above.data);
+		buf_add_text(&folder, "/..");
+	}
+	buf_release(&folder);
+	buf_release(&above);
+	return found;
+}
+
+static bool read_manifest(struct study *study, const char *path)
+{
+	return load_project(
+		&study->project, &study->model, &study->sources, &study->sink, path);
+}
+
+/* False: none is there, or it could not be opened. */
+static bool read_nearest(struct study *study)
+{
+	const struct command *command = study->cli->command;
+	struct buf path = {0};
+	bool done = find_manifest(&path);
+
+	if (!done)
+		say_usage(study->cli,
+			"%s; there is no " PROJECT_FILE " in this folder or above it",
+			command->lacks);
+	else
+		done = read_manifest(study, path.data);
+	buf_release(&path);
+	return done;
+}
+
+/* What an option says of a rule goes before the manifest. */
+static void take_severities(struct study *study)
+{
+	const struct project *project = &study->project;
+
+	for (uint32_t i = 0; i < project->severity_count; i++) {
+		const struct rule_severity *setting = &project->severities[i];
+		const char *slug = arena_copy(
+			&study->model.arena, setting->rule.ptr, setting->rule.len);
+
+		if (!policy_names(&study->cli->options.policy, slug))
+			policy_set(&study->policy, slug, setting->severity);
+	}
+}
+
+/* A manifest that was named for its settings may go without inputs. */
+static void take_inputs(struct study *study, const char *const **inputs, uint32_t *count)
+{
+	const struct project *project = &study->project;
+
+	*inputs = project->input_paths;
+	*count = project->inputs.count;
+	if (*count == 0 && !study->sink.syntax_failed)
+		sink_trouble(&study->sink,
+			"the manifest '%s' names no inputs: add 'inputs: [FILE]'",
+			project->path);
+}
+
+bool manifest_take(struct study *study, const char *const **inputs, uint32_t *count)
+{
+	const char *named = study->cli->options.project;
+	bool done = true;
+
+	if (named)
+		done = read_manifest(study, named);
+	else if (*count == 0)
+		done = read_nearest(study);
+	if (!done || !study->project.path)
+		return done;
+	take_severities(study);
+	if (*count == 0)
+		take_inputs(study, inputs, count);
+	return true;
+}
