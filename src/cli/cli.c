@@ -9,6 +9,7 @@ const struct command *const commands[] = {
 	&command_chain,
 	&command_list,
 	&command_export,
+	&command_diff,
 	&command_rules,
 	&command_explain,
 	&command_init,

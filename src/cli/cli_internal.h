@@ -30,9 +30,10 @@ enum command_bit {
 	FOR_INIT = 1 << 7,
 	FOR_HELP = 1 << 8,
 	FOR_VERSION = 1 << 9,
-	FOR_INPUT = FOR_CHECK | FOR_DRAW | FOR_CHAIN | FOR_LIST | FOR_EXPORT,
+	FOR_DIFF = 1 << 10,
+	FOR_INPUT = FOR_CHECK | FOR_DRAW | FOR_CHAIN | FOR_LIST | FOR_EXPORT | FOR_DIFF,
 	FOR_COUNTING = FOR_CHECK | FOR_DRAW | FOR_LIST | FOR_EXPORT, /* findings */
-	FOR_ALL = (1 << 10) - 1
+	FOR_ALL = (1 << 11) - 1
 };
 
 /* What the options said. */
@@ -40,7 +41,7 @@ struct options {
 	bool help, version, quiet, verbose;
 	uint64_t given; /* a bit for each row of option_rows that was used */
 	const char *format, *output, *language, *title, *focus, *project;
-	struct date as_of;
+	struct date as_of[2]; /* the last one given, and the one before it */
 	uint32_t colour;  /* enum colour */
 	uint32_t fail_on; /* index in fail_on_words */
 	uint32_t least;   /* index in least_words */
@@ -102,7 +103,7 @@ enum option_kind {
 	OPTION_FORMAT, /* the same, and kept with those before it */
 	OPTION_WORD,   /* uint32_t: an index in `words` */
 	OPTION_NUMBER, /* uint32_t */
-	OPTION_DATE,   /* struct date */
+	OPTION_DATE,   /* struct date[2]: the last one given, and the one before it */
 	OPTION_RULE    /* an entry of the policy with `severity` */
 };
 

@@ -9,6 +9,7 @@ extern const struct command command_draw;
 extern const struct command command_chain;
 extern const struct command command_list;
 extern const struct command command_export;
+extern const struct command command_diff;
 extern const struct command command_rules;
 extern const struct command command_explain;
 extern const struct command command_init;

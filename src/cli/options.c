@@ -34,7 +34,7 @@ enum severity options_least(const struct options *chosen)
 const struct option option_rows[] = {
 	{'f', "format", "FORMAT", OPTION_FORMAT, AT(format),
 		FOR_CHECK | FOR_DRAW | FOR_CHAIN | FOR_LIST | FOR_RULES | FOR_HELP |
-			FOR_VERSION,
+			FOR_VERSION | FOR_DIFF,
 		"how the result is written"},
 	{'o', "output", "FILE", OPTION_TEXT, AT(output),
 		FOR_INPUT | FOR_RULES | FOR_EXPLAIN | FOR_HELP,
@@ -45,7 +45,7 @@ const struct option option_rows[] = {
 		" in this folder or the nearest above"},
 	{0, "as-of", "DATE", OPTION_DATE, AT(as_of), FOR_INPUT,
 		"the day (YYYY-MM-DD) on which the organisation is looked at, instead "
-		"of the input's as_of"},
+		"of the input's as_of; diff takes it twice"},
 	{'E', "error", "RULE", OPTION_RULE, .severity = SEVERITY_ERROR,
 		.commands = FOR_COUNTING, .help = "findings of RULE are errors"},
 	{'W', "warning", "RULE", OPTION_RULE, .severity = SEVERITY_WARNING,
@@ -87,7 +87,7 @@ const struct option option_rows[] = {
 	{0, "language", "CODE", OPTION_TEXT, AT(language), FOR_DRAW | FOR_LIST,
 		"the language of names, and of a chart's own words (sv, en)"},
 	{0, "color", "WHEN", OPTION_WORD, AT(colour),
-		FOR_CHECK | FOR_CHAIN | FOR_RULES | FOR_EXPLAIN,
+		FOR_CHECK | FOR_CHAIN | FOR_RULES | FOR_EXPLAIN | FOR_DIFF,
 		"colour the text (auto: on a terminal, unless NO_COLOR is set)",
 		WORDS(colour_words)},
 	{'v', "verbose", NULL, OPTION_FLAG, AT(verbose), FOR_INPUT,
@@ -182,6 +182,17 @@ static bool read_number(struct cli *cli, const struct option *option, const char
 	return true;
 }
 
+static bool read_date(struct cli *cli, const struct option *option, const char *value)
+{
+	struct date *days = slot(cli, option);
+
+	days[1] = days[0];
+	if (date_parse(str_of(value), &days[0]))
+		return true;
+	say_usage(cli, "--%s: '%s' is no date such as 2026-01-31", option->name, value);
+	return false;
+}
+
 static bool read_value(struct cli *cli, const struct option *option, const char *value)
 {
 	switch (option->kind) {
@@ -200,11 +211,7 @@ static bool read_value(struct cli *cli, const struct option *option, const char 
 	case OPTION_NUMBER:
 		return read_number(cli, option, value);
 	case OPTION_DATE:
-		if (date_parse(str_of(value), slot(cli, option)))
-			return true;
-		say_usage(cli, "--%s: '%s' is no date such as 2026-01-31", option->name,
-			value);
-		return false;
+		return read_date(cli, option, value);
 	case OPTION_RULE:
 		return read_rule(cli, option, value);
 	}

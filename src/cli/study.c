@@ -58,8 +58,14 @@ static void tell_troubles(const struct study *study)
 bool study_read(
 	struct study *study, struct cli *cli, const char *const *inputs, uint32_t count)
 {
+	return study_read_on(study, cli, cli->options.as_of[0], inputs, count);
+}
+
+bool study_read_on(struct study *study, struct cli *cli, struct date day,
+	const char *const *inputs, uint32_t count)
+{
 	struct load_options options = {
-		.as_of = cli->options.as_of,
+		.as_of = day,
 		.verbose = cli->options.verbose,
 		.note = on_note,
 		.context = cli,

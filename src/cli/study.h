@@ -30,6 +30,10 @@ bool study_read(struct study *study, struct cli *cli, const char *const *inputs,
 /* From which severity on does the run fail? The option goes before the manifest. */
 enum severity study_fail_on(const struct study *study);
 
+/* The same on a day of the caller's; not set: the input's own. */
+bool study_read_on(struct study *study, struct cli *cli, struct date day,
+	const char *const *inputs, uint32_t count) MUST_USE;
+
 /* Was every input read whole? Otherwise tells which was not, findings and all. */
 bool study_is_whole(const struct study *study);
 

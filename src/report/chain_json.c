@@ -1,6 +1,7 @@
 /* The chain as JSON, format 1 of product.md. A step's line is the one that leads on from
  * it, so that the last step of a path has none. */
 #include "report/chain.h"
+#include "report_internal.h"
 
 #include "base/json.h"
 #include "model/field.h"
@@ -73,23 +74,6 @@ static void add_mandate(
 	add_words(json, "decider", mandate->decider.text);
 }
 
-static void add_at(struct json *json, const struct model *model, struct span at)
-{
-	struct place place;
-
-	if (!span_is_set(at) || !sources_place(model->sources, at.begin, &place))
-		return;
-	json_key(json, "at");
-	json_open(json, '{', true);
-	json_key(json, "file");
-	json_text(json, place.source->name);
-	json_key(json, "line");
-	json_uint(json, place.line);
-	json_key(json, "column");
-	json_uint(json, place.column);
-	json_close(json);
-}
-
 static void add_step(
 	struct json *json, const struct model *model, const struct chain_step *step)
 {
@@ -104,7 +88,7 @@ static void add_step(
 		add_line(json, model, step->step);
 	if (node->sort == SORT_GROUP && node->group->mandate)
 		add_mandate(json, model, node->group->mandate);
-	add_at(json, model, chain_step_place(model, step));
+	json_add_place(json, "at", model->sources, chain_step_place(model, step));
 	json_close(json);
 }
 

@@ -4,7 +4,7 @@
 
 #include "base/json.h"
 #include "model/field.h"
-#include "node_lines.h"
+#include "model/node_lines.h"
 #include "report/outlet.h"
 
 struct export
@@ -28,9 +28,6 @@ void export_fields(
 
 /* One key and its value, which is set. Never one of FIELD_LINES or FIELD_SPECIAL. */
 void export_field(struct export *export, const struct field *field, const void *base);
-
-/* "at": {"file", "line", "column"}; nothing where there is no place. */
-void export_at(struct export *export, struct span at);
 
 /* Office or list of seats (export_seats.c). */
 void export_seats(struct export *export, const struct seats *seats);

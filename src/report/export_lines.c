@@ -1,5 +1,6 @@
 /* All lines once more, written and implied, for programs that ask for nothing else. */
 #include "export_internal.h"
+#include "report_internal.h"
 
 struct listed_line {
 	uint32_t relation;
@@ -108,7 +109,7 @@ static void add_listed(
 		export_fields(export, &line_fields, listed->detail);
 	json_key(json, "implied");
 	json_bool(json, listed->implied);
-	export_at(export, listed->at);
+	json_add_place(&export->json, "at", export->model->sources, listed->at);
 	json_close(json);
 }
 

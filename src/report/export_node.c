@@ -1,5 +1,6 @@
 /* Nodes, their keys by the tables of the format, and their lines as keys. */
 #include "export_internal.h"
+#include "report_internal.h"
 
 /* ---- lines as keys ---- */
 
@@ -241,7 +242,7 @@ static void add_node(struct export *export, uint32_t index)
 		export_keys(export, &keys);
 	if (node->sort == SORT_GROUP && export->told[index] == TOLD_ALL)
 		add_defaulted(export, node->group);
-	export_at(export, node->id.at);
+	json_add_place(&export->json, "at", export->model->sources, node->id.at);
 	json_close(&export->json);
 }
 

@@ -365,21 +365,3 @@ void export_fields(
 		if (field_is_set(&table->fields[i], base))
 			export_field(export, &table->fields[i], base);
 }
-
-void export_at(struct export *export, struct span at)
-{
-	struct json *json = &export->json;
-	struct place place;
-
-	if (!span_is_set(at) || !sources_place(export->model->sources, at.begin, &place))
-		return;
-	json_key(json, "at");
-	json_open(json, '{', true);
-	json_key(json, "file");
-	json_text(json, place.source->name);
-	json_key(json, "line");
-	json_uint(json, place.line);
-	json_key(json, "column");
-	json_uint(json, place.column);
-	json_close(json);
-}

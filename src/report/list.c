@@ -1,8 +1,8 @@
 #include "report/list.h"
 
 #include "model/field.h"
+#include "model/node_lines.h"
 #include "model/seat_walk.h"
-#include "node_lines.h"
 
 const char *const list_words[LIST__COUNT] = {"groups", "posts", "units", "seats"};
 

@@ -73,6 +73,10 @@ void json_add_path(struct json *json, const struct diag *diag);
 void json_add_data(struct json *json, const struct diag *diag);
 void json_add_texts(struct json *json, const struct str *texts, uint32_t count);
 
+/* "at": {"file", "line", "column"}; nothing where there is no place. */
+void json_add_place(struct json *json, const char *key, const struct sources *sources,
+	struct span at);
+
 /* A text as one field of a CSV file (RFC 4180): see csv.c for what becomes of formulas.
  */
 void csv_field(struct buf *out, struct str text);

@@ -2,8 +2,8 @@
  * The lines of each node together, whether they were written as keys of the node or
  * under `lines:`. Owns its two arrays.
  */
-#ifndef REPORT_NODE_LINES_H
-#define REPORT_NODE_LINES_H
+#ifndef MODEL_NODE_LINES_H
+#define MODEL_NODE_LINES_H
 
 #include "model/model.h"
 

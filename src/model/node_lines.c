@@ -1,4 +1,4 @@
-#include "node_lines.h"
+#include "model/node_lines.h"
 
 void node_lines_make(struct node_lines *by_node, const struct model *model)
 {

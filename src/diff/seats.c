@@ -1,0 +1,115 @@
+/*
+ * Lists of seats. Equal seats pair off; of the rest, two with the same holder of the seat
+ * are one seat that changed; what is then left went or came.
+ */
+#include "diff_internal.h"
+
+struct seat_lists {
+	const struct field *field;
+	const struct seats *seats[DIFF_ENDS];
+	const struct group *groups[DIFF_ENDS];
+};
+
+static struct str seat_key(
+	struct finder *finder, enum diff_end end, const struct seat *seat, bool whole)
+{
+	struct value_writer writer = finder_writer(finder, end, VALUE_KEY);
+
+	if (whole)
+		value_add_seat(&writer, seat);
+	else
+		value_add_seat_who(&writer, seat);
+	return finder_key(finder);
+}
+
+/* Those of `among` (NULL: all) that are there and alone, by the key of the seat as a
+ * whole or of who sits there. */
+static struct keyed_list list_seats(struct finder *finder, const struct seat_lists *lists,
+	enum diff_end end, const struct keyed_list *among)
+{
+	const struct seats *seats = lists->seats[end];
+	uint32_t count = among ? among->count : seats->count;
+	struct keyed_list list = {
+		arena_array(&finder->scratch, count, sizeof(struct keyed)), 0};
+
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t index = among ? among->items[i].index : i;
+		const struct seat *seat = &seats->items[index];
+
+		if (among && among->items[i].partner != KEYED_ALONE)
+			continue;
+		list.items[list.count++] = (struct keyed){
+			seat_key(finder, end, seat, !among), index, KEYED_ALONE};
+	}
+	return list;
+}
+
+/* A chair, deputy chair or secretary is a member without being repeated. */
+static bool is_repeat(const struct group *group, const struct seat *seat)
+{
+	const struct seats officers[] = {
+		group->chair, group->deputy_chair, group->secretary};
+
+	if (seat->sort != SEAT_REF || seat->refs.count != 1 || seat->count.number > 1 ||
+		seat->detail || seat->flags || seat->refs.items[0].node == NODE_NONE)
+		return false;
+	for (size_t o = 0; o < COUNT_OF(officers); o++)
+		for (uint32_t i = 0; i < officers[o].count; i++) {
+			const struct seat *officer = &officers[o].items[i];
+
+			if (officer->refs.count == 1 &&
+				officer->refs.items[0].node == seat->refs.items[0].node)
+				return true;
+		}
+	return false;
+}
+
+static void tell(struct finder *finder, const struct seat_lists *lists,
+	const uint32_t nodes[DIFF_ENDS], const struct seat *old, const struct seat *new)
+{
+	const struct seat *seats[] = {old, new};
+	struct change *change;
+
+	for (int end = 0; end < DIFF_ENDS; end++)
+		if (!seats[!end] && strcmp(lists->field->key, "members") == 0 &&
+			is_repeat(lists->groups[end], seats[end]))
+			return;
+	change = change_add_node(finder, CHANGE_SEAT, nodes[DIFF_OLD], nodes[DIFF_NEW]);
+	change->field = str_of(lists->field->key);
+	for (int end = 0; end < DIFF_ENDS; end++)
+		if (seats[end])
+			change_set_seat(finder, change, (enum diff_end)end, seats[end]);
+}
+
+void compare_seats(struct finder *finder, const struct field *field,
+	const void *const bases[DIFF_ENDS], const uint32_t nodes[DIFF_ENDS])
+{
+	struct seat_lists lists = {.field = field};
+	struct keyed_list whole[DIFF_ENDS], who[DIFF_ENDS];
+
+	for (int end = 0; end < DIFF_ENDS; end++) {
+		lists.groups[end] = bases[end];
+		lists.seats[end] =
+			(const void *)((const char *)bases[end] + field->offset);
+		whole[end] = list_seats(finder, &lists, (enum diff_end)end, NULL);
+	}
+	keyed_pair(&whole[DIFF_OLD], &whole[DIFF_NEW]);
+	for (int end = 0; end < DIFF_ENDS; end++)
+		who[end] = list_seats(finder, &lists, (enum diff_end)end, &whole[end]);
+	keyed_pair(&who[DIFF_OLD], &who[DIFF_NEW]);
+	for (uint32_t i = 0; i < who[DIFF_OLD].count; i++) {
+		const struct keyed *item = &who[DIFF_OLD].items[i];
+
+		tell(finder, &lists, nodes, &lists.seats[DIFF_OLD]->items[item->index],
+			item->partner == KEYED_ALONE
+				? NULL
+				: &lists.seats[DIFF_NEW]->items[item->partner]);
+	}
+	for (uint32_t i = 0; i < who[DIFF_NEW].count; i++) {
+		const struct keyed *item = &who[DIFF_NEW].items[i];
+
+		if (item->partner == KEYED_ALONE)
+			tell(finder, &lists, nodes, NULL,
+				&lists.seats[DIFF_NEW]->items[item->index]);
+	}
+}

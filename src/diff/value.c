@@ -1,0 +1,463 @@
+/*
+ * Values as texts, by the tables of the format, in three forms. As a key a text carries
+ * its length, so that no two values read alike, a reference is what the old and the new
+ * organisation both mean by it, and a list is sorted, since its order says nothing. To
+ * add a type of field, add its function and its row.
+ */
+#include "diff_internal.h"
+
+static void add_text(struct value_writer *writer, struct str text)
+{
+	if (writer->form == VALUE_KEY)
+		buf_printf(writer->out, "%u:", (unsigned)text.len);
+	buf_add_str(writer->out, text);
+}
+
+static void add_word(struct value_writer *writer, const char *word)
+{
+	add_text(writer, str_of(word));
+}
+
+/* A node that stays has one key in both organisations: its new id. */
+static struct str ref_key(const struct value_writer *writer, uint32_t node)
+{
+	const struct diff *diff = writer->finder->diff;
+	const uint32_t *match = diff->match[DIFF_OLD];
+
+	if (writer->end == DIFF_OLD && match[node] != NODE_NONE)
+		return node_id(diff->models[DIFF_NEW], match[node]);
+	return node_id(diff->models[writer->end], node);
+}
+
+static void add_node(struct value_writer *writer, uint32_t node)
+{
+	const struct model *model = writer->finder->diff->models[writer->end];
+
+	if (writer->form == VALUE_KEY)
+		add_text(writer, ref_key(writer, node));
+	else if (writer->form == VALUE_IDS)
+		add_text(writer, node_id(model, node));
+	else
+		add_text(writer, node_name(&model->nodes[node], (struct str){0}));
+}
+
+void value_add_ref(struct value_writer *writer, const struct ref *ref)
+{
+	if (ref->node != NODE_NONE)
+		add_node(writer, ref->node);
+	else
+		add_text(writer, ref_str(ref));
+}
+
+/* ---- lists ---- */
+
+typedef void item_writer(struct value_writer *writer, const void *items, uint32_t index);
+
+static int by_bytes(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+/* What was written from `begin` on, taken out of the buffer again. */
+static struct str cut(struct value_writer *writer, struct arena *arena, size_t begin)
+{
+	struct buf *out = writer->out;
+	size_t len = out->len - begin;
+	struct str text = {
+		arena_copy(arena, len > 0 ? out->data + begin : "", len), (uint32_t)len};
+
+	out->len = begin;
+	if (out->data)
+		out->data[begin] = '\0';
+	return text;
+}
+
+static void add_sorted(struct value_writer *writer, const void *items, uint32_t count,
+	item_writer *write)
+{
+	struct arena arena;
+	struct str *texts;
+
+	arena_init(&arena, "items of a list");
+	texts = arena_array(&arena, count, sizeof *texts);
+	for (uint32_t i = 0; i < count; i++) {
+		size_t begin = writer->out->len;
+
+		write(writer, items, i);
+		texts[i] = cut(writer, &arena, begin);
+	}
+	qsort(texts, count, sizeof *texts, by_bytes);
+	for (uint32_t i = 0; i < count; i++)
+		add_text(writer, texts[i]);
+	arena_release(&arena);
+}
+
+static void add_list(struct value_writer *writer, const void *items, uint32_t count,
+	item_writer *write)
+{
+	if (writer->form == VALUE_KEY && count > 1) {
+		add_sorted(writer, items, count, write);
+		return;
+	}
+	for (uint32_t i = 0; i < count; i++) {
+		if (i > 0)
+			buf_add_text(writer->out, ", ");
+		write(writer, items, i);
+	}
+}
+
+static void text_item(struct value_writer *writer, const void *items, uint32_t index)
+{
+	add_text(writer, text_str(((const struct text *)items)[index]));
+}
+
+static void ref_item(struct value_writer *writer, const void *items, uint32_t index)
+{
+	value_add_ref(writer, &((const struct ref *)items)[index]);
+}
+
+static void label_item(struct value_writer *writer, const void *items, uint32_t index)
+{
+	const struct label *label = &((const struct label *)items)[index];
+
+	if (label->language.len > 0) {
+		add_text(writer, text_str(label->language));
+		buf_add_text(writer->out, ": ");
+	}
+	add_text(writer, text_str(label->text));
+}
+
+/* Duties are no nodes: what is written is what they are. */
+static void duty_item(struct value_writer *writer, const void *items, uint32_t index)
+{
+	add_text(writer, ref_str(&((const struct ref *)items)[index]));
+}
+
+/* ---- maps ---- */
+
+/* "role: cashier; from: 2025", those rows of a table that are set. Returns how many. */
+static uint32_t add_rows(struct value_writer *writer, const struct field_table *table,
+	const void *base, const char *but)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < table->count; i++) {
+		const struct field *field = &table->fields[i];
+
+		if (!field_is_set(field, base) || (but && strcmp(field->key, but) == 0))
+			continue;
+		buf_add_text(writer->out, count++ > 0 ? "; " : "");
+		add_word(writer, field->key);
+		buf_add_text(writer->out, ": ");
+		value_add(writer, field, base);
+	}
+	return count;
+}
+
+void value_add_map(
+	struct value_writer *writer, const struct field_table *table, const void *base)
+{
+	add_rows(writer, table, base, NULL);
+}
+
+/* " (role: cashier)", or nothing where nothing more is said. */
+static void add_details(struct value_writer *writer, const struct field_table *table,
+	const void *base, const char *but)
+{
+	size_t begin = writer->out->len;
+
+	buf_add_text(writer->out, " (");
+	if (base && add_rows(writer, table, base, but) > 0) {
+		buf_add_char(writer->out, ')');
+		return;
+	}
+	writer->out->len = begin;
+	writer->out->data[begin] = '\0';
+}
+
+void value_add_line(struct value_writer *writer, const struct line *line)
+{
+	value_add_ref(writer, &line->to);
+	add_details(writer, &line_fields, line->detail, NULL);
+}
+
+/* ---- seats and holders ---- */
+
+void value_add_seat_who(struct value_writer *writer, const struct seat *seat)
+{
+	if (seat->sort == SEAT_NOBODY)
+		add_word(writer, "vacant");
+	else if (seat->sort == SEAT_TEXT)
+		add_text(writer, text_str(seat->text));
+	else
+		add_list(writer, seat->refs.items, seat->refs.count, ref_item);
+}
+
+static void add_count(struct value_writer *writer, struct quantity count)
+{
+	if (count.number > 1 || count.or_more)
+		buf_printf(writer->out, " ×%u%s", (unsigned)count.number,
+			count.or_more ? "+" : "");
+}
+
+void value_add_seat(struct value_writer *writer, const struct seat *seat)
+{
+	static const struct {
+		uint8_t flag;
+		const char *word;
+	} words[] = {{SEAT_VACANT, " (vacant)"}, {SEAT_SUBSTITUTE, " (substitute)"},
+		{SEAT_ON_DEMAND, " (on demand)"}};
+
+	value_add_seat_who(writer, seat);
+	add_count(writer, seat->count);
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (seat->flags & words[i].flag && seat->sort != SEAT_NOBODY)
+			buf_add_text(writer->out, words[i].word);
+	add_details(writer, &seat_fields, seat->detail, NULL);
+}
+
+static void seat_item(struct value_writer *writer, const void *items, uint32_t index)
+{
+	value_add_seat(writer, &((const struct seat *)items)[index]);
+}
+
+static void holder_item(struct value_writer *writer, const void *items, uint32_t index)
+{
+	const struct holder *holder = &((const struct holder *)items)[index];
+
+	if (holder->vacant) {
+		add_word(writer, "vacant");
+		return;
+	}
+	value_add_ref(writer, &holder->person);
+	add_details(writer, &holder_fields, holder, "person");
+}
+
+static void office_item(struct value_writer *writer, const void *items, uint32_t index)
+{
+	const struct office *office = &((const struct office *)items)[index];
+
+	add_text(writer, text_str(office->name));
+	buf_add_text(writer->out, ": ");
+	add_list(writer, office->seats.items, office->seats.count, seat_item);
+}
+
+/* "arenor, 3.10, line 209, https://…". */
+static void add_origin(struct value_writer *writer, const struct origin *origin)
+{
+	const struct text texts[] = {
+		origin->in, origin->section, origin->line, origin->url, origin->note};
+	bool first = true;
+
+	for (size_t i = 0; i < COUNT_OF(texts); i++) {
+		if (texts[i].len == 0)
+			continue;
+		buf_add_text(writer->out, first ? "" : ", ");
+		buf_add_text(writer->out, i == 2 ? "line " : "");
+		add_text(writer, text_str(texts[i]));
+		first = false;
+	}
+}
+
+static void origin_item(struct value_writer *writer, const void *items, uint32_t index)
+{
+	const struct origin *origin = &((const struct origin *)items)[index];
+
+	if (writer->form == VALUE_KEY)
+		value_add_map(writer, &origin_fields, origin);
+	else
+		add_origin(writer, origin);
+}
+
+static void add_origins(struct value_writer *writer, const struct origins *origins)
+{
+	if (writer->form == VALUE_KEY) {
+		add_list(writer, origins->items, origins->count, origin_item);
+		return;
+	}
+	for (uint32_t i = 0; i < origins->count; i++) {
+		buf_add_text(writer->out, i > 0 ? " and " : "");
+		origin_item(writer, origins->items, i);
+	}
+}
+
+/* ---- dates and numbers ---- */
+
+static void add_date(struct value_writer *writer, struct date date)
+{
+	if (date.none) {
+		add_word(writer, "none");
+		return;
+	}
+	buf_printf(writer->out, "%04u", (unsigned)date.year);
+	if (date.month)
+		buf_printf(writer->out, "-%02u", (unsigned)date.month);
+	if (date.day)
+		buf_printf(writer->out, "-%02u", (unsigned)date.day);
+}
+
+static void add_validity(struct value_writer *writer, const struct validity *valid)
+{
+	if (date_is_set(valid->from)) {
+		buf_add_text(writer->out, "from ");
+		add_date(writer, valid->from);
+	}
+	if (date_is_set(valid->until)) {
+		buf_add_text(
+			writer->out, date_is_set(valid->from) ? " until " : "until ");
+		add_date(writer, valid->until);
+	}
+}
+
+static void add_words(
+	struct value_writer *writer, const struct field *field, uint32_t bits)
+{
+	bool first = true;
+
+	for (uint32_t i = 0; field->words[i]; i++) {
+		if (!(bits & 1u << i))
+			continue;
+		buf_add_text(writer->out, first ? "" : ", ");
+		first = false;
+		add_word(writer, field->words[i]);
+	}
+}
+
+/* `2/year` and `1/half-year` are two ways to write one frequency. */
+static void add_meets(struct value_writer *writer, const struct meets *meets)
+{
+	if (writer->form == VALUE_KEY && meets->counted)
+		buf_printf(writer->out, "%u-%u %d %d", (unsigned)meets->min,
+			(unsigned)meets->max, meets->approximate, meets->on_demand);
+	else
+		add_text(writer, text_str(meets->text));
+}
+
+static void add_minutes(struct value_writer *writer, const struct minutes *minutes)
+{
+	if (minutes->kind != MINUTES_NONE)
+		add_word(writer, minutes_words[minutes->kind]);
+	if (minutes->published.len == 0)
+		return;
+	buf_add_text(writer->out,
+		minutes->kind != MINUTES_NONE ? ", published " : "published ");
+	add_text(writer, text_str(minutes->published));
+}
+
+static void add_decider(struct value_writer *writer, const struct decider *decider)
+{
+	if (decider->refs.count > 0)
+		add_list(writer, decider->refs.items, decider->refs.count, ref_item);
+	else
+		add_text(writer, text_str(decider->text));
+}
+
+static void add_name(
+	struct value_writer *writer, const struct text *name, const struct labels *labels)
+{
+	if (labels && labels->count > 0)
+		add_list(writer, labels->items, labels->count, label_item);
+	else
+		add_text(writer, text_str(*name));
+}
+
+/* ---- by type ---- */
+
+static const void *second(const struct field *field, const void *base)
+{
+	return (const char *)base + field->offset2;
+}
+
+#define LIST_OF(tag, write)                                   \
+	add_list(writer, ((const struct tag *)member)->items, \
+		((const struct tag *)member)->count, write)
+
+void value_add(struct value_writer *writer, const struct field *field, const void *base)
+{
+	const void *member = (const char *)base + field->offset;
+
+	switch (field->type) {
+	case FIELD_TEXT:
+		add_text(writer, text_str(*(const struct text *)member));
+		break;
+	case FIELD_TEXTS:
+		LIST_OF(texts, text_item);
+		break;
+	case FIELD_NAME:
+		add_name(writer, member, *(struct labels *const *)second(field, base));
+		break;
+	case FIELD_LABELS:
+		LIST_OF(labels, label_item);
+		break;
+	case FIELD_BOOL:
+		add_word(writer, *(const bool *)member ? "true" : "false");
+		break;
+	case FIELD_WORD:
+		add_word(writer, field->words[*(const uint8_t *)member]);
+		break;
+	case FIELD_WORDS:
+		add_words(writer, field, *(const uint32_t *)member);
+		break;
+	case FIELD_DATE:
+	case FIELD_DECIDED:
+		add_date(writer, *(const struct date *)member);
+		break;
+	case FIELD_VALIDITY:
+		add_validity(writer, member);
+		break;
+	case FIELD_QUANTITY: {
+		const struct quantity *count = member;
+
+		buf_printf(writer->out, "%u%s", (unsigned)count->number,
+			count->or_more ? "+" : "");
+		break;
+	}
+	case FIELD_ORIGINS:
+		add_origins(writer, member);
+		break;
+	case FIELD_REF:
+	case FIELD_MENTION:
+		value_add_ref(writer, member);
+		break;
+	case FIELD_REFS:
+		LIST_OF(refs, ref_item);
+		break;
+	case FIELD_DUTIES:
+		LIST_OF(refs, duty_item);
+		break;
+	case FIELD_OFFICE:
+	case FIELD_SEATS:
+		LIST_OF(seats, seat_item);
+		break;
+	case FIELD_OFFICES:
+		LIST_OF(offices, office_item);
+		break;
+	case FIELD_MANDATE:
+		value_add_map(
+			writer, &mandate_fields, *(const struct mandate *const *)member);
+		break;
+	case FIELD_DECIDER:
+		add_decider(writer, member);
+		break;
+	case FIELD_MEETS:
+		add_meets(writer, *(const struct meets *const *)member);
+		break;
+	case FIELD_MINUTES:
+		add_minutes(writer, member);
+		break;
+	case FIELD_HOLDERS:
+		LIST_OF(holders, holder_item);
+		break;
+	case FIELD_VIA:
+		if (((const struct refs *)member)->count > 0)
+			LIST_OF(refs, ref_item);
+		else
+			add_text(writer,
+				text_str(*(const struct text *)second(field, base)));
+		break;
+	case FIELD_LINES:
+	case FIELD_SPECIAL:
+	case FIELD_IGNORED:
+		BUG("a field that holds no value");
+	}
+}
