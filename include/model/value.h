@@ -113,6 +113,9 @@ uint32_t day_after(uint32_t day);
 /* Appends "2025-10-31". */
 void day_add(struct buf *out, uint32_t day);
 
+/* Appends what is given of a date: "2025-10", or "none". */
+void date_add(struct buf *out, struct date date);
+
 /* Reads all of `s`; false if it is no date. Leaves `at` and `none` alone. */
 bool date_parse(struct str s, struct date *out);
 

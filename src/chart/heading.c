@@ -8,15 +8,6 @@ static void add_fact(struct draft *draft, struct buf *text)
 	*VEC_PUSH(&draft->facts) = keep(draft, text);
 }
 
-static void add_date(struct buf *out, struct date date)
-{
-	buf_printf(out, "%04u", date.year);
-	if (date.month > 0)
-		buf_printf(out, "-%02u", date.month);
-	if (date.day > 0)
-		buf_printf(out, "-%02u", date.day);
-}
-
 /* The day that the chart is of: as written, unless --as-of set another. */
 static void add_state(struct draft *draft)
 {
@@ -29,7 +20,7 @@ static void add_state(struct draft *draft)
 	buf_printf(&text, "%s ", word(draft->language, WORD_AS_OF));
 	if (date_is_set(written) && (date_first_day(written) == model->day ||
 					    date_last_day(written) == model->day))
-		add_date(&text, written);
+		date_add(&text, written);
 	else
 		day_add(&text, model->day);
 	add_fact(draft, &text);
@@ -88,7 +79,7 @@ static void add_document(struct buf *out, const struct document *document)
 	if (document->number.len > 0 && date_is_set(document->date))
 		buf_add_text(out, ", ");
 	if (date_is_set(document->date))
-		add_date(out, document->date);
+		date_add(out, document->date);
 	buf_add_char(out, ')');
 }
 

@@ -10,15 +10,6 @@ struct comparison {
 	struct buf called[DIFF_ENDS];
 };
 
-static void call_day(struct buf *out, struct date day)
-{
-	buf_printf(out, "%04u", (unsigned)day.year);
-	if (day.month)
-		buf_printf(out, "-%02u", (unsigned)day.month);
-	if (day.day)
-		buf_printf(out, "-%02u", (unsigned)day.day);
-}
-
 /* ---- what was asked for ---- */
 
 static bool has_two_days(const struct cli *cli)
@@ -66,7 +57,7 @@ static bool read_studies(struct comparison *comparison)
 		const char *const *input = &cli->operands[days ? 0 : end];
 
 		if (days)
-			call_day(&comparison->called[end], day);
+			date_add(&comparison->called[end], day);
 		else
 			buf_add_text(&comparison->called[end], *input);
 		done &= study_read_on(&comparison->studies[end], cli, day, input, 1) &&

@@ -170,7 +170,7 @@ void study_tell_findings(
 		return;
 	report_counts(&line, &study->sink);
 	buf_add_text(&line, ": run 'orgraph check");
-	if (date_is_set(study->cli->options.as_of)) {
+	if (date_is_set(study->cli->options.as_of[0])) {
 		buf_add_text(&line, " --as-of ");
 		day_add(&line, study->model.day);
 	}

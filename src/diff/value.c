@@ -283,29 +283,16 @@ static void add_origins(struct value_writer *writer, const struct origins *origi
 
 /* ---- dates and numbers ---- */
 
-static void add_date(struct value_writer *writer, struct date date)
-{
-	if (date.none) {
-		add_word(writer, "none");
-		return;
-	}
-	buf_printf(writer->out, "%04u", (unsigned)date.year);
-	if (date.month)
-		buf_printf(writer->out, "-%02u", (unsigned)date.month);
-	if (date.day)
-		buf_printf(writer->out, "-%02u", (unsigned)date.day);
-}
-
 static void add_validity(struct value_writer *writer, const struct validity *valid)
 {
 	if (date_is_set(valid->from)) {
 		buf_add_text(writer->out, "from ");
-		add_date(writer, valid->from);
+		date_add(writer->out, valid->from);
 	}
 	if (date_is_set(valid->until)) {
 		buf_add_text(
 			writer->out, date_is_set(valid->from) ? " until " : "until ");
-		add_date(writer, valid->until);
+		date_add(writer->out, valid->until);
 	}
 }
 
@@ -400,7 +387,7 @@ void value_add(struct value_writer *writer, const struct field *field, const voi
 		break;
 	case FIELD_DATE:
 	case FIELD_DECIDED:
-		add_date(writer, *(const struct date *)member);
+		date_add(writer->out, *(const struct date *)member);
 		break;
 	case FIELD_VALIDITY:
 		add_validity(writer, member);

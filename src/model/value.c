@@ -143,6 +143,19 @@ void day_add(struct buf *out, uint32_t day)
 		(unsigned)(day / 100 % 100), (unsigned)(day % 100));
 }
 
+void date_add(struct buf *out, struct date date)
+{
+	if (date.none) {
+		buf_add_text(out, "none");
+		return;
+	}
+	buf_printf(out, "%04u", (unsigned)date.year);
+	if (date.month)
+		buf_printf(out, "-%02u", (unsigned)date.month);
+	if (date.day)
+		buf_printf(out, "-%02u", (unsigned)date.day);
+}
+
 struct period {
 	const char *word;
 	uint32_t per_year;

@@ -36,21 +36,11 @@ void export_quantity(struct export *export, struct quantity quantity)
 
 static void add_date(struct export *export, struct date date)
 {
-	char text[32];
-	int len;
+	struct buf text = {0};
 
-	if (date.none) {
-		json_text(&export->json, "none");
-		return;
-	}
-	len = snprintf(text, sizeof text, "%04u", (unsigned)date.year);
-	if (date.month)
-		len += snprintf(text + len, sizeof text - (size_t)len, "-%02u",
-			(unsigned)date.month);
-	if (date.day)
-		snprintf(text + len, sizeof text - (size_t)len, "-%02u",
-			(unsigned)date.day);
-	json_text(&export->json, text);
+	date_add(&text, date);
+	json_str(&export->json, buf_str(&text));
+	buf_release(&text);
 }
 
 static void add_date_key(struct export *export, const char *key, struct date date)

@@ -107,3 +107,21 @@ Test(value, what_is_no_frequency_is_refused)
 		cr_expect_not(meets_parse(str_of(bad[i]), &meets), "'%s'", bad[i]);
 	}
 }
+
+static const char *written(struct date date)
+{
+	static struct buf text;
+
+	buf_clear(&text);
+	date_add(&text, date);
+	return text.data;
+}
+
+Test(value, dates_are_written_as_given)
+{
+	cr_expect_str_eq(written((struct date){.year = 2025}), "2025");
+	cr_expect_str_eq(written((struct date){.year = 25, .month = 3}), "0025-03");
+	cr_expect_str_eq(
+		written((struct date){.year = 2025, .month = 3, .day = 9}), "2025-03-09");
+	cr_expect_str_eq(written((struct date){.none = true}), "none");
+}
