@@ -42,9 +42,9 @@ struct options {
 	uint64_t given; /* a bit for each row of option_rows that was used */
 	const char *format, *output, *language, *title, *focus, *project;
 	struct date as_of[2]; /* the last one given, and the one before it */
-	uint32_t colour;  /* enum colour */
-	uint32_t fail_on; /* index in fail_on_words */
-	uint32_t least;   /* index in least_words */
+	uint32_t colour;      /* enum colour */
+	uint32_t fail_on;     /* index in fail_on_words */
+	uint32_t least;       /* index in least_words */
 	bool summary;
 	VEC(const char *) formats; /* every --format, the last of which is `format` */
 	struct policy policy;

@@ -17,7 +17,7 @@ struct page {
 static void cell(struct page *page, struct str text)
 {
 	buf_add_text(page->out, " ");
-	markdown_add(page->out, text);
+	markdown_add_raw(page->out, text);
 	buf_add_text(page->out, " |");
 }
 
@@ -36,7 +36,7 @@ static void add_place(struct page *page, enum diff_end end, uint32_t node)
 
 	shown_add_name(&name, page->diff->models[end], node);
 	shown_add_fate(&name, page->diff, end, node);
-	markdown_add(page->out, buf_str(&name));
+	markdown_add_raw(page->out, buf_str(&name));
 	buf_release(&name);
 }
 
@@ -51,7 +51,7 @@ static void superior_cell(
 	if (at->target != NODE_NONE)
 		add_place(page, end, at->target);
 	else if (!named && at->value.ptr)
-		markdown_add(page->out, at->value);
+		markdown_add_raw(page->out, at->value);
 	buf_add_text(page->out, " |");
 }
 
@@ -63,11 +63,11 @@ static void node_cell(struct page *page, const struct change *change)
 
 	shown_add_subject(&name, page->diff, change);
 	buf_printf(page->out, " %s **", shown_sort(change));
-	markdown_add(page->out, buf_str(&name));
+	markdown_add_raw(page->out, buf_str(&name));
 	buf_add_text(page->out, "**");
 	if (!str_eq(id, buf_str(&name))) {
 		buf_add_text(page->out, " (");
-		markdown_add(page->out, id);
+		markdown_add_raw(page->out, id);
 		buf_add_char(page->out, ')');
 	}
 	if (status)
@@ -156,9 +156,9 @@ void diff_markdown(struct outlet *out, const struct diff_report *report)
 	buf_add_text(page.out, "**Structure: ");
 	shown_add_counts(page.out, &page.shown);
 	buf_add_text(page.out, "** (");
-	markdown_add(page.out, str_of(report->called[DIFF_OLD]));
+	markdown_add_raw(page.out, str_of(report->called[DIFF_OLD]));
 	buf_add_text(page.out, " → ");
-	markdown_add(page.out, str_of(report->called[DIFF_NEW]));
+	markdown_add_raw(page.out, str_of(report->called[DIFF_NEW]));
 	buf_add_text(page.out, ")\n\n");
 	add_structure(&page, structure);
 	add_details(&page, structure);

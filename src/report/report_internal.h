@@ -84,8 +84,12 @@ void csv_field(struct buf *out, struct str text);
 /* A text as XML and HTML, in elements and attributes; see junit.c. */
 void xml_add(struct buf *out, struct str text);
 
-/* A text as Markdown that shows just that text. */
+/* A text of ours as Markdown, in which `code` is code. */
 void markdown_add(struct buf *out, struct str text);
+
+/* A text of the user's inside Markdown: on one line, fit for the cell of a table, and
+ * meaning nothing to what renders it or to the forge that shows it. */
+void markdown_add_raw(struct buf *out, struct str text);
 
 /* ---- a file each; formats.c is the table ---- */
 
