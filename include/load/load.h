@@ -36,7 +36,19 @@ void load_inputs(struct model *model, struct sources *sources, struct sink *sink
 bool load_project(struct project *project, struct model *model, struct sources *sources,
 	struct sink *sink, const char *path) MUST_USE;
 
-/* The same for one text in memory, for tests and fuzzers. */
+/* A file that was read elsewhere. */
+struct load_file {
+	const char *name; /* as it is shown */
+	struct str text;
+	bool found; /* in a folder: passed over where it is no input of ours */
+};
+
+/* The same for texts in memory, in byte order of their names. */
+void load_files(struct model *model, struct sources *sources, struct sink *sink,
+	const struct load_file *files, uint32_t count,
+	const struct load_options *options);
+
+/* The same for one text, for tests and fuzzers. */
 void load_text(struct model *model, struct sources *sources, struct sink *sink,
 	const char *name, struct str text, const struct load_options *options);
 

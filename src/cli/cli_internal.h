@@ -48,6 +48,8 @@ struct options {
 	bool summary;
 	VEC(const char *) formats; /* every --format, the last of which is `format` */
 	struct policy policy;
+	/* diff */
+	const char *git, *draw;
 	/* draw */
 	uint32_t show, labels, lines, theme;
 	uint32_t up, down;

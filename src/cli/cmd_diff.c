@@ -1,5 +1,8 @@
 #include "commands.h"
+
+#include "base/file.h"
 #include "diff/diff.h"
+#include "git.h"
 #include "report/diff.h"
 #include "study.h"
 
@@ -22,22 +25,46 @@ static bool is_stdin(const char *input)
 	return strcmp(input, "-") == 0;
 }
 
+static bool operands_fit_git(const struct cli *cli)
+{
+	if (has_two_days(cli)) {
+		say_usage(cli,
+			"--git and --as-of given twice are two ways to name the old "
+			"one: leave one of them out");
+		return false;
+	}
+	for (uint32_t i = 0; i < cli->operand_count; i++)
+		if (is_stdin(cli->operands[i])) {
+			say_usage(cli, "git holds files, not standard input");
+			return false;
+		}
+	return true;
+}
+
 static bool operands_fit(const struct cli *cli)
 {
-	if (has_two_days(cli) && cli->operand_count > 1) {
+	uint32_t count = cli->operand_count;
+
+	if (cli->options.git)
+		return operands_fit_git(cli);
+	if (has_two_days(cli) && count > 1) {
 		say_usage(cli, "--as-of given twice compares one input on two days, but "
 			       "there are two inputs");
 		return false;
 	}
-	if (!has_two_days(cli) && cli->operand_count == 1) {
+	if (!has_two_days(cli) && count == 1) {
 		say_usage(cli,
 			"with what shall '%s' be compared? name the new one as "
-			"well, or give --as-of twice",
+			"well, or give --as-of twice, or --git REV",
 			cli->operands[0]);
 		return false;
 	}
-	if (is_stdin(cli->operands[0]) &&
-		is_stdin(cli->operands[cli->operand_count - 1])) {
+	if (count > 2) {
+		say_usage(cli, "two organisations are compared, but there are %u inputs",
+			(unsigned)count);
+		return false;
+	}
+	if (is_stdin(cli->operands[0]) && is_stdin(cli->operands[count - 1])) {
 		say_usage(cli,
 			"standard input cannot be read twice: name a file for the "
 			"%s",
@@ -45,6 +72,16 @@ static bool operands_fit(const struct cli *cli)
 		return false;
 	}
 	return true;
+}
+
+/* ---- reading both ---- */
+
+static bool read_end(struct comparison *comparison, enum diff_end end, struct date day,
+	const char *const *inputs, uint32_t count)
+{
+	return study_read_on(
+		       &comparison->studies[end], comparison->cli, day, inputs, count) &&
+	       study_is_whole(&comparison->studies[end]);
 }
 
 static bool read_studies(struct comparison *comparison)
@@ -60,10 +97,57 @@ static bool read_studies(struct comparison *comparison)
 			date_add(&comparison->called[end], day);
 		else
 			buf_add_text(&comparison->called[end], *input);
-		done &= study_read_on(&comparison->studies[end], cli, day, input, 1) &&
-			study_is_whole(&comparison->studies[end]);
+		done &= read_end(comparison, (enum diff_end)end, day, input, 1);
 	}
 	return done;
+}
+
+/* An input that came after the revision is new as a whole; but one must have been there.
+ */
+static bool ask_git(struct git_files *files, const struct cli *cli)
+{
+	const char *revision = cli->options.git;
+	struct buf why = {0};
+	bool done = true;
+
+	for (uint32_t i = 0; done && i < cli->operand_count; i++) {
+		uint32_t before = files->count;
+
+		if (file_kind_of(cli->operands[i]) == FILE_MISSING)
+			buf_printf(
+				&why, "cannot read '%s': no such file", cli->operands[i]);
+		done = why.len == 0 && git_read(files, revision, cli->operands[i], &why);
+		if (!done)
+			say_error("%s", why.data);
+		else if (files->count == before && cli->operand_count > 1)
+			say_note("'%s' is not in '%s': all of it is new",
+				cli->operands[i], revision);
+	}
+	if (done && files->count == 0) {
+		say_error("'%s' is not in '%s': there is nothing to compare with",
+			cli->operands[0], revision);
+		done = false;
+	}
+	buf_release(&why);
+	return done;
+}
+
+static bool read_with_git(struct comparison *comparison)
+{
+	struct cli *cli = comparison->cli;
+	struct study *old = &comparison->studies[DIFF_OLD];
+	struct git_files files = {0};
+	bool done = ask_git(&files, cli);
+
+	buf_add_text(&comparison->called[DIFF_OLD], cli->options.git);
+	buf_add_text(&comparison->called[DIFF_NEW], "the work tree");
+	if (done)
+		done = study_read_files(old, cli, cli->options.as_of[0], files.items,
+			       files.count) &&
+		       study_is_whole(old);
+	git_files_release(&files);
+	return done && read_end(comparison, DIFF_NEW, cli->options.as_of[0],
+			       cli->operands, cli->operand_count);
 }
 
 /* ---- the result ---- */
@@ -102,10 +186,12 @@ static enum cli_status compare(const struct comparison *comparison)
 static void tell_findings(const struct comparison *comparison)
 {
 	const struct cli *cli = comparison->cli;
-	uint32_t inputs = has_two_days(cli) ? 1 : 2;
+	bool two = !has_two_days(cli) && !cli->options.git;
 
-	for (uint32_t i = 0; i < inputs; i++)
-		study_tell_findings(&comparison->studies[i], &cli->operands[i], 1);
+	if (two)
+		study_tell_findings(&comparison->studies[DIFF_OLD], &cli->operands[0], 1);
+	study_tell_findings(&comparison->studies[DIFF_NEW], &cli->operands[two],
+		two ? 1 : cli->operand_count);
 }
 
 static enum cli_status run_diff(struct cli *cli)
@@ -113,7 +199,8 @@ static enum cli_status run_diff(struct cli *cli)
 	struct comparison comparison = {.cli = cli};
 	enum cli_status status = CLI_FAILED;
 
-	if (operands_fit(cli) && read_studies(&comparison)) {
+	if (operands_fit(cli) && (cli->options.git ? read_with_git(&comparison)
+						   : read_studies(&comparison))) {
 		status = compare(&comparison);
 		tell_findings(&comparison);
 	}
@@ -129,7 +216,7 @@ static const char *const formats[] = {"text", "json", "markdown", NULL};
 const struct command command_diff = {
 	.bit = FOR_DIFF,
 	.name = "diff",
-	.synopsis = "OLD NEW | INPUT --as-of DAY --as-of DAY",
+	.synopsis = "OLD NEW | --git REV INPUT...",
 	.summary = "tell what changed between two organisations or two days",
 	.about =
 		"Compares two organisations node by node and tells what changed in the "
@@ -151,16 +238,20 @@ const struct command command_diff = {
 		"- for standard input. With --as-of given twice, one INPUT is compared "
 		"with "
 		"itself: as it is on the first day, and on the second. Given once, "
-		"--as-of holds for both.\n",
+		"--as-of holds for both. With --git REV, what git holds of every INPUT "
+		"at "
+		"REV is compared with the work tree; nothing is written to the "
+		"repository.\n",
 	.examples = "orgraph diff old.yaml new.yaml\n"
 		    "orgraph diff --as-of 2018-12-31 --as-of 2019-01-01 governance/\n"
-		    "orgraph diff main/ branch/ --format markdown -o comment.md\n"
-		    "orgraph diff main/ branch/ --format json | jq .summary\n",
+		    "orgraph diff --git HEAD governance/\n"
+		    "orgraph diff --git origin/main governance/ --format markdown\n"
+		    "orgraph diff old/ new/ --format json | jq .summary\n",
 	.done = "nothing changed",
 	.no = "something changed",
 	.formats = formats,
 	.least = 1,
-	.most = 2,
+	.most = NO_LIMIT,
 	.lacks = "what shall be compared? orgraph diff OLD NEW",
 	.run = run_diff,
 };

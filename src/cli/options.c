@@ -46,6 +46,8 @@ const struct option option_rows[] = {
 	{0, "as-of", "DATE", OPTION_DATE, AT(as_of), FOR_INPUT,
 		"the day (YYYY-MM-DD) on which the organisation is looked at, instead "
 		"of the input's as_of; diff takes it twice"},
+	{0, "git", "REV", OPTION_TEXT, AT(git), FOR_DIFF,
+		"the old one is what git holds of INPUT at REV: a commit, branch or tag"},
 	{'E', "error", "RULE", OPTION_RULE, .severity = SEVERITY_ERROR,
 		.commands = FOR_COUNTING, .help = "findings of RULE are errors"},
 	{'W', "warning", "RULE", OPTION_RULE, .severity = SEVERITY_WARNING,

@@ -61,20 +61,41 @@ bool study_read(
 	return study_read_on(study, cli, cli->options.as_of[0], inputs, count);
 }
 
-bool study_read_on(struct study *study, struct cli *cli, struct date day,
-	const char *const *inputs, uint32_t count)
+static void study_begin(struct study *study, struct cli *cli)
 {
-	struct load_options options = {
+	*study = (struct study){.cli = cli};
+	policy_copy(&study->policy, &cli->options.policy);
+	model_init(&study->model, &study->sources);
+	sink_init(&study->sink, &study->policy, &study->sources);
+}
+
+static struct load_options options_for(struct cli *cli, struct date day)
+{
+	return (struct load_options){
 		.as_of = day,
 		.verbose = cli->options.verbose,
 		.note = on_note,
 		.context = cli,
 	};
+}
 
-	*study = (struct study){.cli = cli};
-	policy_copy(&study->policy, &cli->options.policy);
-	model_init(&study->model, &study->sources);
-	sink_init(&study->sink, &study->policy, &study->sources);
+/* What follows when all is read; false if the job cannot go on. */
+static bool study_loaded(struct study *study)
+{
+	analysis_make(&study->analysis, &study->model);
+	progress(study->cli, NULL);
+	tell_troubles(study);
+	if (!has_something(study))
+		return false;
+	return study->sink.syntax_failed || rules_are_known(study);
+}
+
+bool study_read_on(struct study *study, struct cli *cli, struct date day,
+	const char *const *inputs, uint32_t count)
+{
+	struct load_options options = options_for(cli, day);
+
+	study_begin(study, cli);
 	if (!manifest_take(study, &inputs, &count)) {
 		tell_troubles(study);
 		return false;
@@ -82,12 +103,18 @@ bool study_read_on(struct study *study, struct cli *cli, struct date day,
 	progress(cli, "orgraph: reading");
 	load_inputs(
 		&study->model, &study->sources, &study->sink, inputs, count, &options);
-	analysis_make(&study->analysis, &study->model);
-	progress(cli, NULL);
-	tell_troubles(study);
-	if (!has_something(study))
-		return false;
-	return study->sink.syntax_failed || rules_are_known(study);
+	return study_loaded(study);
+}
+
+bool study_read_files(struct study *study, struct cli *cli, struct date day,
+	const struct load_file *files, uint32_t count)
+{
+	struct load_options options = options_for(cli, day);
+
+	study_begin(study, cli);
+	progress(cli, "orgraph: reading");
+	load_files(&study->model, &study->sources, &study->sink, files, count, &options);
+	return study_loaded(study);
 }
 
 enum severity study_fail_on(const struct study *study)

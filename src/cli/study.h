@@ -7,6 +7,7 @@
 
 #include "check/analysis.h"
 #include "cli_internal.h"
+#include "load/load.h"
 #include "model/project.h"
 
 struct study {
@@ -33,6 +34,10 @@ enum severity study_fail_on(const struct study *study);
 /* The same on a day of the caller's; not set: the input's own. */
 bool study_read_on(struct study *study, struct cli *cli, struct date day,
 	const char *const *inputs, uint32_t count) MUST_USE;
+
+/* The same of files that were read elsewhere. */
+bool study_read_files(struct study *study, struct cli *cli, struct date day,
+	const struct load_file *files, uint32_t count) MUST_USE;
 
 /* Was every input read whole? Otherwise tells which was not, findings and all. */
 bool study_is_whole(const struct study *study);

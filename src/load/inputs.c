@@ -308,16 +308,44 @@ void load_inputs(struct model *model, struct sources *sources, struct sink *sink
 	VEC_RELEASE(&files);
 }
 
+static int by_name(const void *a, const void *b)
+{
+	const struct load_file *x = *(const struct load_file *const *)a;
+	const struct load_file *y = *(const struct load_file *const *)b;
+
+	return strcmp(x->name, y->name);
+}
+
+void load_files(struct model *model, struct sources *sources, struct sink *sink,
+	const struct load_file *files, uint32_t count, const struct load_options *options)
+{
+	const struct load_file **sorted = mem_alloc(count, sizeof(struct load_file *));
+	struct loader loader;
+
+	loader_init(&loader, model, sources, sink, options);
+	for (uint32_t i = 0; i < count; i++)
+		sorted[i] = &files[i];
+	if (count > 1)
+		qsort(sorted, count, sizeof(struct load_file *), by_name);
+	for (uint32_t i = 0; i < count; i++) {
+		struct buf copy = {0};
+
+		buf_add_str(&copy, sorted[i]->text);
+		if (!sorted[i]->found || !is_passed_over(&loader, sorted[i]->name, &copy))
+			read_text(&loader, sorted[i]->name, &copy);
+		buf_release(&copy);
+	}
+	if (loader.files == 0)
+		sink_trouble(sink, "no input: none of the files has the key 'orgraph'");
+	free(sorted);
+	finish(&loader);
+	loader_release(&loader);
+}
+
 void load_text(struct model *model, struct sources *sources, struct sink *sink,
 	const char *name, struct str text, const struct load_options *options)
 {
-	struct loader loader;
-	struct buf copy = {0};
+	const struct load_file file = {.name = name, .text = text};
 
-	loader_init(&loader, model, sources, sink, options);
-	buf_add_str(&copy, text);
-	read_text(&loader, name, &copy);
-	buf_release(&copy);
-	finish(&loader);
-	loader_release(&loader);
+	load_files(model, sources, sink, &file, 1, options);
 }
