@@ -39,7 +39,8 @@ const struct option option_rows[] = {
 	{'o', "output", "FILE", OPTION_TEXT, AT(output),
 		FOR_INPUT | FOR_RULES | FOR_EXPLAIN | FOR_HELP,
 		"write the result to FILE, whole or not at all"},
-	{'p', "project", "FILE", OPTION_TEXT, AT(project), FOR_INPUT,
+	{'p', "project", "FILE", OPTION_TEXT, AT(project),
+		FOR_INPUT & ~(uint32_t)FOR_DIFF,
 		"read the manifest FILE: its inputs if no INPUT is named, and its "
 		"settings; without it and without INPUT, the " PROJECT_FILE
 		" in this folder or the nearest above"},
