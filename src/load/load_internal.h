@@ -7,6 +7,7 @@
  *	bytes.c yaml.c syntax.c remarks.c tree.c     text to events to trees
  *	document.c                           the top level
  *	keys.c map.c unknown_key.c           keys of a map
+ *	synonyms.c typography.c guess.c      what was meant
  *	decode.c scalar.c part.c seat.c …    trees to the model
  *	project.c                            the manifest
  *	pending.c names.c references.c …     after the last file
@@ -168,8 +169,9 @@ struct pairs map_read(struct loader *loader, struct tree *map, const struct keys
 struct pairs map_read_known(struct loader *loader, struct tree *map, enum keys_id id);
 
 /* Reports a key that its table does not know, with what may have been meant; its
- * neighbours tell whether it is the tail of a text with a comma in it. */
-void report_unknown_key(
+ * neighbours tell whether it is the tail of a text with a comma in it. The number of the
+ * key that the finding suggests, or KEY_UNKNOWN. */
+uint8_t report_unknown_key(
 	struct loader *loader, enum keys_id id, struct pairs pairs, uint32_t index);
 
 /* In braces, without ':' and a value: rather a part of the text before than a key. */
@@ -177,6 +179,35 @@ bool is_tail(const struct loader *loader, struct pairs pairs, uint32_t index);
 
 /* The pair with this key, or NULL. */
 const struct pair *pairs_find(struct pairs pairs, const char *key);
+
+/* ---- what was meant ---- */
+
+/* Another word for a key, and what else there is to say of it. */
+struct key_synonym {
+	const char *word, *key, *more; /* `more` NULL: nothing */
+};
+
+/* No capitals, no accents, one '_' between the parts of a word. */
+void fold_word(struct buf *out, struct str word);
+
+/* By the folded word, among the keys that the map knows; NULL: none. */
+const struct key_synonym *synonym_of_key(const struct keys *known, struct str folded);
+
+/* The one of `words` that another word stands for, or that is written so but for capitals
+ * and the like; NULL: none. */
+const char *synonym_of_word(const char *const *words, struct str word);
+
+bool means_vacant(struct str word); /* Vacant, vakant, TBD */
+
+/* What the keyboard would have given where a word processor put other characters; which
+ * they are ("a no-break space"), or NULL where there are none. */
+const char *retype(struct buf *out, struct str text);
+void help_retype(struct loader *loader, struct diag *diag, const char *what,
+	const struct buf *typed);
+
+/* A date or frequency of the format for one in other words. False: not certain. */
+bool guess_date(struct str text, struct buf *out);
+bool guess_meets(struct str text, struct buf *out);
 
 /* ---- values ---- */
 

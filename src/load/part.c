@@ -96,12 +96,18 @@ _Static_assert(
 
 static void report_bad_meets(struct loader *loader, const struct tree *value)
 {
-	HELP(loader,
-		FINDING(loader, BAD_VALUE, value->at, "'%.*s' is no frequency",
-			STR_ARG(tree_str(value))),
-		"write 4/year, 2-3/half-year, ~1/month, monthly, every 6 weeks or "
-		"on_demand (a period is week, month, quarter, term, half-year or year); "
-		"where there is no number, {text: …}");
+	struct diag *diag = FINDING(loader, BAD_VALUE, value->at,
+		"'%.*s' is no frequency", STR_ARG(tree_str(value)));
+	struct buf guess = {0};
+
+	if (guess_meets(tree_str(value), &guess))
+		HELP(loader, diag, "did you mean %s?", guess.data);
+	else
+		HELP(loader, diag,
+			"write 4/year, 2-3/half-year, ~1/month, monthly, every 6 weeks "
+			"or on_demand (a period is week, month, quarter, term, half-year "
+			"or year); where there is no number, {text: …}");
+	buf_release(&guess);
 }
 
 /* Meetings a year, as export writes them. */

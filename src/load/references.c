@@ -441,6 +441,21 @@ static bool is_list(const struct model *model, struct str written)
 	return parts > 1;
 }
 
+/* It would be found if it were typed and not pasted. */
+static bool help_typed(struct loader *loader, struct diag *diag, struct str written)
+{
+	struct buf typed = {0};
+	const char *what = retype(&typed, written);
+	uint32_t node, other;
+	bool found = what && model_find(loader->model, buf_str(&typed), &node, &other) ==
+				     FOUND_ONE;
+
+	if (found)
+		help_retype(loader, diag, what, &typed);
+	buf_release(&typed);
+	return found;
+}
+
 static void report_miss(struct loader *loader, const struct miss *miss, uint32_t near)
 {
 	const struct model *model = loader->model;
@@ -458,7 +473,11 @@ static void report_miss(struct loader *loader, const struct miss *miss, uint32_t
 			STR_ARG(miss->written));
 	if (near != UINT32_MAX)
 		meant = candidate(model, miss->use, near);
-	if (miss->use != USE_DUTY && is_list(model, miss->written))
+	if (miss->use != USE_DUTY && help_typed(loader, diag, miss->written))
+		; /* said */
+	else if (miss->use == USE_SEAT && means_vacant(miss->written))
+		HELP(loader, diag, "write vacant, in small letters, if nobody has it");
+	else if (miss->use != USE_DUTY && is_list(model, miss->written))
 		HELP(loader, diag, "write a list: [%.*s]", STR_ARG(miss->written));
 	else if (meant.ptr && miss->use == USE_SEAT)
 		HELP(loader, diag,

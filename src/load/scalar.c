@@ -153,8 +153,10 @@ void decode_labels(struct loader *loader, const struct pair *pair, void *base)
 bool read_bool(struct loader *loader, const struct pair *pair, bool *out)
 {
 	const struct tree *value = pair->value;
+	static const char *const words[] = {"true", "false", NULL};
 	bool plain = value->kind == TREE_SCALAR && (value->flags & TREE_PLAIN);
 	struct str key = tree_str(pair->key);
+	const char *meant;
 	struct diag *diag;
 
 	if (plain && tree_is(value, "true"))
@@ -168,15 +170,19 @@ bool read_bool(struct loader *loader, const struct pair *pair, bool *out)
 			"write '%.*s: true', or leave the key out", STR_ARG(key));
 		return false;
 	}
+	meant = synonym_of_word(words, tree_str(value));
 	diag = FINDING(loader, WRONG_TYPE, value->at,
 		"'%.*s' wants true or false, this is the text '%.*s'", STR_ARG(key),
 		STR_ARG(tree_str(value)));
 	if (tree_is(value, "true") || tree_is(value, "false"))
 		HELP(loader, diag, "write %.*s without quotes", STR_ARG(tree_str(value)));
 	else
-		HELP(loader, diag, "write '%.*s: true', or leave the key out",
-			STR_ARG(key));
-	return false;
+		HELP(loader, diag, "write '%.*s: %s'%s", STR_ARG(key),
+			meant ? meant : words[0], meant ? "" : ", or leave the key out");
+	/* what is meant is plain, and no other finding shall follow from the form */
+	if (meant)
+		*out = meant == words[0];
+	return meant != NULL;
 }
 
 void decode_bool(struct loader *loader, const struct pair *pair, void *base)
@@ -202,8 +208,11 @@ static void list_words(struct buf *out, const char *const *words)
 			buf_printf(out, "%s%s", out->len > 0 ? ", " : "", *words);
 }
 
-static const char *near_word(const char *const *words, struct str word)
+/* The word that was meant: one with a mark of a word processor in it, another's word for
+ * it, or one with a slip. NULL: who knows. */
+static const char *word_meant(const char *const *words, struct str word)
 {
+	const char *meant = synonym_of_word(words, word);
 	struct near *near = near_new();
 	uint32_t index;
 
@@ -212,7 +221,7 @@ static const char *near_word(const char *const *words, struct str word)
 			near_add(near, str_of(words[i]), i);
 	index = near_find(near, word, 2);
 	near_free(near);
-	return index == UINT32_MAX ? NULL : words[index];
+	return meant || index == UINT32_MAX ? meant : words[index];
 }
 
 /* "advises, prepares" as a list in brackets, if every part is a word. */
@@ -247,7 +256,7 @@ void report_bad_word(struct loader *loader, const struct pair *pair,
 	struct str key = tree_str(pair->key);
 	struct diag *diag = FINDING(loader, BAD_VALUE, value->at,
 		"'%.*s' is no value of '%.*s'", STR_ARG(tree_str(value)), STR_ARG(key));
-	const char *meant = near_word(words, tree_str(value));
+	const char *meant = word_meant(words, tree_str(value));
 	struct buf list = {0};
 
 	list_words(&list, words);
@@ -308,56 +317,23 @@ void decode_words(struct loader *loader, const struct pair *pair, void *base)
 
 /* ---- dates and numbers ---- */
 
-/* Three numbers, the year first or last: `1/10/2025`, `2025.10.1`. False if the order of
- * day and month is anybody's guess or the text is something else. */
-static bool guess_date(struct str s, char out[16])
-{
-	uint32_t part[3] = {0}, digits[3] = {0}, n = 0, year, month, day;
-	struct date date;
-
-	for (uint32_t i = 0; i < s.len; i++) {
-		char c = s.ptr[i];
-
-		if (c >= '0' && c <= '9') {
-			if (digits[n]++ == 4)
-				return false;
-			part[n] = part[n] * 10 + (uint32_t)(c - '0');
-		} else if (n < 2 && digits[n] > 0 && (c == '-' || c == '/' || c == '.')) {
-			n++;
-		} else {
-			return false;
-		}
-	}
-	if (n != 2 || (digits[0] == 4) == (digits[2] == 4) || digits[1] > 2)
-		return false;
-	year = digits[0] == 4 ? part[0] : part[2];
-	month = part[1];
-	day = digits[0] == 4 ? part[2] : part[0];
-	if (digits[2] == 4 && day <= 12 && month <= 12 && day != month)
-		return false;
-	if (month > 12) {
-		uint32_t swap = month;
-
-		month = day;
-		day = swap;
-	}
-	snprintf(out, 16, "%04u-%02u-%02u", year, month, day);
-	return date_parse(str_of(out), &date);
-}
-
 static void report_bad_date(struct loader *loader, const struct pair *pair, bool none)
 {
 	struct str value = tree_str(pair->value);
 	struct diag *diag = FINDING(
 		loader, BAD_VALUE, pair->value->at, "'%.*s' is no date", STR_ARG(value));
-	char guess[16];
+	static const char *const words[] = {"none", NULL};
+	struct buf guess = {0};
 
-	if (guess_date(value, guess))
-		HELP(loader, diag, "did you mean %s?", guess);
+	if (none && synonym_of_word(words, value))
+		HELP(loader, diag, "did you mean none?");
+	else if (guess_date(value, &guess))
+		HELP(loader, diag, "did you mean %s?", guess.data);
 	else
 		HELP(loader, diag,
 			"write YYYY, YYYY-MM or YYYY-MM-DD%s, such as 2025-10-01",
 			none ? ", or none" : "");
+	buf_release(&guess);
 }
 
 static void read_date(

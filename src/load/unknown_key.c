@@ -1,7 +1,6 @@
 /*
- * A key that its map does not have: what may have been meant. In this order: the tail of
- * a text with a comma in it, a missing blank behind the colon, another word for a key, a
- * slip of the pen, a key of another kind of map.
+ * A key that its map does not have: what may have been meant. First of all the tail of a
+ * text with a comma in it, then what the table `guesses` lists.
  */
 #include "load_internal.h"
 
@@ -82,85 +81,112 @@ static int owner_of(const struct loader *loader, struct str key)
 	return id;
 }
 
-/* `name:Foo` in braces: YAML wants a blank behind the colon. */
-static bool help_glued(struct loader *loader, struct diag *diag, enum keys_id id,
-	const struct pair *pair)
+/* ---- guesses ---- */
+
+/* One way to go wrong: says it and may tell the key that was meant. False: another. */
+typedef bool guess(struct loader *loader, struct diag *diag, enum keys_id id,
+	struct str key, uint8_t *meant);
+
+/* With the marks of a word processor in it, before it, or behind its colon. */
+static bool guess_typed(struct loader *loader, struct diag *diag, enum keys_id id,
+	struct str key, uint8_t *meant)
 {
-	struct str key = tree_str(pair->key);
+	struct buf typed = {0};
+	const char *what = retype(&typed, key), *colon;
+	uint32_t len = (uint32_t)typed.len;
+
+	if (what) {
+		colon = strstr(typed.data, ": ");
+		if (colon)
+			len = (uint32_t)(colon - typed.data);
+		*meant = keys_find(&loader->keys[id], (struct str){typed.data, len});
+	}
+	if (*meant != KEY_UNKNOWN)
+		help_retype(loader, diag, what, &typed);
+	buf_release(&typed);
+	return *meant != KEY_UNKNOWN;
+}
+
+/* `name:Foo` in braces: YAML wants a blank behind the colon. */
+static bool guess_glued(struct loader *loader, struct diag *diag, enum keys_id id,
+	struct str key, uint8_t *meant)
+{
 	const char *colon = key.len > 0 ? memchr(key.ptr, ':', key.len) : NULL;
 	uint32_t len = colon ? (uint32_t)(colon - key.ptr) : 0;
 
-	if (!colon ||
-		keys_find(&loader->keys[id], (struct str){key.ptr, len}) == KEY_UNKNOWN)
+	if (!colon)
+		return false;
+	*meant = keys_find(&loader->keys[id], (struct str){key.ptr, len});
+	if (*meant == KEY_UNKNOWN)
 		return false;
 	HELP(loader, diag, "write a blank behind the colon: %.*s: %.*s", (int)len,
 		key.ptr, (int)(key.len - len - 1), colon + 1);
 	return true;
 }
 
-static bool help_near(struct loader *loader, struct diag *diag, enum keys_id id,
-	struct str key, int edits)
+static bool guess_synonym(struct loader *loader, struct diag *diag, enum keys_id id,
+	struct str key, uint8_t *meant)
+{
+	const struct keys *keys = &loader->keys[id];
+	const struct key_synonym *synonym;
+	struct buf folded = {0};
+
+	fold_word(&folded, key);
+	*meant = keys_find(keys, buf_str(&folded));
+	synonym = synonym_of_key(keys, buf_str(&folded));
+	buf_release(&folded);
+	if (*meant == KEY_UNKNOWN && synonym)
+		*meant = keys_find(keys, str_of(synonym->key));
+	else
+		synonym = NULL;
+	if (*meant == KEY_UNKNOWN || keys->fields[*meant]->type == FIELD_IGNORED)
+		return false;
+	HELP(loader, diag, "did you mean '%s'?%s%s", keys->fields[*meant]->key,
+		synonym && synonym->more ? " " : "",
+		synonym && synonym->more ? synonym->more : "");
+	return true;
+}
+
+static bool guess_within(struct loader *loader, struct diag *diag, enum keys_id id,
+	struct str key, uint8_t *meant, int edits)
 {
 	struct keys *keys = &loader->keys[id];
 	uint32_t number = near_find(near_of(keys), key, edits);
 
 	if (number == UINT32_MAX)
 		return false;
+	*meant = (uint8_t)number;
 	HELP(loader, diag, "did you mean '%s'?", keys->fields[number]->key);
 	return true;
 }
 
-/* What other tools and other people call our keys. */
-static const struct {
-	const char *word, *key;
-} synonyms[] = {
-	{"chairman", "chair"},
-	{"chairperson", "chair"},
-	{"chairwoman", "chair"},
-	{"co_chair", "deputy_chair"},
-	{"deputy", "deputy_chair"},
-	{"description", "note"},
-	{"frequency", "meets"},
-	{"label", "name"},
-	{"manager", "reports_to"},
-	{"meetings", "meets"},
-	{"owner", "principal"},
-	{"parent", "reports_to"},
-	{"participants", "members"},
-	{"purpose", "mandate"},
-	{"responsible", "reports_to"},
-	{"superior", "reports_to"},
-	{"terms_of_reference", "mandate"},
-	{"title", "name"},
-	{"type", "kind"},
-	{"vice_chair", "deputy_chair"},
-};
-
-static bool help_synonym(
-	struct loader *loader, struct diag *diag, enum keys_id id, struct str key)
+static bool guess_slip(struct loader *loader, struct diag *diag, enum keys_id id,
+	struct str key, uint8_t *meant)
 {
-	for (size_t i = 0; i < COUNT_OF(synonyms); i++) {
-		if (!str_is(key, synonyms[i].word) ||
-			keys_find(&loader->keys[id], str_of(synonyms[i].key)) ==
-				KEY_UNKNOWN)
-			continue;
-		HELP(loader, diag, "did you mean '%s'?", synonyms[i].key);
-		return true;
-	}
-	return false;
+	return guess_within(loader, diag, id, key, meant, 1);
 }
 
-static bool help_owner(
-	struct loader *loader, struct diag *diag, enum keys_id id, struct str key)
+static bool guess_two_slips(struct loader *loader, struct diag *diag, enum keys_id id,
+	struct str key, uint8_t *meant)
+{
+	return guess_within(loader, diag, id, key, meant, 2);
+}
+
+static bool guess_owner(struct loader *loader, struct diag *diag, enum keys_id id,
+	struct str key, uint8_t *meant)
 {
 	int owner = owner_of(loader, key);
 
+	(void)meant;
 	if (owner == KEYS__COUNT)
 		return false;
 	HELP(loader, diag, "'%.*s' belongs to %s, not to %s", STR_ARG(key),
 		loader->keys[owner].what, loader->keys[id].what);
 	return true;
 }
+
+static guess *const guesses[] = {guess_typed, guess_glued, guess_synonym, guess_slip,
+	guess_owner, guess_two_slips};
 
 static void help_all(struct loader *loader, struct diag *diag, enum keys_id id)
 {
@@ -181,11 +207,12 @@ static void help_all(struct loader *loader, struct diag *diag, enum keys_id id)
 	buf_release(&list);
 }
 
-void report_unknown_key(
+uint8_t report_unknown_key(
 	struct loader *loader, enum keys_id id, struct pairs pairs, uint32_t index)
 {
 	const struct pair *pair = &pairs.items[index];
 	struct str key = tree_str(pair->key);
+	uint8_t meant = KEY_UNKNOWN;
 	struct diag *diag;
 
 	if (is_tail(loader, pairs, index)) {
@@ -193,17 +220,17 @@ void report_unknown_key(
 
 		if (index > 0 && !pairs.items[index - 1].field &&
 			is_tail(loader, pairs, index - 1))
-			return; /* one text, one finding */
+			return meant; /* one text, one finding */
 		if (text) {
 			report_tail(loader, id, pairs, index, text);
-			return;
+			return meant;
 		}
 	}
 	diag = FINDING(loader, UNKNOWN_KEY, pair->key->at, "unknown key '%.*s' in %s",
 		STR_ARG(key), loader->keys[id].what);
-	if (!help_glued(loader, diag, id, pair) && !help_synonym(loader, diag, id, key) &&
-		!help_near(loader, diag, id, key, 1) &&
-		!help_owner(loader, diag, id, key) &&
-		!help_near(loader, diag, id, key, 2))
-		help_all(loader, diag, id);
+	for (size_t i = 0; i < COUNT_OF(guesses); i++)
+		if (guesses[i](loader, diag, id, key, &meant))
+			return meant;
+	help_all(loader, diag, id);
+	return KEY_UNKNOWN;
 }
