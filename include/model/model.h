@@ -262,6 +262,14 @@ struct organisation {
 	uint32_t default_line_count;
 };
 
+/* A key that was written and could not be read. That it is absent is known to be wrong,
+ * and no rule says so. */
+struct unread_key {
+	uint32_t node;    /* NODE_NONE: group_defaults */
+	const char *key;  /* NULL: all of the node's */
+	const char *part; /* a key of the mandate; NULL: the whole value */
+};
+
 /* One step of accountability: where the node answers, and by which line. */
 struct step {
 	uint32_t to;      /* NODE_NONE: the reference could not be resolved */
@@ -297,6 +305,9 @@ struct model {
 	struct map names; /* folded name or alias -> index in name_entries */
 	struct name_entry *name_entries;
 	uint32_t name_count, name_cap;
+	struct unread_key *unread_keys; /* by node, once the model is settled */
+	uint32_t unread_key_count, unread_key_cap;
+	bool root_unread; /* a text that could not be parsed mentions one */
 
 	struct remarks {
 		struct span *items; /* `orgraph:…` to the end of the comment */
@@ -350,6 +361,11 @@ uint16_t model_relation(const struct model *model, struct str word);
 /* Is this a line of the graph: resolved, in force on the day, both ends there, and not a
  * repetition of another? */
 bool model_line_counts(const struct model *model, const struct line *line);
+
+/* Is a key of the node (`part`: a key of its mandate, or NULL) absent only because it
+ * could not be read? Quick where everything could. */
+bool model_is_unread(
+	const struct model *model, uint32_t node, const char *key, const char *part);
 
 bool node_is_present(const struct node *node);
 bool node_is_own(const struct node *node); /* not external, stub or dissolved; present */

@@ -112,6 +112,10 @@ uint32_t shared_chair(
 
 bool group_has_power(const struct group *group, enum power power);
 
+/* Is the key absent only because it could not be read? Then that was told. */
+bool is_unread(const struct check *check, uint32_t node, const char *key);
+bool is_unread_in_mandate(const struct check *check, uint32_t node, const char *key);
+
 /* ---- made once for a run ---- */
 
 struct check_shared *shared_new(void);

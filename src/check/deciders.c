@@ -16,7 +16,7 @@ static void no_decider(struct check *check, uint32_t index)
 	const struct node *node = &check->model->nodes[index];
 	struct diag *diag;
 
-	if (named_decider(node->group))
+	if (named_decider(node->group) || is_unread_in_mandate(check, index, "decider"))
 		return;
 	diag = REPORT(check, node->id.at,
 		"'%.*s' does not say who decides on what it handles", ID(check, index));

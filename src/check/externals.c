@@ -45,7 +45,8 @@ static void look_for_representatives(struct check *check, uint32_t index)
 {
 	const struct node *node = &check->model->nodes[index];
 
-	if (node->group->represented_by.count > 0)
+	if (node->group->represented_by.count > 0 ||
+		is_unread(check, index, "represented_by"))
 		*VEC_PUSH(&externals(check)->sound) = index;
 	else if (node->external && !node->stub)
 		*VEC_PUSH(&externals(check)->suspects) = index;

@@ -62,6 +62,16 @@ void path_of(const struct check *check, struct diag *diag, const uint32_t *nodes
 	free(ids);
 }
 
+bool is_unread(const struct check *check, uint32_t node, const char *key)
+{
+	return model_is_unread(check->model, node, key, NULL);
+}
+
+bool is_unread_in_mandate(const struct check *check, uint32_t node, const char *key)
+{
+	return model_is_unread(check->model, node, "mandate", key);
+}
+
 void note_chair(const struct check *check, struct diag *diag, uint32_t group)
 {
 	const struct seats *chair = &check->model->nodes[group].group->chair;

@@ -6,7 +6,7 @@ static void no_frequency(struct check *check, uint32_t index)
 	const struct node *node = &check->model->nodes[index];
 	struct diag *diag;
 
-	if (node->group->meets)
+	if (node->group->meets || is_unread(check, index, "meets"))
 		return;
 	diag = REPORT(check, node->id.at, "'%.*s' does not say how often it meets",
 		ID(check, index));
@@ -20,7 +20,8 @@ static void no_minutes(struct check *check, uint32_t index)
 	const struct minutes *minutes = &node->group->minutes;
 	struct diag *diag;
 
-	if (minutes->kind != MINUTES_NONE || minutes->published.len > 0)
+	if (minutes->kind != MINUTES_NONE || minutes->published.len > 0 ||
+		is_unread(check, index, "minutes"))
 		return;
 	diag = REPORT(check, node->id.at,
 		"'%.*s' does not say what is kept of its meetings", ID(check, index));
@@ -33,7 +34,7 @@ static void no_source(struct check *check, uint32_t index)
 	const struct node *node = &check->model->nodes[index];
 	struct diag *diag;
 
-	if (node->sources.count > 0)
+	if (node->sources.count > 0 || is_unread(check, index, "source"))
 		return;
 	diag = REPORT(check, node->id.at, "'%.*s' does not say where it is described",
 		ID(check, index));

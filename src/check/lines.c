@@ -26,8 +26,16 @@ static void self_report(struct check *check, uint32_t index)
 
 static bool hangs_loose(const struct check *check, uint32_t index)
 {
-	return !check->model->nodes[index].is_root &&
-	       model_steps(check->model, index).count == 0;
+	static const char *const ways[] = {"reports_to", "principal", "part_of", "root",
+		"unit", "external", "stub", "status"};
+
+	if (check->model->nodes[index].is_root ||
+		model_steps(check->model, index).count > 0)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(ways); i++)
+		if (is_unread(check, index, ways[i]))
+			return false;
+	return true;
 }
 
 static void orphan(struct check *check, uint32_t index)
@@ -74,6 +82,19 @@ static bool has_bodies(const struct model *model)
 	return false;
 }
 
+/* May the mark stand where it could not be read? */
+static bool is_root_unread(const struct check *check)
+{
+	const struct model *model = check->model;
+
+	if (model->root_unread)
+		return true;
+	for (uint32_t i = 0; i < model->unread_key_count; i++)
+		if (model_is_unread(model, model->unread_keys[i].node, "root", NULL))
+			return true;
+	return false;
+}
+
 static void no_root(struct check *check, uint32_t none)
 {
 	const struct sources *sources = check->model->sources;
@@ -81,7 +102,8 @@ static void no_root(struct check *check, uint32_t none)
 	struct diag *diag;
 
 	(void)none;
-	if (check->model->root_count > 0 || !has_bodies(check->model))
+	if (check->model->root_count > 0 || !has_bodies(check->model) ||
+		is_root_unread(check))
 		return;
 	if (sources && sources_first(sources))
 		start.begin = start.end = sources_first(sources)->base;
@@ -99,7 +121,8 @@ static void many_roots(struct check *check, uint32_t none)
 	struct diag *diag;
 
 	(void)none;
-	if (model->roots_marked || model->root_count < 2 || !has_bodies(model))
+	if (model->roots_marked || model->root_count < 2 || !has_bodies(model) ||
+		is_root_unread(check))
 		return;
 	roots = arena_array(check->scratch, model->root_count, sizeof *roots);
 	for (uint32_t v = 0; v < model->node_count; v++)
@@ -194,6 +217,8 @@ static void no_reporting_line(struct check *check, uint32_t index)
 	principal = &check->model->lines[steps.items[0].line].to;
 	if (principal->node != NODE_NONE &&
 		group_is_chaired_by(check, node->group, principal->node))
+		return;
+	if (is_unread(check, index, "reports_to"))
 		return;
 	diag = REPORT(check, node->id.at,
 		"'%.*s' has a principal, '%.*s', but no line that says where it reports",

@@ -14,6 +14,10 @@ static void no_mandate(struct check *check, uint32_t index)
 
 	if (mandate && (mandate_says_what(mandate) || mandate->document.len > 0))
 		return;
+	if (is_unread_in_mandate(check, index, "power") ||
+		is_unread_in_mandate(check, index, "text") ||
+		is_unread_in_mandate(check, index, "document"))
+		return;
 	diag = REPORT(check, node->id.at, "'%.*s' has %s", ID(check, index),
 		mandate ? "a mandate that says neither what it may do nor where that "
 			  "stands"
@@ -90,7 +94,9 @@ static void decides_without_delegation(struct check *check, uint32_t index)
 	struct diag *diag;
 
 	if (!group_has_power(group, POWER_DECIDES) || node->root ||
-		has_delegation(check, index) || principal_decides(check, index))
+		has_delegation(check, index) || principal_decides(check, index) ||
+		is_unread(check, index, "root") ||
+		is_unread_in_mandate(check, index, "from"))
 		return;
 	diag = REPORT(check, group->mandate->power_at,
 		"'%.*s' decides, but nobody has delegated that to it", ID(check, index));
@@ -149,7 +155,8 @@ static void kind_power_mismatch(struct check *check, uint32_t index)
 
 	if (group->kind == KIND_COUNCIL)
 		council_that_decides(check, index);
-	if (group->kind != KIND_STEERING || group_has_power(group, POWER_DECIDES))
+	if (group->kind != KIND_STEERING || group_has_power(group, POWER_DECIDES) ||
+		is_unread_in_mandate(check, index, "power"))
 		return;
 	diag = REPORT(check, group->kind_at,
 		"'%.*s' is a steering group, but not one that decides", ID(check, index));

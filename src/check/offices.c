@@ -6,7 +6,7 @@ static void no_chair(struct check *check, uint32_t index)
 	const struct node *node = &check->model->nodes[index];
 	struct diag *diag;
 
-	if (node->group->chair.count > 0)
+	if (node->group->chair.count > 0 || is_unread(check, index, "chair"))
 		return;
 	diag = REPORT(check, node->id.at, "'%.*s' has no chair", ID(check, index));
 	about(check, diag, index);
@@ -18,7 +18,8 @@ static void no_convenor(struct check *check, uint32_t index)
 	const struct node *node = &check->model->nodes[index];
 	struct diag *diag;
 
-	if (node->group->chair.count > 0 || node->group->convenor.count > 0)
+	if (node->group->chair.count > 0 || node->group->convenor.count > 0 ||
+		is_unread(check, index, "chair") || is_unread(check, index, "convenor"))
 		return;
 	diag = REPORT(check, node->id.at, "nobody calls the meetings of '%.*s'",
 		ID(check, index));
@@ -31,7 +32,7 @@ static void no_secretary(struct check *check, uint32_t index)
 	const struct node *node = &check->model->nodes[index];
 	struct diag *diag;
 
-	if (node->group->secretary.count > 0)
+	if (node->group->secretary.count > 0 || is_unread(check, index, "secretary"))
 		return;
 	diag = REPORT(check, node->id.at, "'%.*s' has no secretary", ID(check, index));
 	about(check, diag, index);

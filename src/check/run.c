@@ -57,6 +57,13 @@ static void call_for_lines(struct run *run, uint32_t *next, uint32_t node)
 			call(run, SCOPE_LINE, *next);
 }
 
+/* What decides whose node it is could not be read. */
+static bool ownership_is_unread(const struct check *check, uint32_t index)
+{
+	return is_unread(check, index, "external") || is_unread(check, index, "stub") ||
+	       is_unread(check, index, "status");
+}
+
 static void call_for_node(struct run *run, uint32_t index)
 {
 	const struct node *node = &run->check.model->nodes[index];
@@ -67,7 +74,7 @@ static void call_for_node(struct run *run, uint32_t index)
 	if (node->sort != SORT_GROUP)
 		return;
 	call(run, SCOPE_GROUP, index);
-	if (node_is_own(node))
+	if (node_is_own(node) && !ownership_is_unread(&run->check, index))
 		call(run, SCOPE_OWN_GROUP, index);
 }
 

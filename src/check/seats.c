@@ -34,6 +34,8 @@ static void no_members(struct check *check, uint32_t index)
 			if (seats_another(check, group, &seats->items[i]))
 				return;
 	}
+	if (is_unread(check, index, "members") || is_unread(check, index, "co_opted"))
+		return;
 	diag = REPORT(check, node->id.at, "'%.*s' has no member%s", ID(check, index),
 		group->chair.count > 0 ? " besides its chair" : "");
 	about(check, diag, index);

@@ -3,8 +3,11 @@
  */
 #include "load_internal.h"
 
+#include "base/vec.h"
+
 struct diag *finding_about(struct loader *loader, struct diag *diag)
 {
+	loader->faults++;
 	if (loader->subject.len > 0)
 		diag_subjects(loader->sink, diag, &loader->subject, 1);
 	return diag;
@@ -33,6 +36,30 @@ struct diag *report_wrong(struct loader *loader, const struct pair *pair,
 {
 	return FINDING(loader, WRONG_TYPE, value->at, "'%.*s' wants %s, this is %s",
 		STR_ARG(tree_str(pair->key)), wanted, kind_name(value));
+}
+
+void add_unread_key(
+	struct loader *loader, uint32_t node, const char *key, const char *part)
+{
+	struct model *model = loader->model;
+
+	model->unread_keys = vec_grow(model->unread_keys, model->unread_key_count,
+		&model->unread_key_cap, sizeof *model->unread_keys);
+	model->unread_keys[model->unread_key_count++] =
+		(struct unread_key){node, key, part};
+}
+
+bool help_slip(struct loader *loader, struct diag *diag, const struct tree *text)
+{
+	const struct source *source = sources_at(loader->sources, text->at.begin);
+	struct slip slip = {0};
+	bool found = text->kind == TREE_SCALAR && (text->flags & TREE_PLAIN) &&
+		     line_slip(source, text->at.begin - source->base, &slip);
+
+	if (found)
+		HELP(loader, diag, "%s: %s", slip.wrong, slip.help.data);
+	buf_release(&slip.help);
+	return found;
 }
 
 struct run run_of(struct tree *value)

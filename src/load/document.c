@@ -12,6 +12,9 @@ struct document_reader {
 	struct tree *first[KEYS_MOST]; /* the key of each section, once it was met */
 	struct tree *merge;            /* the value of a `<<` at the top */
 	uint32_t entry;                /* where the entry at hand begins */
+	uint64_t meant;                /* keys that unknown ones were meant for */
+	const struct tree *bare;       /* the key before, if it has no value … */
+	bool told;                     /* … and that its entries are not indented */
 };
 
 struct section {
@@ -204,7 +207,7 @@ static bool stream_map(struct document_reader *reader, const struct section *sec
 			continue;
 		}
 		value = tree_event(tree) ? tree_read(tree) : NULL;
-		if (!value)
+		if (!value || (value->kind == TREE_SCALAR && !tree_goes_on(tree)))
 			return false;
 		key->next = value;
 		if (is_merge(key))
@@ -222,6 +225,7 @@ static bool read_section(struct document_reader *reader, const struct section *s
 	const struct event *event = &tree->event;
 	struct tree *value;
 
+	reader->loader->bare = NODE_NONE;
 	if (!tree_event(tree))
 		return false;
 	if (event->kind == EVENT_LIST && !event->anchor && !event->tag)
@@ -230,8 +234,10 @@ static bool read_section(struct document_reader *reader, const struct section *s
 		section->sort != SORT__COUNT)
 		return stream_map(reader, section);
 	value = tree_read(tree);
-	if (!value)
+	if (!value || (value->kind == TREE_SCALAR && !tree_goes_on(tree)))
 		return false;
+	if (tree_is_absent(value))
+		reader->bare = section->key;
 	read_section_tree(reader, section, value);
 	return true;
 }
@@ -285,14 +291,8 @@ static void read_top_value(struct document_reader *reader, struct pair *pair)
 static bool is_wanted(struct document_reader *reader, struct tree *key, uint8_t number)
 {
 	struct loader *loader = reader->loader;
-	struct pair pair = {.key = key, .value = key}; /* any value will do here */
 	struct diag *diag;
 
-	if (number == KEY_UNKNOWN) {
-		report_unknown_key(
-			loader, KEYS_TOP, (struct pairs){.items = &pair, .count = 1}, 0);
-		return false;
-	}
 	if (reader->first[number]) {
 		diag = FINDING(loader, DUPLICATE_KEY, key->at,
 			"the key '%.*s' is repeated", STR_ARG(tree_str(key)));
@@ -302,6 +302,51 @@ static bool is_wanted(struct document_reader *reader, struct tree *key, uint8_t 
 		return false;
 	}
 	reader->first[number] = tree_copy(&loader->anchored, key);
+	return true;
+}
+
+/* Without indentation, what belongs to the section before begins at the top. One such
+ * mistake is told once, however many entries it makes unknown. */
+static void report_dedented(struct document_reader *reader, const struct tree *key)
+{
+	struct loader *loader = reader->loader;
+	struct diag *diag;
+
+	if (reader->told)
+		return;
+	reader->told = true;
+	diag = FINDING(loader, UNKNOWN_KEY, key->at, "unknown key '%.*s' in a file",
+		STR_ARG(tree_str(key)));
+	NOTE(loader, diag, reader->bare->at, "'%.*s' stands here, and nothing below it",
+		STR_ARG(tree_str(reader->bare)));
+	HELP(loader, diag,
+		"indent it, if it belongs to '%.*s': put two blanks more before this "
+		"line "
+		"and before all that follow and belong there, too",
+		STR_ARG(tree_str(reader->bare)));
+}
+
+/* References to what it would have declared are no mistakes of their own. */
+static bool skip_unknown(struct document_reader *reader, struct tree *key)
+{
+	struct loader *loader = reader->loader;
+	struct tree_reader *tree = &reader->tree;
+	struct pair pair = {.key = key, .value = key}; /* any value will do here */
+	uint8_t meant;
+
+	if (!skip_entry(tree) || !tree_goes_on(tree))
+		return false;
+	add_unread(loader, (struct span){key->at.begin, tree->event.at.begin});
+	if (reader->bare) {
+		report_dedented(reader, key);
+		return true;
+	}
+	if (str_starts(tree_str(key), "\xC2\xA0") && loader->model->node_count > 0)
+		add_unread_key(loader, loader->model->node_count - 1, NULL, NULL);
+	meant = report_unknown_key(
+		loader, KEYS_TOP, (struct pairs){.items = &pair, .count = 1}, 0);
+	if (meant != KEY_UNKNOWN)
+		reader->meant |= UINT64_C(1) << meant;
 	return true;
 }
 
@@ -326,6 +371,10 @@ static bool read_top_pair(struct document_reader *reader)
 	if (!wants_entry(loader, key))
 		return skip_entry(tree);
 	number = keys_find(&loader->keys[KEYS_TOP], tree_str(key));
+	if (number == KEY_UNKNOWN)
+		return skip_unknown(reader, key);
+	reader->bare = NULL;
+	reader->told = false;
 	if (!is_wanted(reader, key, number))
 		return skip_entry(tree);
 	if (section_of(reader->first[number], &section)) /* a copy: it outlives entries */
@@ -337,6 +386,8 @@ static bool read_top_pair(struct document_reader *reader)
 	if (!pair.value)
 		return false;
 	key->next = pair.value;
+	if (tree_is_absent(pair.value))
+		reader->bare = reader->first[number];
 	read_top_value(reader, &pair);
 	return true;
 }
@@ -429,6 +480,14 @@ static void report_no_version(struct loader *loader, const struct source *source
 		"begin it with 'orgraph: 1'");
 }
 
+/* By its key, or by one that was told to be meant for it. */
+static bool has_version(const struct document_reader *reader)
+{
+	uint8_t number = keys_find(&reader->loader->keys[KEYS_TOP], STR("orgraph"));
+
+	return reader->first[number] || reader->meant >> number & 1;
+}
+
 /* All events of the file: documents, of which the first counts. */
 static void read_stream(struct document_reader *reader)
 {
@@ -450,8 +509,7 @@ static void read_stream(struct document_reader *reader)
 		if (tree->event.kind == EVENT_MAP) {
 			if (!read_top(reader))
 				return;
-			if (!reader->first[keys_find(
-				    &loader->keys[KEYS_TOP], STR("orgraph"))])
+			if (!has_version(reader))
 				report_no_version(loader, reader->source);
 		} else if (!read_top(reader)) {
 			return;
@@ -511,9 +569,12 @@ void read_document(struct loader *loader, const struct source *source)
 		return;
 	begin_tree(loader, &reader.tree, source);
 	reader.entry = source->base;
+	loader->bare = NODE_NONE;
 	read_stream(&reader);
 	if (reader.tree.failed)
 		add_unread(
 			loader, (struct span){reader.entry, source->base + source->len});
+	if (reader.tree.failed && loader->bare != NODE_NONE)
+		add_unread_key(loader, loader->bare, NULL, NULL);
 	end_tree(loader, &reader.tree);
 }

@@ -242,8 +242,11 @@ static void read_input(struct loader *loader, const struct input *input)
 void loader_init(struct loader *loader, struct model *model, struct sources *sources,
 	struct sink *sink, const struct load_options *options)
 {
-	*loader = (struct loader){
-		.model = model, .sources = sources, .sink = sink, .options = options};
+	*loader = (struct loader){.model = model,
+		.sources = sources,
+		.sink = sink,
+		.options = options,
+		.bare = NODE_NONE};
 	arena_init(&loader->scratch, "one entry of a file");
 	arena_init(&loader->anchored, "anchors");
 	keys_make(loader->keys);
@@ -262,6 +265,26 @@ void loader_release(struct loader *loader)
 	map_release(&loader->duties);
 }
 
+static int by_node(const void *a, const void *b)
+{
+	const struct unread_key *x = a, *y = b;
+
+	return (x->node > y->node) - (x->node < y->node);
+}
+
+/* A root that stands in what was not read is no missing one. */
+static void settle_unread(struct loader *loader)
+{
+	struct model *model = loader->model;
+
+	for (uint32_t i = 0; i < loader->unread_count; i++)
+		model->root_unread = model->root_unread ||
+				     unread_mentions(loader, loader->unread[i], "root:");
+	if (model->unread_key_count > 0)
+		qsort(model->unread_keys, model->unread_key_count,
+			sizeof *model->unread_keys, by_node);
+}
+
 /* What can be done only when every file was read. */
 static void finish(struct loader *loader)
 {
@@ -277,6 +300,7 @@ static void finish(struct loader *loader)
 	settle_defaults(loader);
 	settle_entries(loader);
 	report_misses(loader);
+	settle_unread(loader);
 	model_settle(model);
 }
 

@@ -99,12 +99,12 @@ static void read_target_map(
 	struct line_detail *detail = read_detail(loader, pairs);
 	struct refs refs;
 
-	if (!to) {
+	if (pairs_lack(loader, pairs, KEYS_TARGET, "to"))
 		HELP(loader,
 			FINDING(loader, MISSING_KEY, map->at, "the target has no 'to'"),
 			"write {to: …, via: …}");
+	if (!to)
 		return;
-	}
 	refs = read_ends(loader, to);
 	for (uint32_t i = 0; i < refs.count; i++)
 		add_target(loader, targets, refs.items[i], detail);
@@ -135,10 +135,14 @@ void decode_lines(struct loader *loader, const struct pair *pair, void *base)
 
 /* ---- under `lines:` ---- */
 
-static void report_missing(struct loader *loader, const struct tree *map, const char *key)
+static void report_missing(struct loader *loader, const struct tree *map,
+	struct pairs pairs, const char *key)
 {
-	HELP(loader, FINDING(loader, MISSING_KEY, map->at, "the line has no '%s'", key),
-		"write {from: …, type: …, to: …}");
+	if (pairs_lack(loader, pairs, KEYS_LINE, key))
+		HELP(loader,
+			FINDING(loader, MISSING_KEY, map->at, "the line has no '%s'",
+				key),
+			"write {from: …, type: …, to: …}");
 }
 
 /* Is it one that export adds for other programs? */
@@ -190,12 +194,9 @@ static void read_entry_map(struct loader *loader, struct tree *map)
 
 	if (is_implied(loader, pairs))
 		return;
-	if (!from)
-		report_missing(loader, map, "from");
-	if (!type)
-		report_missing(loader, map, "type");
-	if (!to)
-		report_missing(loader, map, "to");
+	report_missing(loader, map, pairs, "from");
+	report_missing(loader, map, pairs, "type");
+	report_missing(loader, map, pairs, "to");
 	if (from)
 		entry.from = read_ends(loader, from);
 	if (to)

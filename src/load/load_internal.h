@@ -4,7 +4,7 @@
  * meets them:
  *
  *	inputs.c document_kind.c             which files
- *	bytes.c yaml.c syntax.c remarks.c tree.c     text to events to trees
+ *	bytes.c yaml.c syntax.c line_slip.c remarks.c tree.c     text to trees
  *	document.c                           the top level
  *	keys.c map.c unknown_key.c           keys of a map
  *	synonyms.c typography.c guess.c      what was meant
@@ -107,6 +107,9 @@ struct loader {
 	/* The node at hand: its index for lines, its id for findings. */
 	uint32_t node;
 	struct str subject;
+	uint64_t faults; /* findings so far, to tell whether a value had one */
+	uint32_t bare;   /* the node before, if nothing is said of it; or NODE_NONE */
+	bool told;       /* that its keys are not indented */
 
 	/* Kept until all files are read: entries of `lines:`, and keys of nodes that may
 	 * turn out to be line types of the organisation. */
@@ -154,7 +157,8 @@ struct pair {
 struct pairs {
 	struct pair *items;
 	uint32_t count;
-	uint64_t seen; /* a bit for each number in the table */
+	uint64_t seen;  /* a bit for each number in the table */
+	uint64_t meant; /* the same, for what unknown keys were meant for */
 };
 
 /*
@@ -176,6 +180,10 @@ uint8_t report_unknown_key(
 
 /* In braces, without ':' and a value: rather a part of the text before than a key. */
 bool is_tail(const struct loader *loader, struct pairs pairs, uint32_t index);
+
+/* Is the key absent, and no unknown one meant for it? */
+bool pairs_lack(const struct loader *loader, struct pairs pairs, enum keys_id id,
+	const char *key);
 
 /* The pair with this key, or NULL. */
 const struct pair *pairs_find(struct pairs pairs, const char *key);
@@ -230,6 +238,16 @@ struct run {
 
 struct run run_of(struct tree *value);
 struct tree *run_next(struct loader *loader, const struct pair *pair, struct run *run);
+
+/* Has the node's key (or a key of its mandate: `part`) been written and not been read?
+ * Then no rule shall say that it is absent. `key` NULL: all that was said of the node;
+ * `node` NODE_NONE: in group_defaults. */
+void add_unread_key(
+	struct loader *loader, uint32_t node, const char *key, const char *part);
+
+/* What is odd in the line where a text begins, as the help of a finding. False: nothing
+ * is. */
+bool help_slip(struct loader *loader, struct diag *diag, const struct tree *text);
 
 void *model_alloc(struct loader *loader, uint32_t count, size_t size);
 
@@ -345,6 +363,9 @@ struct miss {
 
 /* A text that could not be parsed, from the entry in which the error stands. */
 void add_unread(struct loader *loader, struct span span);
+
+/* Does such a text hold the word? */
+bool unread_mentions(const struct loader *loader, struct span span, const char *word);
 
 /* Excuses the references to what such a text seems to declare. Linear in the texts. */
 void excuse_unread(struct loader *loader);

@@ -239,14 +239,28 @@ struct pairs map_read_known(struct loader *loader, struct tree *map, enum keys_i
 	struct pairs pairs = map_read(loader, map, &loader->keys[id]);
 	uint32_t kept = 0;
 
-	for (uint32_t i = 0; i < pairs.count; i++)
-		if (!pairs.items[i].field)
-			report_unknown_key(loader, id, pairs, i);
+	for (uint32_t i = 0; i < pairs.count; i++) {
+		uint8_t meant;
+
+		if (pairs.items[i].field)
+			continue;
+		meant = report_unknown_key(loader, id, pairs, i);
+		if (meant != KEY_UNKNOWN)
+			pairs.meant |= UINT64_C(1) << meant;
+	}
 	for (uint32_t i = 0; i < pairs.count; i++)
 		if (pairs.items[i].field && pairs.items[i].value)
 			pairs.items[kept++] = pairs.items[i];
 	pairs.count = kept;
 	return pairs;
+}
+
+bool pairs_lack(
+	const struct loader *loader, struct pairs pairs, enum keys_id id, const char *key)
+{
+	uint8_t number = keys_find(&loader->keys[id], str_of(key));
+
+	return !pairs_find(pairs, key) && !(pairs.meant >> number & 1);
 }
 
 const struct pair *pairs_find(struct pairs pairs, const char *key)

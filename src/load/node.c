@@ -83,6 +83,8 @@ struct node_reading {
 	struct node *node;
 	uint64_t dropped; /* bits of fields that `defaulted` names */
 	bool kept;        /* the node is in the model, and no group_defaults */
+	bool defaults;    /* these are group_defaults */
+	bool unread;      /* something is said of it, and nobody can tell what */
 };
 
 static void *base_of(const struct loader *loader, const struct node_reading *reading,
@@ -126,6 +128,17 @@ static uint64_t read_defaulted(struct loader *loader, const struct node_reading 
 	return bits;
 }
 
+/* What nobody will look at again need not be noted. */
+static void note_unread(
+	struct loader *loader, const struct node_reading *reading, uint8_t number)
+{
+	const struct keys *keys = &loader->keys[KEYS_NODE + reading->sort];
+
+	if (number != KEY_UNKNOWN && (reading->kept || reading->defaults))
+		add_unread_key(loader, reading->kept ? loader->node : NODE_NONE,
+			keys->fields[number]->key, NULL);
+}
+
 /* A key that waits for the organisation's line types. Those that are known already need
  * not wait, and nor does what cannot be one. */
 static void read_unknown(
@@ -144,7 +157,8 @@ static void read_unknown(
 	}
 	if (span_is_set(model->organisation.at) || is_tail(loader, reading->pairs, i) ||
 		!reading->kept) {
-		report_unknown_key(loader, id, reading->pairs, i);
+		note_unread(loader, reading,
+			report_unknown_key(loader, id, reading->pairs, i));
 		return;
 	}
 	loader->pending = vec_grow(loader->pending, loader->pending_count,
@@ -188,6 +202,23 @@ static void read_group_pair(
 		group->opted_out |= bit;
 }
 
+/* Of minutes it is kept that they are written, whatever is wrong with them. */
+static void read_known(
+	struct loader *loader, struct node_reading *reading, const struct pair *pair)
+{
+	uint64_t faults = loader->faults;
+	uint32_t lines = loader->model->line_count;
+	void *base = base_of(loader, reading, pair);
+
+	if (reading->sort == SORT_GROUP)
+		read_group_pair(loader, reading, pair);
+	else
+		decode_field(loader, pair, base);
+	if (loader->faults != faults && loader->model->line_count == lines &&
+		(pair->field->type == FIELD_MINUTES || !field_is_set(pair->field, base)))
+		note_unread(loader, reading, pair->number);
+}
+
 static void read_pairs(struct loader *loader, struct node_reading *reading)
 {
 	for (uint32_t i = 0; i < reading->pairs.count; i++) {
@@ -195,12 +226,8 @@ static void read_pairs(struct loader *loader, struct node_reading *reading)
 
 		if (!pair->field)
 			read_unknown(loader, reading, i);
-		else if (!pair->value)
-			continue;
-		else if (reading->sort == SORT_GROUP)
-			read_group_pair(loader, reading, pair);
-		else
-			decode_field(loader, pair, base_of(loader, reading, pair));
+		else if (pair->value)
+			read_known(loader, reading, pair);
 	}
 }
 
@@ -234,12 +261,14 @@ static void read_dropped(struct loader *loader, struct node_reading *reading)
 {
 	struct node node = {.sort = (uint8_t)reading->sort};
 	uint32_t lines = loader->model->line_count;
+	uint32_t unread = loader->model->unread_key_count;
 
 	node.body = new_body(&loader->scratch, reading->sort);
 	reading->node = &node;
 	read_pairs(loader, reading);
 	reading->node = NULL;
 	loader->model->line_count = lines;
+	loader->model->unread_key_count = unread;
 }
 
 static bool nodes_full(struct loader *loader, struct span at)
@@ -264,6 +293,8 @@ static void read_kept(struct loader *loader, struct node_reading *reading, struc
 	reading->kept = true;
 	loader->node = model->node_count - 1;
 	model_index_id(model, loader->node);
+	if (reading->unread)
+		add_unread_key(loader, loader->node, NULL, NULL);
 	read_pairs(loader, reading);
 }
 
@@ -308,23 +339,47 @@ static void check_other_id(
 		"remove 'id', or write it as the key");
 }
 
-static struct pairs node_pairs(
-	struct loader *loader, enum sort sort, struct tree *key, struct tree *value)
+/* `- name: A` under an id: the keys of a node, each made an item of a list. */
+static bool is_list_of_keys(const struct keys *keys, const struct tree *value)
 {
-	struct diag *diag;
+	const struct tree *item = value->kind == TREE_LIST ? value->first : NULL;
 
-	if (value->kind == TREE_MAP)
-		return map_read(loader, value, &loader->keys[KEYS_NODE + sort]);
-	if (key && tree_is_absent(value))
-		return (struct pairs){0}; /* an id is enough */
-	diag = FINDING(loader, WRONG_TYPE, value->at, "a %s has to be a map of its keys",
-		sort_name(sort));
-	if (key && value->kind == TREE_SCALAR)
+	return item && item->kind == TREE_MAP && item->first &&
+	       item->first->kind == TREE_SCALAR && !tree_is(item->first, "id") &&
+	       keys_find(keys, tree_str(item->first)) != KEY_UNKNOWN;
+}
+
+static void report_no_map(struct loader *loader, enum sort sort, const struct tree *key,
+	const struct tree *value)
+{
+	const struct keys *keys = &loader->keys[KEYS_NODE + sort];
+	struct diag *diag = FINDING(loader, WRONG_TYPE, value->at,
+		"a %s has to be a map of its keys", sort_name(sort));
+
+	if (key && help_slip(loader, diag, value))
+		return;
+	if (key && is_list_of_keys(keys, value))
+		HELP(loader, diag, "remove the '- ' before '%.*s:' and the keys below it",
+			STR_ARG(tree_str(value->first->first)));
+	else if (key && value->kind == TREE_SCALAR)
 		HELP(loader, diag, "write '%.*s: {name: %.*s}'", STR_ARG(tree_str(key)),
 			STR_ARG(tree_str(value)));
 	else
 		HELP(loader, diag, "write its keys below it, such as {%sname: …}",
 			key ? "" : "id: …, ");
+}
+
+static struct pairs node_pairs(struct loader *loader, struct node_reading *reading,
+	struct tree *key, struct tree *value)
+{
+	enum sort sort = reading->sort;
+
+	if (value->kind == TREE_MAP)
+		return map_read(loader, value, &loader->keys[KEYS_NODE + sort]);
+	if (key && tree_is_absent(value))
+		return (struct pairs){0}; /* an id is enough */
+	report_no_map(loader, sort, key, value);
+	reading->unread = true;
 	return (struct pairs){0};
 }
 
@@ -342,6 +397,65 @@ static bool is_kept(struct loader *loader, struct text id)
 	return false;
 }
 
+/* A key of the node before, which has none: they are not indented below its id. Told once
+ * for all of them. */
+static bool is_dedented(
+	struct loader *loader, enum sort sort, const struct tree *key, struct tree *value)
+{
+	const struct keys *keys = &loader->keys[KEYS_NODE + sort];
+	struct text id;
+	struct diag *diag;
+
+	if (loader->bare == NODE_NONE || tree_is_absent(value) ||
+		keys_find(keys, tree_str(key)) == KEY_UNKNOWN ||
+		(value->kind == TREE_MAP && !loader->told))
+		return false;
+	if (loader->told)
+		return true;
+	loader->told = true;
+	id = loader->model->nodes[loader->bare].id;
+	loader->subject = text_str(id);
+	diag = FINDING(loader, WRONG_TYPE, key->at,
+		"'%.*s' is a key of %s, and stands where an id is expected",
+		STR_ARG(tree_str(key)), keys->what);
+	NOTE(loader, diag, id.at, "'%.*s' stands here, and nothing below it",
+		STR_ARG(text_str(id)));
+	HELP(loader, diag,
+		"indent it, if it belongs to '%.*s': put two blanks more before this "
+		"line "
+		"and before the keys that follow",
+		STR_ARG(text_str(id)));
+	add_unread_key(loader, loader->bare, NULL, NULL);
+	loader->subject = (struct str){0};
+	return true;
+}
+
+/* `- council: {…}`: an item of a list with the id as its only key. It is read as if it
+ * stood in a map. */
+static void take_id_as_key(
+	struct loader *loader, enum sort sort, struct tree **key, struct tree **value)
+{
+	struct tree *first = (*value)->kind == TREE_MAP ? (*value)->first : NULL;
+	struct str id;
+
+	if (!first || (*value)->count != 1 || ((*value)->flags & TREE_SHARED) ||
+		first->kind != TREE_SCALAR)
+		return;
+	id = tree_str(first);
+	if (keys_find(&loader->keys[KEYS_NODE + sort], id) != KEY_UNKNOWN ||
+		!id_is_fine(id) || first->next->kind != TREE_MAP)
+		return;
+	loader->subject = id;
+	HELP(loader,
+		FINDING(loader, MISSING_KEY, first->at, "the %s has no 'id'",
+			sort_name(sort)),
+		"remove the '- ' before '%.*s:', so that it is a key of '%s', or write "
+		"'- id: %.*s' with its other keys below",
+		STR_ARG(id), sort_key(sort), STR_ARG(id));
+	*key = first;
+	*value = first->next;
+}
+
 void read_node(
 	struct loader *loader, enum sort sort, struct tree *key, struct tree *value)
 {
@@ -349,21 +463,35 @@ void read_node(
 	struct text id = {0};
 	bool has_id = true;
 
+	if (key && is_dedented(loader, sort, key, value))
+		return;
+	if (!key)
+		take_id_as_key(loader, sort, &key, &value);
+	loader->bare = NODE_NONE;
+	loader->told = false;
 	if (key) {
 		id = tree_text(key);
 		loader->subject = text_str(id);
 	}
-	reading.pairs = node_pairs(loader, sort, key, value);
+	reading.pairs = node_pairs(loader, &reading, key, value);
 	if (key)
 		check_other_id(loader, &reading, key);
 	else
 		has_id = value->kind == TREE_MAP && find_id(loader, &reading, value, &id);
 	if (sort == SORT_GROUP && has_key(loader, &reading, "defaulted"))
 		reading.dropped = read_defaulted(loader, &reading);
+	if (reading.unread && key && !id_is_fine(text_str(id))) {
+		/* one text that is neither id nor value: that was told */
+		add_unread(loader, (struct span){key->at.begin, value->at.end});
+		loader->subject = (struct str){0};
+		return;
+	}
 	if (has_id && is_kept(loader, id))
 		read_kept(loader, &reading, id);
 	else
 		read_dropped(loader, &reading);
+	if (reading.kept && tree_is_absent(value))
+		loader->bare = loader->node;
 	loader->subject = (struct str){0};
 }
 
@@ -386,7 +514,7 @@ static void check_defaults(struct loader *loader, struct pairs pairs)
 /* group_defaults are a group without an id, and lines that leave no node yet. */
 void read_defaults(struct loader *loader, const struct pair *pair)
 {
-	struct node_reading reading = {.sort = SORT_GROUP};
+	struct node_reading reading = {.sort = SORT_GROUP, .defaults = true};
 	struct organisation *organisation = &loader->model->organisation;
 	struct model *model = loader->model;
 	uint32_t lines = model->line_count;

@@ -59,10 +59,31 @@ void decode_origins(struct loader *loader, const struct pair *pair, void *base)
 
 /* ---- mandates ---- */
 
+/* Rules ask for each key of a mandate: those that could not be read are noted. */
+static void read_mandate_pairs(
+	struct loader *loader, struct pairs pairs, struct mandate *mandate)
+{
+	const struct keys *keys = &loader->keys[KEYS_MANDATE];
+
+	for (uint32_t i = 0; i < pairs.count; i++) {
+		uint64_t faults = loader->faults;
+
+		decode_field(loader, &pairs.items[i], mandate);
+		if (loader->faults != faults &&
+			!field_is_set(pairs.items[i].field, mandate))
+			pairs.meant |= UINT64_C(1) << pairs.items[i].number;
+	}
+	for (uint8_t i = 0; i < keys->count; i++)
+		if (pairs.meant >> i & 1)
+			add_unread_key(
+				loader, loader->node, "mandate", keys->fields[i]->key);
+}
+
 void decode_mandate(struct loader *loader, const struct pair *pair, void *base)
 {
 	struct mandate **out = member(pair, base);
 	struct mandate *mandate;
+	struct pairs pairs;
 
 	if (!map_wanted(loader, pair, pair->value, "a map",
 		    "write {text: …}, or the keys power, text, from and decider on lines "
@@ -70,7 +91,8 @@ void decode_mandate(struct loader *loader, const struct pair *pair, void *base)
 		return;
 	mandate = *out = model_alloc(loader, 1, sizeof *mandate);
 	mandate->at = pair->key->at;
-	decode_fields(loader, map_read_known(loader, pair->value, KEYS_MANDATE), mandate);
+	pairs = map_read_known(loader, pair->value, KEYS_MANDATE);
+	read_mandate_pairs(loader, pairs, mandate);
 }
 
 void decode_decider(struct loader *loader, const struct pair *pair, void *base)
@@ -143,27 +165,28 @@ static void read_meets_map(struct loader *loader, struct tree *map, struct meets
 	const struct pair *approximate = pairs_find(pairs, "approximate");
 	const struct pair *on_demand = pairs_find(pairs, "on_demand");
 
-	if (!text)
+	if (pairs_lack(loader, pairs, KEYS_MEETS, "text"))
 		report_missing(loader, map, "'meets' has no 'text'",
 			"write {text: …}, or a frequency such as 4/year instead of the "
 			"map");
-	else if (scalar_wanted(loader, text, text->value, "a text"))
+	else if (text && scalar_wanted(loader, text, text->value, "a text"))
 		meets->text = tree_text(text->value);
 	if (least)
 		read_meets_number(loader, least, &meets->min);
 	if (most)
 		read_meets_number(loader, most, &meets->max);
-	if (!least != !most)
+	if (pairs_lack(loader, pairs, KEYS_MEETS, "min") !=
+		pairs_lack(loader, pairs, KEYS_MEETS, "max"))
 		report_missing(loader, map, "of 'min' and 'max' one is missing",
 			"write both, or a frequency such as 2-3/half-year instead of the "
 			"map");
-	else if (meets->min > meets->max)
+	else if (least && most && meets->min > meets->max)
 		HELP(loader,
 			FINDING(loader, BAD_VALUE, most->value->at,
 				"'max' is smaller than 'min'"),
 			"write the smaller number behind 'min'");
 	else
-		meets->counted = least != NULL;
+		meets->counted = least && most;
 	if (approximate)
 		read_bool(loader, approximate, &meets->approximate);
 	if (on_demand)

@@ -28,6 +28,17 @@ static void sort_lines(struct model *model)
 	free(start);
 }
 
+static void report_pending(
+	struct loader *loader, const struct pending *pending, struct pairs pairs)
+{
+	enum keys_id id = (enum keys_id)(KEYS_NODE + pending->sort);
+	uint8_t meant = report_unknown_key(loader, id, pairs, 0);
+
+	if (meant != KEY_UNKNOWN)
+		add_unread_key(
+			loader, pending->node, loader->keys[id].fields[meant]->key, NULL);
+}
+
 void settle_pending(struct loader *loader)
 {
 	struct model *model = loader->model;
@@ -42,8 +53,7 @@ void settle_pending(struct loader *loader)
 		loader->node = pending->node;
 		loader->subject = node_id(model, pending->node);
 		if (relation == RELATION__COUNT + model->line_type_count)
-			report_unknown_key(loader,
-				(enum keys_id)(KEYS_NODE + pending->sort), pairs, 0);
+			report_pending(loader, pending, pairs);
 		else if (pair.value)
 			read_targets(loader, &pair, relation, false);
 		arena_reset(&loader->scratch);

@@ -256,17 +256,21 @@ void report_bad_word(struct loader *loader, const struct pair *pair,
 	struct str key = tree_str(pair->key);
 	struct diag *diag = FINDING(loader, BAD_VALUE, value->at,
 		"'%.*s' is no value of '%.*s'", STR_ARG(tree_str(value)), STR_ARG(key));
-	const char *meant = word_meant(words, tree_str(value));
-	struct buf list = {0};
+	const char *meant = word_meant(words, tree_str(value)), *what;
+	struct buf list = {0}, typed = {0};
 
 	list_words(&list, words);
-	if (meant)
+	what = retype(&typed, tree_str(value));
+	if (what && word_index(words, buf_str(&typed)) >= 0)
+		help_retype(loader, diag, what, &typed);
+	else if (meant)
 		HELP(loader, diag, "did you mean '%s'? '%.*s' takes %s", meant,
 			STR_ARG(key), list.data);
 	else if (pair->field->type != FIELD_WORDS ||
 		 !help_list(loader, diag, pair, tree_str(value), words))
 		HELP(loader, diag, "'%.*s' takes %s", STR_ARG(key), list.data);
 	buf_release(&list);
+	buf_release(&typed);
 }
 
 /* The place is kept where the table has one for it: `offset2` 0 is none. */

@@ -138,7 +138,10 @@ static void read_seat_map(struct loader *loader, struct tree *map, struct seat *
 	}
 	/* A text beside a unit describes who comes from there; the unit has the seat. */
 	seat->sort = taker ? SEAT_REF : SEAT_TEXT;
-	if (!taker && !pairs_find(pairs, "text"))
+	if (pairs_lack(loader, pairs, KEYS_SEAT, "post") &&
+		pairs_lack(loader, pairs, KEYS_SEAT, "unit") &&
+		pairs_lack(loader, pairs, KEYS_SEAT, "group") &&
+		pairs_lack(loader, pairs, KEYS_SEAT, "text"))
 		report_no_taker(loader, seat);
 	if (seat->detail)
 		check_period(loader, seat->detail->from, seat->detail->until);
@@ -195,6 +198,8 @@ void decode_seats(struct loader *loader, const struct pair *pair, void *base)
 		return;
 	}
 	diag = report_wrong(loader, pair, pair->value, "a list of seats");
+	if (help_slip(loader, diag, pair->value))
+		return;
 	if (pair->value->kind == TREE_SCALAR)
 		HELP(loader, diag, "write '%.*s: [%.*s]'", STR_ARG(key),
 			STR_ARG(tree_str(pair->value)));

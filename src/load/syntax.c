@@ -182,6 +182,24 @@ static void help_quote(const struct report *report, struct diag *diag, uint32_t 
 		diag_help(report->sink, diag, "put the whole text in quotes");
 }
 
+/* `"The "big" council"`: single quotes around it leave the inner ones as they are. */
+static void help_inner_quotes(
+	const struct report *report, struct diag *diag, uint32_t begin)
+{
+	struct str text = rest_of_line(report->source, begin);
+
+	if (text.len > 2 && text.ptr[text.len - 1] == '"') {
+		text = (struct str){text.ptr + 1, text.len - 2};
+		if (!memchr(text.ptr, '\'', text.len)) {
+			diag_help(report->sink, diag, "write it in single quotes: '%.*s'",
+				STR_ARG(text));
+			return;
+		}
+	}
+	diag_help(report->sink, diag,
+		"put the whole text into one pair of quotes, or begin a new line");
+}
+
 /* ---- the cases that need a look at the text ---- */
 
 /* `name: Council: the new one`. False if no value begins before the colon. */
@@ -260,11 +278,15 @@ static void explain_missing_colon(const struct report *report)
 		report_at(report, span_at(source, at, line.len ? line.len : len),
 			"a key was expected here, and there is no ':' behind it");
 
-	if (line.len > 0 && memchr(line.ptr, ' ', line.len) == NULL)
+	const char *blank = line.len > 0 ? memchr(line.ptr, ' ', line.len) : NULL;
+	uint32_t key = blank ? (uint32_t)(blank - line.ptr) : line.len;
+
+	if (line.len > 0)
 		diag_help(report->sink, diag,
-			"write '%.*s:' if it is a key; indent it if it goes on with the "
-			"text above",
-			STR_ARG(line));
+			"write '%.*s:%.*s' if '%.*s' is the key; indent the line if it "
+			"goes on with the text above",
+			(int)key, line.ptr, (int)(line.len - key), line.ptr + key,
+			(int)key, line.ptr);
 	else
 		diag_help(report->sink, diag,
 			"write ': ' behind the key; indent the line if it goes on with "
@@ -290,9 +312,7 @@ static void explain_key(const struct report *report)
 		else if (value && char_at(source, value) != '"')
 			help_quote(report, diag, value);
 		else
-			diag_help(report->sink, diag,
-				"put the whole text into one pair of quotes, or begin a "
-				"new line");
+			help_inner_quotes(report, diag, value ? value : at);
 		return;
 	}
 	if (char_at(source, at) == '-') {
@@ -526,6 +546,35 @@ static bool fits(const char *wanted, const char *said)
 	return !wanted || (said && strcmp(wanted, said) == 0);
 }
 
+/* The parser stumbles in the line with a slip, in the next one, or where the value ends
+ * that began there. What it says of a quote or a bracket is more to the point. */
+static bool explain_slip(const struct report *report)
+{
+	static const char *const problems[] = {
+		"mapping values are not allowed in this context",
+		"could not find expected ':'", "did not find expected key",
+		"did not find expected '-' indicator",
+		"did not find expected alphabetic or numeric character",
+		"block sequence entries are not allowed in this context"};
+	const struct source *source = report->source;
+	const uint32_t places[] = {report->failure.problem_at,
+		line_before(source, report->failure.problem_at),
+		report->failure.context_at};
+	struct slip slip;
+	bool found = false, fitting = false;
+
+	for (size_t i = 0; i < COUNT_OF(problems); i++)
+		fitting = fitting || fits(problems[i], report->failure.problem);
+	for (size_t i = 0; fitting && !found && i < COUNT_OF(places); i++) {
+		found = line_slip(source, places[i], &slip);
+		if (found)
+			diag_help(report->sink, report_at(report, slip.at, slip.wrong),
+				"%s", slip.help.data);
+		buf_release(&slip.help);
+	}
+	return found;
+}
+
 static void explain_row(const struct report *report, const struct row *row)
 {
 	const struct yaml_failure *failure = &report->failure;
@@ -545,6 +594,8 @@ void syntax_report(
 	struct report report = {sink, source, failure};
 
 	sink->syntax_failed = true;
+	if (explain_slip(&report))
+		return;
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		const struct row *row = &rows[i];
 

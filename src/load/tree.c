@@ -105,6 +105,10 @@ bool tree_event(struct tree_reader *reader)
 {
 	if (reader->failed)
 		return false;
+	if (reader->held) {
+		reader->held = false;
+		return true;
+	}
 	if (yaml_next(reader->yaml, &reader->event)) {
 		if (reader->event.at.end > reader->remarks.next)
 			remarks_pass(&reader->remarks, &reader->event);
@@ -113,6 +117,11 @@ bool tree_event(struct tree_reader *reader)
 	syntax_report(reader->sink, reader->source, yaml_failure(reader->yaml));
 	reader->failed = true;
 	return false;
+}
+
+bool tree_goes_on(struct tree_reader *reader)
+{
+	return reader->held = tree_event(reader);
 }
 
 bool tree_enter(struct tree_reader *reader)

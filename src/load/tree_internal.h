@@ -84,11 +84,16 @@ struct tree_reader {
 	struct map names;   /* of anchors */
 	struct anchor *anchors;
 	uint32_t anchor_count, anchor_cap;
+	bool held;   /* the event read last is yet to be told */
 	bool failed; /* reported; nothing more can be read from this file */
 };
 
 /* Reads the next event. False at the end of what can be read, which is then reported. */
 bool tree_event(struct tree_reader *reader) MUST_USE;
+
+/* Does the file go on behind what was read? Only then is the value what it seems: a text
+ * may end in what the parser takes for an error. Looks one event ahead. */
+bool tree_goes_on(struct tree_reader *reader) MUST_USE;
 
 /* The value that begins with the event read last; NULL when the file ended in it. */
 struct tree *tree_read(struct tree_reader *reader) MUST_USE;

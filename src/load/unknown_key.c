@@ -101,10 +101,14 @@ static bool guess_typed(struct loader *loader, struct diag *diag, enum keys_id i
 			len = (uint32_t)(colon - typed.data);
 		*meant = keys_find(&loader->keys[id], (struct str){typed.data, len});
 	}
-	if (*meant != KEY_UNKNOWN)
+	if (str_starts(key, "\xC2\xA0"))
+		HELP(loader, diag,
+			"no-break spaces indent this line: replace each by an ordinary "
+			"space");
+	else if (*meant != KEY_UNKNOWN)
 		help_retype(loader, diag, what, &typed);
 	buf_release(&typed);
-	return *meant != KEY_UNKNOWN;
+	return *meant != KEY_UNKNOWN || str_starts(key, "\xC2\xA0");
 }
 
 /* `name:Foo` in braces: YAML wants a blank behind the colon. */

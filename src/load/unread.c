@@ -15,6 +15,19 @@ void add_unread(struct loader *loader, struct span span)
 	loader->unread[loader->unread_count++] = span;
 }
 
+bool unread_mentions(const struct loader *loader, struct span span, const char *word)
+{
+	struct str text = sources_slice(loader->sources, span);
+	size_t len = strlen(word);
+	const char *at = text.ptr, *end = text.ptr + text.len;
+
+	for (; at && (size_t)(end - at) >= len;
+		at = memchr(at + 1, *word, (size_t)(end - at - 1)))
+		if (memcmp(at, word, len) == 0)
+			return true;
+	return false;
+}
+
 static bool is_cut(char c)
 {
 	return c == '\0' || strchr("{}[],:\"'#\r\n", c) != NULL;

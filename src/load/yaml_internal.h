@@ -8,6 +8,7 @@
 #ifndef LOAD_YAML_INTERNAL_H
 #define LOAD_YAML_INTERNAL_H
 
+#include "base/buf.h"
 #include "diag/diag.h"
 
 enum event_kind {
@@ -53,6 +54,19 @@ struct yaml_failure yaml_failure(const struct yaml *yaml);
 /* The finding yaml-syntax in words for people who do not write parsers. */
 void syntax_report(
 	struct sink *sink, const struct source *source, struct yaml_failure failure);
+
+/* A slip in one line, which the parser may not have noticed. The help is the caller's. */
+struct slip {
+	struct span at;
+	const char *wrong;
+	struct buf help;
+};
+
+/* Looks at the line around a byte of the text. False: nothing is strange in it. */
+bool line_slip(const struct source *source, uint32_t at, struct slip *slip);
+
+/* The start of the line before that is neither empty nor a comment; `at` at the first. */
+uint32_t line_before(const struct source *source, uint32_t at);
 
 /* What a text may not hold, wherever it stands. */
 struct bytes_result {

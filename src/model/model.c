@@ -22,6 +22,7 @@ void model_release(struct model *model)
 	VEC_RELEASE(&model->remarks);
 	free(model->step_start);
 	free(model->steps);
+	free(model->unread_keys);
 	*model = (struct model){0};
 }
 
@@ -55,6 +56,45 @@ struct line *model_add_line(struct model *model)
 		model->lines, model->line_count, &model->line_cap, sizeof *model->lines);
 	model->lines[model->line_count].to.node = NODE_NONE;
 	return &model->lines[model->line_count++];
+}
+
+static bool is_unread(const struct unread_key *unread, const char *key, const char *part)
+{
+	if (!unread->key)
+		return true;
+	return strcmp(unread->key, key) == 0 &&
+	       (!unread->part || (part && strcmp(unread->part, part) == 0));
+}
+
+/* The first of a node's, or where it would stand. */
+static uint32_t first_unread(const struct model *model, uint32_t node)
+{
+	uint32_t low = 0, high = model->unread_key_count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (model->unread_keys[middle].node < node)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+bool model_is_unread(
+	const struct model *model, uint32_t node, const char *key, const char *part)
+{
+	const uint32_t nodes[] = {node, NODE_NONE};
+
+	for (size_t n = 0; model->unread_key_count > 0 && n < COUNT_OF(nodes); n++)
+		for (uint32_t i = first_unread(model, nodes[n]);
+			i < model->unread_key_count &&
+			model->unread_keys[i].node == nodes[n];
+			i++)
+			if (is_unread(&model->unread_keys[i], key, part))
+				return true;
+	return false;
 }
 
 struct step_run model_steps(const struct model *model, uint32_t node)

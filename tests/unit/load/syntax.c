@@ -48,8 +48,8 @@ Test(syntax, no_colon)
 		     "  c: {}\n",
 		"5:3-4 yaml-syntax: a key was expected here, and there is no ':' behind "
 		"it\n"
-		" help write 'b:' if it is a key; indent it if it goes on with the text "
-		"above\n");
+		" help write 'b:' if 'b' is the key; indent the line if it goes on with "
+		"the text above\n");
 }
 
 Test(syntax, no_colon_in_a_longer_line)
@@ -59,8 +59,8 @@ Test(syntax, no_colon_in_a_longer_line)
 		     "groups: {}\n",
 		"2:1-16 yaml-syntax: a key was expected here, and there is no ':' behind "
 		"it\n"
-		" help write ': ' behind the key; indent the line if it goes on with the "
-		"text above\n");
+		" help write 'some: words here' if 'some' is the key; indent the line if "
+		"it goes on with the text above\n");
 }
 
 Test(syntax, no_blank_behind_the_colon)
@@ -69,13 +69,8 @@ Test(syntax, no_blank_behind_the_colon)
 		     "groups:\n"
 		     "  a:{}\n"
 		     "  b: {}\n",
-		"3:3-4:4 wrong-type: 'groups' wants a map with ids as keys, this is a "
-		"text\n"
-		" help write the id of each group as a key below it\n"
-		"4:3-4 yaml-syntax: this key is indented under a line that already has a "
-		"value, or under one without ': '\n"
-		" help let it begin in the same column as the key it stands beside, and "
-		"see that each key above ends in ': '\n");
+		"3:4-5 yaml-syntax: a blank has to stand behind this ':'\n"
+		" help write 'a: {}'\n");
 }
 
 Test(syntax, tab_at_the_start)
