@@ -55,6 +55,11 @@ static void say_empty(const struct draft *draft, struct buf *why)
 {
 	const struct chart_options *options = draft->options;
 
+	if (draft->model->node_count == 0) {
+		buf_add_text(why, "there is nothing to draw: no input declares a unit, a "
+				  "post or a group");
+		return;
+	}
 	buf_printf(why, "there is nothing to draw: the organisation has no %s",
 		options->show == CHART_ALL ? "groups, posts or units"
 					   : chart_show_words[options->show]);

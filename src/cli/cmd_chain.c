@@ -1,3 +1,4 @@
+#include "base/file.h"
 #include "commands.h"
 #include "report/chain.h"
 #include "study.h"
@@ -18,6 +19,22 @@ static enum cli_status write_chain(
 	return complete ? CLI_DONE : CLI_NO;
 }
 
+/* `chain FILE ID`: a file stands first, and what follows it is none. */
+static bool is_swapped(const struct cli *cli)
+{
+	const char *first = cli->operands[0],
+		   *last = cli->operands[cli->operand_count - 1];
+
+	if (file_kind_of(first) == FILE_MISSING || strcmp(last, "-") == 0 ||
+		file_kind_of(last) != FILE_MISSING)
+		return false;
+	say_usage(cli,
+		"'%s' is a file and '%s' is none: the id comes first: orgraph chain %s "
+		"%s",
+		first, last, last, first);
+	return true;
+}
+
 static enum cli_status run_chain(struct cli *cli)
 {
 	const char *const *inputs = cli->operands + 1;
@@ -25,6 +42,8 @@ static enum cli_status run_chain(struct cli *cli)
 	struct study study;
 	uint32_t node;
 
+	if (is_swapped(cli))
+		return CLI_FAILED;
 	if (study_read(&study, cli, inputs, cli->operand_count - 1) &&
 		study_is_whole(&study) && study_find(&study, cli->operands[0], &node))
 		status = write_chain(cli, &study, node);

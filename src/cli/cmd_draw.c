@@ -17,13 +17,30 @@ static bool find_format(const char *word, enum render_format *format)
 	return false;
 }
 
+/* A PNG in a file named chart.svg is opened by nothing. */
+static bool suits_suffix(const struct cli *cli, enum render_format format)
+{
+	const char *output = cli->options.output;
+	enum render_format suffix;
+
+	if (!output || !render_format_of(output, &suffix) || suffix == format)
+		return true;
+	say_usage(cli,
+		"--format says %s and the name '%s' says %s: leave --format out, or let "
+		"the name end in .%s",
+		render_format_words[format], output, render_format_words[suffix],
+		render_format_words[format]);
+	return false;
+}
+
 /* --format, or else the suffix of --output. */
 static bool choose_format(const struct cli *cli, enum render_format *format)
 {
 	const char *output = cli->options.output;
 
 	if (cli->options.format)
-		return find_format(cli->options.format, format);
+		return find_format(cli->options.format, format) &&
+		       suits_suffix(cli, *format);
 	if (!output || strcmp(output, "-") == 0) {
 		say_usage(cli, "where to, and in which format? give '-o chart.svg' (or "
 			       ".png, .pdf, .dot), or --format for standard output");
@@ -102,6 +119,20 @@ static bool write_chart(struct cli *cli, const struct chart *chart,
 	return done;
 }
 
+/* The names may be there in a language in which the chart's own words are not. */
+static void tell_language(const struct cli *cli, const struct chart *chart)
+{
+	const char *wanted = cli->options.language;
+
+	if (cli->options.quiet || !wanted ||
+		str_starts(str_of(wanted), chart->language.ptr))
+		return;
+	say_note(
+		"the chart's own words, such as those of the legend, are there in sv and "
+		"en, not in '%s'",
+		wanted);
+}
+
 static bool draw(struct cli *cli, const struct study *study, enum render_format format)
 {
 	struct chart_options options;
@@ -118,7 +149,10 @@ static bool draw(struct cli *cli, const struct study *study, enum render_format 
 	if (!done) {
 		buf_clear(&cli->out.buf);
 		say_error("cannot draw: %s", why.data ? why.data : "no reason is known");
-	} else if (chart.left_out > 0 && !cli->options.quiet) {
+	} else {
+		tell_language(cli, &chart);
+	}
+	if (done && chart.left_out > 0 && !cli->options.quiet) {
 		say_note("%u line%s not solid left out", (unsigned)chart.left_out,
 			chart.left_out == 1 ? "" : "s");
 	}
@@ -139,10 +173,10 @@ static enum cli_status run_draw(struct cli *cli)
 	if (study_read(&study, cli, cli->operands, cli->operand_count) &&
 		study_is_whole(&study)) {
 		study_check(&study);
-		if (draw(cli, &study, format)) {
-			study_tell_findings(&study, cli->operands, cli->operand_count);
+		if (draw(cli, &study, format))
 			status = CLI_DONE;
-		}
+		/* where nothing could be drawn, they may say why */
+		study_tell_findings(&study, cli->operands, cli->operand_count);
 	}
 	study_release(&study);
 	return status;

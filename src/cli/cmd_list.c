@@ -1,3 +1,4 @@
+#include "base/file.h"
 #include "commands.h"
 #include "report/list.h"
 #include "study.h"
@@ -34,11 +35,16 @@ static bool find_kind(const struct cli *cli, enum list_kind *kind)
 		}
 	}
 	nearest = nearest_word(wanted, list_words, LIST__COUNT);
-	if (nearest)
+	if (file_kind_of(wanted) != FILE_MISSING)
+		say_usage(cli,
+			"'%s' is a file: the table comes first: orgraph list groups %s",
+			wanted, wanted);
+	else if (nearest)
 		say_usage(cli, "there is no table '%s': did you mean '%s'?", wanted,
 			nearest);
 	else
-		say_usage(cli, "there is no table '%s', only groups, posts, units, seats",
+		say_usage(cli,
+			"there is no table '%s': it is groups, posts, units or seats",
 			wanted);
 	return false;
 }

@@ -93,6 +93,38 @@ static const char *wide_encoding(const char *bytes, uint32_t len)
 	return NULL;
 }
 
+/* How files begin that are no YAML, whatever their name says. */
+static const struct {
+	const char *mark;
+	uint32_t len;
+	const char *wrong;
+} formats[] = {
+	{"%PDF-", 5, "this is a PDF document, not YAML"},
+	{"PK\3\4", 4,
+		"this is a ZIP archive, such as a document of Word or Excel, not YAML"},
+	{"\xD0\xCF\x11\xE0", 4, "this is an older document of Word or Excel, not YAML"},
+	{"{\\rtf", 5, "this is a document in RTF, not YAML"},
+	{"\x89PNG", 4, "this is a PNG picture, not YAML"},
+	{"\xFF\xD8\xFF", 3, "this is a JPEG picture, not YAML"},
+	{"GIF89a", 6, "this is a GIF picture, not YAML"},
+	{"\x1F\x8B", 2, "this is a compressed file (gzip), not YAML"},
+	{"\x7F"
+	 "ELF",
+		4, "this is a program, not YAML"},
+	{"<?xml", 5, "this is an XML document, not YAML"},
+	{"<svg", 4, "this is an SVG picture, not YAML"},
+	{"<!DOCTYPE", 9, "this is an HTML document, not YAML"},
+	{"<html", 5, "this is an HTML document, not YAML"},
+};
+
+static const char *other_format(const char *bytes, uint32_t len)
+{
+	for (size_t i = 0; i < COUNT_OF(formats); i++)
+		if (begins(bytes, len, formats[i].mark, formats[i].len))
+			return formats[i].wrong;
+	return NULL;
+}
+
 static struct bytes_result refused(struct str text, uint32_t at)
 {
 	struct bytes_result result = {.at = at};
@@ -120,6 +152,13 @@ struct bytes_result bytes_check(const char *bytes, uint32_t len)
 	struct bytes_result result = {.fine = true};
 	uint32_t at;
 
+	result.wrong = other_format(bytes, len);
+	if (result.wrong) {
+		result.fine = false;
+		result.help = "name the YAML file of the organisation; 'orgraph init' "
+			      "makes one to begin with";
+		return result;
+	}
 	result.wrong = wide_encoding(bytes, len);
 	if (result.wrong) {
 		result.fine = false;

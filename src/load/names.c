@@ -110,10 +110,11 @@ static void report_twins(struct loader *loader, const struct twins *twins)
 
 	loader->subject = node_id(model, twins->other);
 	diag = FINDING(loader, DUPLICATE_NAME, name.at,
-		"the %s '%.*s' is called '%.*s', too", sort_name(first->sort),
-		STR_ARG(text_str(first->id)), STR_ARG(text_str(name)));
+		"the %s '%.*s' is called '%.*s', and so is '%.*s'",
+		sort_name(first->sort), STR_ARG(node_id(model, twins->other)),
+		STR_ARG(text_str(name)), STR_ARG(text_str(first->id)));
 	NOTE(loader, diag, model->name_entries[twins->first_entry].text.at,
-		"it has that name here");
+		"'%.*s' has that name here", STR_ARG(text_str(first->id)));
 	HELP(loader, diag, "give one of them another name, or refer to both by id");
 	loader->subject = (struct str){0};
 }

@@ -250,12 +250,18 @@ static bool read_holder(struct loader *loader, const struct pair *pair, struct t
 		holder->vacant = true;
 		return true;
 	}
-	if (item->kind == TREE_SCALAR) {
+	if (item->kind == TREE_SCALAR && means_vacant(tree_str(item))) {
 		HELP(loader,
-			report_wrong(loader, pair, item,
-				"a holder, a list of them, or vacant"),
-			"write {person: %.*s}", STR_ARG(tree_str(item)));
+			FINDING(loader, BAD_VALUE, item->at, "'%.*s' is no holder",
+				STR_ARG(tree_str(item))),
+			"write vacant, in small letters, if nobody holds the post; a "
+			"person of that name is {person: %.*s}",
+			STR_ARG(tree_str(item)));
 		return false;
+	}
+	if (item->kind == TREE_SCALAR) {
+		holder->person = ref_of(item); /* short for {person: …} */
+		return true;
 	}
 	if (!map_wanted(loader, pair, item, "a holder, a list of them, or vacant",
 		    "write {person: …, from: …} for each"))
