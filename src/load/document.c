@@ -334,6 +334,9 @@ static bool skip_unknown(struct document_reader *reader, struct tree *key)
 	struct pair pair = {.key = key, .value = key}; /* any value will do here */
 	uint8_t meant;
 
+	/* it was meant to go on with the node before */
+	if (str_starts(tree_str(key), "\xC2\xA0") && loader->model->node_count > 0)
+		add_unread_key(loader, loader->model->node_count - 1, NULL, NULL);
 	if (!skip_entry(tree) || !tree_goes_on(tree))
 		return false;
 	add_unread(loader, (struct span){key->at.begin, tree->event.at.begin});
@@ -341,8 +344,6 @@ static bool skip_unknown(struct document_reader *reader, struct tree *key)
 		report_dedented(reader, key);
 		return true;
 	}
-	if (str_starts(tree_str(key), "\xC2\xA0") && loader->model->node_count > 0)
-		add_unread_key(loader, loader->model->node_count - 1, NULL, NULL);
 	meant = report_unknown_key(
 		loader, KEYS_TOP, (struct pairs){.items = &pair, .count = 1}, 0);
 	if (meant != KEY_UNKNOWN)

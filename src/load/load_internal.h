@@ -181,6 +181,11 @@ uint8_t report_unknown_key(
 /* In braces, without ':' and a value: rather a part of the text before than a key. */
 bool is_tail(const struct loader *loader, struct pairs pairs, uint32_t index);
 
+/* `mandate:` without a value, where the key that follows it is one of a mandate, only not
+ * indented; or NULL. */
+const struct pair *pair_above(
+	const struct loader *loader, struct pairs pairs, uint32_t index);
+
 /* Is the key absent, and no unknown one meant for it? */
 bool pairs_lack(const struct loader *loader, struct pairs pairs, enum keys_id id,
 	const char *key);

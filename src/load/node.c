@@ -156,7 +156,7 @@ static void read_unknown(
 		return;
 	}
 	if (span_is_set(model->organisation.at) || is_tail(loader, reading->pairs, i) ||
-		!reading->kept) {
+		pair_above(loader, reading->pairs, i) || !reading->kept) {
 		note_unread(loader, reading,
 			report_unknown_key(loader, id, reading->pairs, i));
 		return;

@@ -421,24 +421,74 @@ static struct str candidate(const struct model *model, enum use use, uint32_t va
 	return text_str(model->name_entries[value - model->node_count].text);
 }
 
-/* "a, b" where both are known is a list without brackets. */
-static bool is_list(const struct model *model, struct str written)
+/* "a, b" or "a; b" where both are known is a list without brackets. */
+static bool help_list(struct loader *loader, struct diag *diag, struct str written)
 {
-	uint32_t begin = 0, parts = 0;
+	uint32_t begin = 0, parts = 0, node, other;
+	struct buf list = {0};
+	bool known = true;
 
-	for (uint32_t i = 0; i <= written.len; i++) {
+	for (uint32_t i = 0; known && i <= written.len; i++) {
 		struct str part;
-		uint32_t node, other;
 
-		if (i < written.len && written.ptr[i] != ',')
+		if (i < written.len && !memchr(",;/", written.ptr[i], 3))
 			continue;
-		part = (struct str){written.ptr + begin, i - begin};
-		if (++parts > 8 || model_find(model, part, &node, &other) != FOUND_ONE)
-			return false;
-		for (begin = i + 1; begin < written.len && written.ptr[begin] == ' ';)
+		while (begin < i && written.ptr[begin] == ' ')
 			begin++;
+		part = (struct str){written.ptr + begin, i - begin};
+		known = ++parts <= 8 &&
+			model_find(loader->model, part, &node, &other) == FOUND_ONE;
+		buf_printf(&list, "%s%.*s", parts > 1 ? ", " : "", STR_ARG(part));
+		begin = i + 1;
 	}
-	return parts > 1;
+	known = known && parts > 1;
+	if (known)
+		HELP(loader, diag, "write a list: [%s]", list.data);
+	buf_release(&list);
+	return known;
+}
+
+/* "nurse (secretary)" where the nurse is known */
+static bool help_bracketed(
+	struct loader *loader, struct diag *diag, const struct miss *miss)
+{
+	struct str name = miss->written, said;
+	const char *open = memchr(name.ptr, '(', name.len);
+	uint32_t node, other;
+
+	if (!open || open == name.ptr || name.ptr[name.len - 1] != ')')
+		return false;
+	said = (struct str){open + 1, (uint32_t)(name.ptr + name.len - open) - 2};
+	name.len = (uint32_t)(open - name.ptr);
+	while (name.len > 0 && name.ptr[name.len - 1] == ' ')
+		name.len--;
+	if (model_find(loader->model, name, &node, &other) != FOUND_ONE)
+		return false;
+	if (miss->use == USE_SEAT)
+		HELP(loader, diag, "write {%s: %.*s, role: %.*s}",
+			sort_name((enum sort)loader->model->nodes[node].sort),
+			STR_ARG(name), STR_ARG(said));
+	else
+		HELP(loader, diag, "write '%.*s', and the rest as a note", STR_ARG(name));
+	return true;
+}
+
+/* "2 nurses" */
+static bool help_counted(
+	struct loader *loader, struct diag *diag, const struct miss *miss)
+{
+	struct str text = miss->written;
+	uint32_t digits = 0;
+
+	while (digits < text.len && text.ptr[digits] >= '0' && text.ptr[digits] <= '9')
+		digits++;
+	if (miss->use != USE_SEAT || digits == 0 || digits > 3 ||
+		digits + 1 >= text.len || text.ptr[digits] != ' ')
+		return false;
+	HELP(loader, diag, "write {text: %.*s, count: %.*s}",
+		(int)(text.len - digits - 1), text.ptr + digits + 1, (int)digits,
+		text.ptr);
+	return true;
 }
 
 /* It would be found if it were typed and not pasted. */
@@ -454,6 +504,16 @@ static bool help_typed(struct loader *loader, struct diag *diag, struct str writ
 		help_retype(loader, diag, what, &typed);
 	buf_release(&typed);
 	return found;
+}
+
+/* What the text itself tells. */
+static bool help_written(
+	struct loader *loader, struct diag *diag, const struct miss *miss)
+{
+	return miss->written.len > 0 && (help_typed(loader, diag, miss->written) ||
+						help_list(loader, diag, miss->written) ||
+						help_bracketed(loader, diag, miss) ||
+						help_counted(loader, diag, miss));
 }
 
 static void report_miss(struct loader *loader, const struct miss *miss, uint32_t near)
@@ -473,12 +533,10 @@ static void report_miss(struct loader *loader, const struct miss *miss, uint32_t
 			STR_ARG(miss->written));
 	if (near != UINT32_MAX)
 		meant = candidate(model, miss->use, near);
-	if (miss->use != USE_DUTY && help_typed(loader, diag, miss->written))
+	if (miss->use != USE_DUTY && help_written(loader, diag, miss))
 		; /* said */
 	else if (miss->use == USE_SEAT && means_vacant(miss->written))
 		HELP(loader, diag, "write vacant, in small letters, if nobody has it");
-	else if (miss->use != USE_DUTY && is_list(model, miss->written))
-		HELP(loader, diag, "write a list: [%.*s]", STR_ARG(miss->written));
 	else if (meant.ptr && miss->use == USE_SEAT)
 		HELP(loader, diag,
 			"did you mean '%.*s'? a free text is written {text: …}",

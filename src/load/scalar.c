@@ -216,6 +216,10 @@ static const char *word_meant(const char *const *words, struct str word)
 	struct near *near = near_new();
 	uint32_t index;
 
+	for (uint32_t i = 0; words[i] && word.len > 0; i++)
+		if (str_is(word, words[i]))
+			meant = words[i];
+
 	for (uint32_t i = 0; words[i]; i++)
 		if (*words[i])
 			near_add(near, str_of(words[i]), i);
@@ -224,30 +228,31 @@ static const char *word_meant(const char *const *words, struct str word)
 	return meant || index == UINT32_MAX ? meant : words[index];
 }
 
-/* "advises, prepares" as a list in brackets, if every part is a word. */
+/* "advises, prepares" as a list in brackets, if every part is a word or means one. */
 static bool help_list(struct loader *loader, struct diag *diag, const struct pair *pair,
 	struct str value, const char *const *words)
 {
 	uint32_t begin = 0, parts = 0;
+	struct buf list = {0};
+	const char *word = "";
 
-	for (uint32_t i = 0; i <= value.len; i++) {
+	for (uint32_t i = 0; word && i <= value.len; i++) {
 		struct str part;
 
-		if (i < value.len && value.ptr[i] != ',')
+		if (i < value.len && !memchr(",;/", value.ptr[i], 3))
 			continue;
 		while (begin < i && value.ptr[begin] == ' ')
 			begin++;
 		part = (struct str){value.ptr + begin, i - begin};
-		if (word_index(words, part) < 0)
-			return false;
+		word = word_meant(words, part);
+		buf_printf(&list, "%s%s", parts++ ? ", " : "", word ? word : "");
 		begin = i + 1;
-		parts++;
 	}
-	if (parts < 2)
-		return false;
-	HELP(loader, diag, "write a list: %.*s: [%.*s]", STR_ARG(tree_str(pair->key)),
-		STR_ARG(value));
-	return true;
+	if (word && parts > 1)
+		HELP(loader, diag, "write a list: %.*s: [%s]",
+			STR_ARG(tree_str(pair->key)), list.data);
+	buf_release(&list);
+	return word && parts > 1;
 }
 
 void report_bad_word(struct loader *loader, const struct pair *pair,

@@ -214,6 +214,52 @@ static bool explain_second_colon(const struct report *report)
 	return true;
 }
 
+static void explain_missing_colon(const struct report *report)
+{
+	const struct source *source = report->source;
+	uint32_t at = report->failure.context_at;
+	struct str line = rest_of_line(source, at);
+	uint32_t len = line_end(source, at) - at;
+	struct diag *diag =
+		report_at(report, span_at(source, at, line.len ? line.len : len),
+			"a key was expected here, and there is no ':' behind it");
+
+	const char *blank = line.len > 0 ? memchr(line.ptr, ' ', line.len) : NULL;
+	uint32_t key = blank ? (uint32_t)(blank - line.ptr) : line.len;
+
+	if (line.len > 0)
+		diag_help(report->sink, diag,
+			"write '%.*s:%.*s' if '%.*s' is the key; indent the line if it "
+			"goes on with the text above",
+			(int)key, line.ptr, (int)(line.len - key), line.ptr + key,
+			(int)key, line.ptr);
+	else
+		diag_help(report->sink, diag,
+			"write ': ' behind the key; indent the line if it goes on with "
+			"the text above");
+}
+
+/* `name Council`, noticed in the line below it: the line above holds no colon at all. */
+static bool explain_no_colon_above(const struct report *report)
+{
+	const struct source *source = report->source;
+	uint32_t at = line_before(source, report->failure.problem_at);
+	uint32_t end = line_end(source, at);
+	struct report above = *report;
+
+	if (at == report->failure.problem_at || end - at > 200 ||
+		memchr(source->data + at, ':', end - at))
+		return false;
+	while (char_at(source, at) == ' ')
+		at++;
+	if (!memchr(source->data + at, ' ', end - at) ||
+		strchr("-#'\"", source->data[at]))
+		return false;
+	above.failure.context_at = at;
+	explain_missing_colon(&above);
+	return true;
+}
+
 /* A second colon, or a line that is indented under a finished value. */
 static void explain_value(const struct report *report)
 {
@@ -221,7 +267,7 @@ static void explain_value(const struct report *report)
 	uint32_t at = report->failure.problem_at, key;
 	struct diag *diag;
 
-	if (explain_second_colon(report))
+	if (explain_second_colon(report) || explain_no_colon_above(report))
 		return;
 	for (key = line_start(source, at); char_at(source, key) == ' ';)
 		key++;
@@ -266,31 +312,6 @@ static void explain_tab(const struct report *report)
 	diag = report_at(report, span_of_character(source, at),
 		"a tab stands where only spaces may indent");
 	diag_help(report->sink, diag, "replace each tab by two spaces");
-}
-
-static void explain_missing_colon(const struct report *report)
-{
-	const struct source *source = report->source;
-	uint32_t at = report->failure.context_at;
-	struct str line = rest_of_line(source, at);
-	uint32_t len = line_end(source, at) - at;
-	struct diag *diag =
-		report_at(report, span_at(source, at, line.len ? line.len : len),
-			"a key was expected here, and there is no ':' behind it");
-
-	const char *blank = line.len > 0 ? memchr(line.ptr, ' ', line.len) : NULL;
-	uint32_t key = blank ? (uint32_t)(blank - line.ptr) : line.len;
-
-	if (line.len > 0)
-		diag_help(report->sink, diag,
-			"write '%.*s:%.*s' if '%.*s' is the key; indent the line if it "
-			"goes on with the text above",
-			(int)key, line.ptr, (int)(line.len - key), line.ptr + key,
-			(int)key, line.ptr);
-	else
-		diag_help(report->sink, diag,
-			"write ': ' behind the key; indent the line if it goes on with "
-			"the text above");
 }
 
 /* Something at a place where a block map wanted its next key. */

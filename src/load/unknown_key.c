@@ -189,6 +189,43 @@ static bool guess_owner(struct loader *loader, struct diag *diag, enum keys_id i
 	return true;
 }
 
+/* Which map stands behind a key, for the few that are written on lines of their own. */
+static enum keys_id inner_keys(enum field_type type)
+{
+	switch (type) {
+	case FIELD_MANDATE:
+		return KEYS_MANDATE;
+	case FIELD_VALIDITY:
+		return KEYS_VALIDITY;
+	case FIELD_MINUTES:
+		return KEYS_MINUTES;
+	case FIELD_ORIGINS:
+		return KEYS_ORIGIN;
+	case FIELD_HOLDERS:
+		return KEYS_HOLDER;
+	default:
+		return KEYS__COUNT;
+	}
+}
+
+const struct pair *pair_above(
+	const struct loader *loader, struct pairs pairs, uint32_t index)
+{
+	const struct pair *above = NULL;
+	enum keys_id inner = KEYS__COUNT;
+
+	for (uint32_t i = 0; i < index; i++)
+		if (pairs.items[i].field)
+			above = &pairs.items[i];
+	if (above && !above->value)
+		inner = inner_keys(above->field->type);
+	return inner != KEYS__COUNT &&
+			       keys_find(&loader->keys[inner],
+				       tree_str(pairs.items[index].key)) != KEY_UNKNOWN
+		       ? above
+		       : NULL;
+}
+
 static guess *const guesses[] = {guess_typed, guess_glued, guess_synonym, guess_slip,
 	guess_owner, guess_two_slips};
 
@@ -216,6 +253,7 @@ uint8_t report_unknown_key(
 {
 	const struct pair *pair = &pairs.items[index];
 	struct str key = tree_str(pair->key);
+	const struct pair *above = pair_above(loader, pairs, index);
 	uint8_t meant = KEY_UNKNOWN;
 	struct diag *diag;
 
@@ -232,6 +270,13 @@ uint8_t report_unknown_key(
 	}
 	diag = FINDING(loader, UNKNOWN_KEY, pair->key->at, "unknown key '%.*s' in %s",
 		STR_ARG(key), loader->keys[id].what);
+	if (above) {
+		HELP(loader, diag,
+			"indent it, if it belongs to '%s': put two blanks more before "
+			"this line",
+			above->field->key);
+		return above->number;
+	}
 	for (size_t i = 0; i < COUNT_OF(guesses); i++)
 		if (guesses[i](loader, diag, id, key, &meant))
 			return meant;
