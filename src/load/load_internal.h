@@ -4,13 +4,14 @@
  * meets them:
  *
  *	inputs.c document_kind.c             which files
- *	bytes.c yaml.c syntax.c line_slip.c remarks.c tree.c     text to trees
+ *	bytes.c yaml.c remarks.c tree.c      text to events to trees
+ *	syntax.c place.c line_slip.c         why it is no YAML
  *	document.c                           the top level
  *	keys.c map.c unknown_key.c           keys of a map
  *	synonyms.c typography.c guess.c      what was meant
  *	decode.c scalar.c part.c seat.c …    trees to the model
  *	project.c                            the manifest
- *	pending.c names.c references.c …     after the last file
+ *	pending.c references.c misses.c …    after the last file
  */
 #ifndef LOAD_LOAD_INTERNAL_H
 #define LOAD_LOAD_INTERNAL_H

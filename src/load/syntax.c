@@ -3,6 +3,7 @@
  * parser can act on. libyaml names a problem, what it was reading (the context), and a
  * place for each; a row of the table below says what people did to get there.
  */
+#include "place_internal.h"
 #include "yaml_internal.h"
 
 #include "model/loading.h"
@@ -20,88 +21,6 @@ struct row {
 	const char *message, *help;
 	const char *note; /* at the context */
 };
-
-/* ---- looking around the place ---- */
-
-static struct span span_at(const struct source *source, uint32_t begin, uint32_t len)
-{
-	uint32_t end = begin + len < source->len ? begin + len : source->len;
-
-	return (struct span){source->base + begin, source->base + end};
-}
-
-/* The character at the place, or nothing at the end of the text. */
-static struct span span_of_character(const struct source *source, uint32_t at)
-{
-	uint32_t len = 1;
-
-	while (at + len < source->len &&
-		((unsigned char)source->data[at + len] & 0xC0) == 0x80)
-		len++;
-	return span_at(source, at, len);
-}
-
-static uint32_t line_start(const struct source *source, uint32_t at)
-{
-	while (at > 0 && source->data[at - 1] != '\n' && source->data[at - 1] != '\r')
-		at--;
-	return at;
-}
-
-static uint32_t line_end(const struct source *source, uint32_t at)
-{
-	while (at < source->len && source->data[at] != '\n' && source->data[at] != '\r')
-		at++;
-	return at;
-}
-
-/* Is there nothing but blanks (and tabs) before the place in its line? */
-static bool begins_line(const struct source *source, uint32_t at)
-{
-	for (uint32_t i = line_start(source, at); i < at; i++)
-		if (source->data[i] != ' ' && source->data[i] != '\t')
-			return false;
-	return true;
-}
-
-static char char_at(const struct source *source, uint32_t at)
-{
-	return at < source->len ? source->data[at] : '\0';
-}
-
-/* The rest of the line from the place, without a comment and trailing blanks, cut short
- * so that a message stays a message. */
-static struct str rest_of_line(const struct source *source, uint32_t at)
-{
-	uint32_t end = line_end(source, at);
-	struct str rest;
-
-	for (uint32_t i = at; i + 1 < end; i++)
-		if (source->data[i] == ' ' && source->data[i + 1] == '#')
-			end = i;
-	while (end > at && source->data[end - 1] == ' ')
-		end--;
-	rest = (struct str){source->data + at, end - at};
-	if (rest.len > 60)
-		rest.len = 0;
-	return rest;
-}
-
-/* The `key: ` that begins the line, items of lists (`- `) skipped: where the value
- * begins, or 0. Looks no further than `limit`. */
-static uint32_t value_start(const struct source *source, uint32_t at, uint32_t limit)
-{
-	uint32_t i = line_start(source, at);
-
-	for (; i + 1 < limit; i++)
-		if (source->data[i] == ':' && source->data[i + 1] == ' ')
-			break;
-	if (i + 1 >= limit)
-		return 0;
-	for (i++; i < limit && source->data[i] == ' ';)
-		i++;
-	return i;
-}
 
 static struct diag *report_at(
 	const struct report *report, struct span at, const char *message)
@@ -121,49 +40,6 @@ static void note_context(const struct report *report, struct diag *diag, const c
 	diag_note(report->sink, diag,
 		span_of_character(report->source, report->failure.context_at), "%s",
 		note);
-}
-
-/* How many brackets the line has open before the place. */
-static int brackets_open(const struct source *source, uint32_t at)
-{
-	int open = 0;
-
-	for (uint32_t i = line_start(source, at); i < at; i++)
-		open += (source->data[i] == '{' || source->data[i] == '[') -
-			(source->data[i] == '}' || source->data[i] == ']');
-	return open;
-}
-
-/* Where the text begins in which the place lies: behind the last `: ` before it, in
- * brackets also behind a `,` or the bracket. 0 if it is the first of its line. */
-static uint32_t text_start(const struct source *source, uint32_t at)
-{
-	uint32_t start = line_start(source, at);
-	bool brackets = brackets_open(source, at) > 0;
-
-	for (uint32_t i = at; i-- > start;) {
-		char c = source->data[i];
-		bool colon = c == ':' && i + 1 < at && source->data[i + 1] == ' ';
-
-		if (!colon && !(brackets && memchr(",[{", c, 3)))
-			continue;
-		for (i++; i < at && source->data[i] == ' ';)
-			i++;
-		return i;
-	}
-	return 0;
-}
-
-/* Inside brackets a text ends at the ',' or bracket behind it. */
-static struct str within_brackets(
-	const struct source *source, uint32_t begin, struct str text)
-{
-	bool brackets = brackets_open(source, begin) > 0;
-
-	for (uint32_t i = 0; brackets && i < text.len; i++)
-		if (memchr(",]}", text.ptr[i], 3))
-			text.len = i;
-	return text;
 }
 
 /* "quote the text: "…"", with the text where it is short enough to be shown. */
