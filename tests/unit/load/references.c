@@ -261,14 +261,18 @@ Test(duplicate_name, of_one_sort)
 		     "  e: {name: e2, aliases: [e2]}\n"
 		     "groups: {g: {name: Same name}, h: {name: Same name}}\n"
 		     "persons: {g2: {name: Same name}}\n",
-		"4:13-22 duplicate-name b: the post 'a' is called 'Same name', too\n"
-		" note 3:18-28 it has that name here\n"
+		"4:13-22 duplicate-name b: the post 'b' is called 'Same name', and so is "
+		"'a'\n"
+		" note 3:18-28 'a' has that name here\n"
 		" help give one of them another name, or refer to both by id\n"
-		"6:17-26 duplicate-name d: the post 'a' is called 'Other', too\n"
-		" note 3:34-39 it has that name here\n"
+		"6:17-26 duplicate-name d: the post 'd' is called 'Other', and so is "
+		"'a'\n"
+		" note 3:34-39 'a' has that name here\n"
 		" help give one of them another name, or refer to both by id\n"
-		"8:42-51 duplicate-name h: the group 'g' is called 'Same name', too\n"
-		" note 8:20-29 it has that name here\n"
+		"8:42-51 duplicate-name h: the group 'h' is called 'Same name', and so "
+		"is "
+		"'g'\n"
+		" note 8:20-29 'g' has that name here\n"
 		" help give one of them another name, or refer to both by id\n");
 }
 

@@ -242,15 +242,9 @@ Test(wrong_type, of_lines)
 		"': '\n"
 		"5:19-22 wrong-type p: 'unit' wants one reference, this is a list\n"
 		" help write 'unit: u'\n"
-		"5:32-35 wrong-type p: 'holder' wants a holder, a list of them, or "
-		"vacant, this is a text\n"
-		" help write {person: Eva}\n"
 		"5:51-54 wrong-type q: 'holder' wants a holder, a list of them, or "
 		"vacant, this is a list\n"
 		" help write {person: …, from: …} for each\n"
-		"5:56-59 wrong-type q: 'holder' wants a holder, a list of them, or "
-		"vacant, this is a text\n"
-		" help write {person: Eva}\n"
 		"6:8-14 wrong-type: 'lines' wants a list, this is a map\n"
 		" help write each line as '- {from: …, type: …, to: …}'\n");
 }
