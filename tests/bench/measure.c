@@ -1,10 +1,10 @@
 /*
  * Runs a command with its output thrown away and prints what it took:
  *
- *	measure COMMAND…	SECONDS BYTES STATUS
+ *	measure COMMAND…	SECONDS PROCESSOR BYTES STATUS
  *
- * SECONDS of processor time (user and system: what other programs do at the same time
- * does not count), the peak of resident BYTES, the exit STATUS or 128 + the signal.
+ * SECONDS on the clock, seconds of PROCESSOR time (user and system, of all threads), the
+ * peak of resident BYTES, the exit STATUS or 128 + the signal.
  */
 #define _DEFAULT_SOURCE
 #include <fcntl.h>
@@ -12,6 +12,7 @@
 #include <sys/resource.h>
 #include <sys/time.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 static double seconds(struct timeval time)
@@ -32,19 +33,25 @@ static void run(char **command)
 
 int main(int argc, char **argv)
 {
+	struct timespec begin, end;
 	struct rusage used;
 	int status;
 	pid_t child;
 
 	if (argc < 2)
 		return 2;
+	clock_gettime(CLOCK_MONOTONIC, &begin);
 	child = fork();
 	if (child == 0)
 		run(argv + 1);
 	if (child < 0 || wait4(child, &status, 0, &used) < 0)
 		return 2;
+	clock_gettime(CLOCK_MONOTONIC, &end);
 	status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-	printf("%.4f %ld %d\n", seconds(used.ru_utime) + seconds(used.ru_stime),
-		used.ru_maxrss * 1024L, status);
+	printf("%.4f %.4f %ld %d\n",
+		(double)(end.tv_sec - begin.tv_sec) +
+			(double)(end.tv_nsec - begin.tv_nsec) / 1e9,
+		seconds(used.ru_utime) + seconds(used.ru_stime), used.ru_maxrss * 1024L,
+		status);
 	return 0;
 }
