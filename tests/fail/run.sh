@@ -180,6 +180,7 @@ spoilt() { # NAME STATUS PATTERN, with the file NAME.yaml written
 }
 alike() { # NAME: NAME.yaml is read as the sample is
 	try "$1" 0 '*' "\$program check --format json $1.yaml"
+	wanted "fail/$1" || return 0
 	sed "s/$1\.yaml/sample.yaml/" .out >alike.json
 	same "$1-alike" findings.json alike.json
 }
