@@ -86,16 +86,13 @@ static bool principal_decides(struct check *check, uint32_t index)
 	return group_is_chaired_by(check, group, principal);
 }
 
-/* Nobody stands above a group that is marked as root, and so nobody could delegate. */
 static void decides_without_delegation(struct check *check, uint32_t index)
 {
-	const struct node *node = &check->model->nodes[index];
-	const struct group *group = node->group;
+	const struct group *group = check->model->nodes[index].group;
 	struct diag *diag;
 
-	if (!group_has_power(group, POWER_DECIDES) || node->root ||
-		has_delegation(check, index) || principal_decides(check, index) ||
-		is_unread(check, index, "root") ||
+	if (!group_has_power(group, POWER_DECIDES) || has_delegation(check, index) ||
+		principal_decides(check, index) ||
 		is_unread_in_mandate(check, index, "from"))
 		return;
 	diag = REPORT(check, group->mandate->power_at,

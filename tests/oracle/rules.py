@@ -283,9 +283,9 @@ class Truth:
             absent = m.get("from") and not any(self.find(t) is None or self.there(self.find(t)) for t in many(m["from"]))    # open: all givers not there
             if decides and (absent or not m.get("from")) and {x[0] for x in given} <= {i} and not principal & (chairs | {x for x, _ in deciders}):
                 self.expect("decides-without-delegation", {i}, [idT, *power, m["power"]], not absent and not given)       # open: it delegates to itself
-            if decides and cs and d and not chairs & {x for x, _ in deciders}: self.expect("decider-not-chair", {i}, [t for _, t in deciders] or [d, d.get("text")], bool(chairs) and not free)
+            if decides and cs and d and not (chairs | {i}) & {x for x, _ in deciders}: self.expect("decider-not-chair", {i}, [t for _, t in deciders] or [d, d.get("text")], bool(chairs) and not free)
             for x, t in deciders:
-                if decides and x and x not in sure: self.expect("decider-not-member", {i}, [t], x not in maybe)
+                if decides and x and x != i and x not in sure: self.expect("decider-not-member", {i}, [t], x not in maybe)
             kind = k.get("kind"); inside = [x for x, _ in deciders if x in sure | maybe]
             if kind == "council" and (decides or inside) or kind == "steering" and not decides:
                 self.expect("kind-power-mismatch", {i}, [kind, idT, *power, m.get("power"), *[t for _, t in deciders]], decides or kind == "steering" or bool(set(inside) & sure))

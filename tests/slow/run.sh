@@ -29,8 +29,8 @@ ulimit -s 1024 2>/dev/null
 
 time_of() { # COMMAND… : sets `seconds` and `status`
 	set -- $("$measure" "$@")
-	seconds=$1
-	status=$3
+	seconds=$2
+	status=$4
 }
 
 try_size() { # FILE COMMAND-LINE
