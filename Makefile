@@ -176,12 +176,15 @@ $(O)/bench/%: $(O)/tests/bench/%.o $(MORE_$(VARIANT))
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $^ $(ALL_LDFLAGS) $(call pkg,--libs $(YAML)) -o $@
 
-.PHONY: slow bench fuzz fuzz-programs coverage
+.PHONY: slow bench validate fuzz fuzz-programs coverage
 slow: all $(BENCH) ## chains of 200,000, a million findings: no crash, no quadratic time
 	$(Q)O=$(O) T='$(T)' sh tests/slow/run.sh --full
 
 bench: all $(BENCH) ## time against a bare libyaml loop, and memory
 	$(Q)O=$(O) sh tests/bench/bench.sh
+
+validate: all ## SARIF, JUnit, … by published schemas and their readers' parsers; wants npm
+	$(Q)O=$(O) T='$(T)' sh tests/validate/run.sh $(BUILD)/validate
 
 FUZZ_SECONDS = 600
 FUZZ_SAN = fuzzer-no-link$(comma)$(CHECKED)

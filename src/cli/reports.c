@@ -32,14 +32,16 @@ static bool read_wish(
 	return false;
 }
 
-/* A file may have two names; one that is not there yet has the one written. */
+/* A file may have two names; one that is not there yet has the one written. A device
+ * takes what it gets. */
 static bool same_place(const char *a, const char *b)
 {
 	if (!a || !b)
 		return a == b;
-	return strcmp(a, b) == 0 ||
-	       (file_kind_of(a) == FILE_REGULAR && file_kind_of(b) == FILE_REGULAR &&
-		       file_same(a, b));
+	if (strcmp(a, b) == 0)
+		return file_kind_of(a) != FILE_OTHER;
+	return file_kind_of(a) == FILE_REGULAR && file_kind_of(b) == FILE_REGULAR &&
+	       file_same(a, b);
 }
 
 static const char *result_path(const struct cli *cli)

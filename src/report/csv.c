@@ -30,9 +30,13 @@ static bool starts_formula(struct str text)
 /* A reader may trim what is not quoted. */
 static bool wants_quotes(struct str text)
 {
-	for (uint32_t i = 0; i < text.len; i++)
-		if (text.ptr[i] != '\0' && strchr(",\"\r\n;\t", text.ptr[i]))
+	for (uint32_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+
+		if (c == ',' || c == '"' || c == '\n' || c == '\r' || c == ';' ||
+			c == '\t')
 			return true;
+	}
 	return text.len > 0 && (text.ptr[0] == ' ' || text.ptr[text.len - 1] == ' ');
 }
 
@@ -56,8 +60,16 @@ void csv_field(struct buf *out, struct str text)
 	if (formula)
 		buf_add_char(out, '\'');
 	for (uint32_t pos = 0; pos < text.len;) {
-		uint32_t begin = pos, rune = utf8_next(text, &pos);
+		uint32_t begin = pos, rune;
 
+		while (pos < text.len && text.ptr[pos] != '"' &&
+			plain_run(text, pos, pos + 1))
+			pos++;
+		buf_add(out, text.ptr + begin, pos - begin);
+		if (pos == text.len)
+			break;
+		begin = pos;
+		rune = utf8_next(text, &pos);
 		add_rune(out, rune, (struct str){text.ptr + begin, pos - begin});
 	}
 	if (quoted)

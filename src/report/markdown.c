@@ -173,7 +173,7 @@ void report_markdown(struct outlet *out, const struct report *report)
 		if (report_hidden(report) > 0) {
 			buf_add_char(&out->buf, '\n');
 			report_add_hidden(&out->buf, report);
-			buf_add_text(&out->buf, " not shown (`--min-severity`)\n");
+			buf_add_text(&out->buf, " not shown (--min-severity)\n");
 		}
 	}
 	free(rows);

@@ -13,16 +13,19 @@
 /* ---- files ---- */
 
 /* Everything but letters, digits and -._~/ by its bytes (RFC 3986, 2.3). */
-static void add_encoded(struct buf *out, struct str path)
+static void add_encoded(struct buf *out, const char *path)
 {
 	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 				    "0123456789-._~/";
 
-	for (uint32_t i = 0; i < path.len; i++) {
-		if (path.ptr[i] != '\0' && strchr(plain, path.ptr[i]))
-			buf_add_char(out, path.ptr[i]);
-		else
-			buf_printf(out, "%%%02X", (unsigned)(unsigned char)path.ptr[i]);
+	for (;;) {
+		size_t len = strspn(path, plain);
+
+		buf_add(out, path, len);
+		path += len;
+		if (!*path)
+			return;
+		buf_printf(out, "%%%02X", (unsigned)(unsigned char)*path++);
 	}
 }
 
@@ -39,7 +42,7 @@ static void add_uri(struct sarif *sarif, const struct source *source)
 		if (path.len > 0 && path.data[0] == '/')
 			buf_add_text(&sarif->scratch, "file://");
 	}
-	add_encoded(&sarif->scratch, buf_str(&path));
+	add_encoded(&sarif->scratch, path.data ? path.data : "");
 	json_key(json, "uri");
 	json_str(json, buf_str(&sarif->scratch));
 	if (!is_stdin(source) && source->name[0] != '/') {
@@ -178,15 +181,17 @@ static void add_location(struct sarif *sarif, const struct diag *diag)
 static void add_line(struct sarif *sarif, const char *before, struct str text)
 {
 	struct buf shown = {0};
-	bool link;
 
-	escape_add(&shown, text);
-	link = shown.data && strstr(shown.data, "](");
 	buf_add_text(&sarif->scratch, before);
-	for (size_t i = 0; i < shown.len; i++) {
-		if (link && strchr("[]\\", shown.data[i]))
-			buf_add_char(&sarif->scratch, '\\');
-		buf_add_char(&sarif->scratch, shown.data[i]);
+	escape_add(&shown, text);
+	if (shown.data && strstr(shown.data, "](")) {
+		for (size_t i = 0; i < shown.len; i++) {
+			if (strchr("[]\\", shown.data[i]))
+				buf_add_char(&sarif->scratch, '\\');
+			buf_add_char(&sarif->scratch, shown.data[i]);
+		}
+	} else {
+		buf_add_str(&sarif->scratch, buf_str(&shown));
 	}
 	buf_release(&shown);
 }

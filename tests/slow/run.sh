@@ -68,12 +68,19 @@ for shape in $shapes; do
 	sh "$here/shape.sh" "$shape" "$size" >"$work/large.yaml"
 	while read -r line; do
 		case $shape in members | aliases) line=$(echo "$line" | sed 's/LAST/g1/') ;; esac
+		# the other formats of findings, where there are many
+		case $shape:$line in
+		findings:*) ;;
+		*sarif* | *csv*) continue ;;
+		esac
 		why=
 		grows_well "$line"
 		verdict "$shape: $line"
 	done <<-'COMMANDS'
 	check
 	check --format json
+	check --format sarif --format junit=/dev/null --format markdown=/dev/null
+	check --format csv --format gitlab=/dev/null
 	chain LAST
 	list groups
 	list seats --format json

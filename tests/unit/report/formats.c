@@ -110,6 +110,7 @@ Test(formats, sarif_links)
 {
 	find(&error, "[a](1) \\b");
 	has("sarif", "\"text\": \"\\\\[a\\\\](1) \\\\\\\\b\"");
+	end();
 	begin();
 	find(&error, "[a] \\b");
 	has("sarif", "\"text\": \"[a] \\\\b\"");
