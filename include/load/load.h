@@ -9,6 +9,7 @@
 #define LOAD_LOAD_H
 
 #include "diag/diag.h"
+#include "model/baseline.h"
 #include "model/model.h"
 #include "model/project.h"
 
@@ -54,6 +55,15 @@ void load_text(struct model *model, struct sources *sources, struct sink *sink,
 
 void load_project_text(struct project *project, struct model *model,
 	struct sources *sources, struct sink *sink, const char *name, struct str text);
+
+/* The same for a baseline, after the inputs. */
+bool load_baseline(struct baseline *baseline, struct model *model,
+	struct sources *sources, struct sink *sink, const char *path) MUST_USE;
+void load_baseline_text(struct baseline *baseline, struct model *model,
+	struct sources *sources, struct sink *sink, const char *name, struct str text);
+
+/* A baseline, or an empty file? */
+bool file_is_baseline(const char *path);
 
 /* The version of the YAML library that is linked, such as "0.2.5". */
 const char *load_yaml_version(void);

@@ -148,11 +148,9 @@ static void report_unused(
 	}
 }
 
-static void complain(struct waivers *waivers, const struct waiver *items, uint32_t count)
+static void complain(
+	struct waivers *waivers, const struct waiver *items, uint32_t count, bool whole)
 {
-	const struct sink *sink = waivers->sink;
-	bool whole = !sink->syntax_failed && sink->trouble_count == 0;
-
 	for (uint32_t i = 0, end; i < count; i = end) {
 		for (end = i + 1; end < count; end++)
 			if (items[end].suppression != items[i].suppression)
@@ -164,10 +162,11 @@ static void complain(struct waivers *waivers, const struct waiver *items, uint32
 	}
 }
 
-void suppress_findings(
-	const struct model *model, struct sink *sink, const struct project *project)
+void suppress_findings(const struct model *model, struct sink *sink,
+	const struct project *project, struct baseline *baseline)
 {
 	struct waivers waivers = {.model = model, .sink = sink};
+	bool whole = !sink->syntax_failed && sink->trouble_count == 0;
 	uint32_t found = sink->count;
 
 	remarks_read(&waivers);
@@ -177,8 +176,10 @@ void suppress_findings(
 		match_comments(&waivers, sink->items[i]);
 	for (uint32_t i = 0; waivers.accepted.count > 0 && i < found; i++)
 		acceptances_match(&waivers, sink->items[i]);
-	complain(&waivers, waivers.items, waivers.count);
-	complain(&waivers, waivers.accepted.items, waivers.accepted.count);
+	if (baseline)
+		baseline_match(&waivers, baseline, found, whole);
+	complain(&waivers, waivers.items, waivers.count, whole);
+	complain(&waivers, waivers.accepted.items, waivers.accepted.count, whole);
 	VEC_RELEASE(&waivers);
 	VEC_RELEASE(&waivers.accepted);
 	map_release(&waivers.by_id);
@@ -219,6 +220,16 @@ static const struct check_rule rows[] = {
 					 "Mend what the rule finds and remove the "
 					 "suppression, or agree on another day."},
 		SCOPE_ORGANISATION, no_run, NULL},
+	[SUPPRESSION_STALE] =
+		{{"stale-baseline", SEVERITY_INFO, FAMILY_SUPPRESSIONS,
+			 "a finding that the baseline knows and that is "
+			 "gone",
+			 "Somebody has mended it. Left in the baseline, the "
+			 "entry would hide the same finding when it comes "
+			 "back.",
+			 "Write the baseline anew with `orgraph baseline "
+			 "write`, or remove the entry by hand."},
+			SCOPE_ORGANISATION, no_run, NULL},
 };
 
 const struct rule *suppression_rule(enum suppression_rule which)

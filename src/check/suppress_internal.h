@@ -33,6 +33,7 @@ enum suppression_rule {
 	SUPPRESSION_BAD,
 	SUPPRESSION_UNUSED,
 	SUPPRESSION_EXPIRED,
+	SUPPRESSION_STALE,
 };
 
 /* A finding about a suppression. */
@@ -58,6 +59,11 @@ void acceptances_match(struct waivers *waivers, struct diag *diag);
 /* What help there is for an id that no finding is about. */
 void acceptance_help_unused(
 	struct waivers *waivers, struct diag *diag, const struct waiver *waiver);
+
+/* Hides what the baseline knows of the first `found` findings. With `whole`, what it
+ * knows and nothing found is reported. */
+void baseline_match(
+	struct waivers *waivers, struct baseline *baseline, uint32_t found, bool whole);
 
 /* Reads model.remarks, and reports what they lack. */
 void remarks_read(struct waivers *waivers);

@@ -12,6 +12,7 @@ const struct command *const commands[] = {
 	&command_diff,
 	&command_rules,
 	&command_explain,
+	&command_baseline,
 	&command_init,
 	&command_help,
 	&command_version,

@@ -31,21 +31,23 @@ enum command_bit {
 	FOR_HELP = 1 << 8,
 	FOR_VERSION = 1 << 9,
 	FOR_DIFF = 1 << 10,
-	FOR_INPUT = FOR_CHECK | FOR_DRAW | FOR_CHAIN | FOR_LIST | FOR_EXPORT | FOR_DIFF,
-	FOR_COUNTING = FOR_CHECK | FOR_DRAW | FOR_LIST | FOR_EXPORT, /* findings */
-	FOR_ALL = (1 << 11) - 1
+	FOR_BASELINE = 1 << 11,
+	FOR_INPUT = FOR_CHECK | FOR_DRAW | FOR_CHAIN | FOR_LIST | FOR_EXPORT | FOR_DIFF |
+		    FOR_BASELINE,
+	FOR_COUNTING = FOR_CHECK | FOR_DRAW | FOR_LIST | FOR_EXPORT | FOR_BASELINE,
+	FOR_ALL = (1 << 12) - 1
 };
 
 /* What the options said. */
 struct options {
 	bool help, version, quiet, verbose;
 	uint64_t given; /* a bit for each row of option_rows that was used */
-	const char *format, *output, *language, *title, *focus, *project;
+	const char *format, *output, *language, *title, *focus, *project, *baseline;
 	struct date as_of[2]; /* the last one given, and the one before it */
 	uint32_t colour;      /* enum colour */
 	uint32_t fail_on;     /* index in fail_on_words */
 	uint32_t least;       /* index in least_words */
-	bool summary;
+	bool summary, force;
 	VEC(const char *) formats; /* every --format, the last of which is `format` */
 	struct policy policy;
 	/* diff */
@@ -95,6 +97,7 @@ struct cli {
 	struct outlet out;         /* the result, for standard output or --output */
 	struct output result;      /* where `out` leads */
 	struct report_style style; /* of the result */
+	bool writes_baseline;      /* what is known counts, to be written anew */
 };
 
 /* ---- options.c ---- */

@@ -13,6 +13,7 @@ extern const struct command command_diff;
 extern const struct command command_rules;
 extern const struct command command_explain;
 extern const struct command command_init;
+extern const struct command command_baseline;
 extern const struct command command_help;
 extern const struct command command_version;
 

@@ -44,6 +44,11 @@ const struct option option_rows[] = {
 		"read the manifest FILE: its inputs if no INPUT is named, and its "
 		"settings; without it and without INPUT, the " PROJECT_FILE
 		" in this folder or the nearest above"},
+	{0, "baseline", "FILE", OPTION_TEXT, AT(baseline), FOR_COUNTING,
+		"findings that FILE knows do not count, instead of those that the "
+		"manifest's baseline knows"},
+	{0, "force", NULL, OPTION_FLAG, AT(force), FOR_BASELINE,
+		"write over a file that is no baseline"},
 	{0, "as-of", "DATE", OPTION_DATE, AT(as_of), FOR_INPUT,
 		"the day (YYYY-MM-DD) on which the organisation is looked at, instead "
 		"of the input's as_of; diff takes it twice"},
@@ -90,7 +95,7 @@ const struct option option_rows[] = {
 	{0, "language", "CODE", OPTION_TEXT, AT(language), FOR_DRAW | FOR_LIST,
 		"the language of names, and of a chart's own words (sv, en)"},
 	{0, "color", "WHEN", OPTION_WORD, AT(colour),
-		FOR_CHECK | FOR_CHAIN | FOR_RULES | FOR_EXPLAIN | FOR_DIFF,
+		FOR_CHECK | FOR_CHAIN | FOR_RULES | FOR_EXPLAIN | FOR_DIFF | FOR_BASELINE,
 		"colour the text (auto: on a terminal, unless NO_COLOR is set)",
 		WORDS(colour_words)},
 	{'v', "verbose", NULL, OPTION_FLAG, AT(verbose), FOR_INPUT,

@@ -55,6 +55,36 @@ static void tell_troubles(const struct study *study)
 			  "says which");
 }
 
+/* Where the baseline is, and, unless it is to be written, what it knows. */
+static void take_baseline(struct study *study)
+{
+	const char *named = study->cli->options.baseline;
+
+	study->baseline_path = named ? named : study->project.baseline_path;
+	if (study->baseline_path && !study->cli->writes_baseline &&
+		!load_baseline(&study->baseline, &study->model, &study->sources,
+			&study->sink, study->baseline_path))
+		study->baseline_path = NULL; /* the trouble is told */
+}
+
+/* What a folder or the manifest brought is not written over, either. */
+static bool spares_sources(const struct study *study)
+{
+	const char *path = study->cli->options.output;
+
+	if (!path || file_kind_of(path) != FILE_REGULAR)
+		return true;
+	for (uint32_t i = 0; i < study->sources.count; i++) {
+		const char *name = study->sources.items[i]->name;
+
+		if (file_kind_of(name) != FILE_REGULAR || !file_same(name, path))
+			continue;
+		say_error("'%s' is an input, and is not written over", path);
+		return false;
+	}
+	return true;
+}
+
 bool study_read(
 	struct study *study, struct cli *cli, const char *const *inputs, uint32_t count)
 {
@@ -85,7 +115,7 @@ static bool study_loaded(struct study *study)
 	analysis_make(&study->analysis, &study->model);
 	progress(study->cli, NULL);
 	tell_troubles(study);
-	if (!has_something(study))
+	if (!has_something(study) || !spares_sources(study))
 		return false;
 	return study->sink.syntax_failed || rules_are_known(study);
 }
@@ -103,6 +133,7 @@ bool study_read_on(struct study *study, struct cli *cli, struct date day,
 	progress(cli, "orgraph: reading");
 	load_inputs(
 		&study->model, &study->sources, &study->sink, inputs, count, &options);
+	take_baseline(study);
 	return study_loaded(study);
 }
 
@@ -158,7 +189,7 @@ void study_check(struct study *study)
 	progress(study->cli, "orgraph: checking");
 	check_run(&study->model, &study->analysis, &study->sink, &options);
 	check_project(&study->model, &study->sink, &study->project);
-	suppress_findings(&study->model, &study->sink, &study->project);
+	suppress_findings(&study->model, &study->sink, &study->project, &study->baseline);
 	sink_sort(&study->sink);
 	progress(study->cli, NULL);
 }
@@ -203,6 +234,8 @@ void study_tell_findings(
 	}
 	if (study->cli->options.project && is_plain(study->cli->options.project))
 		buf_printf(&line, " --project %s", study->cli->options.project);
+	if (study->cli->options.baseline && is_plain(study->cli->options.baseline))
+		buf_printf(&line, " --baseline %s", study->cli->options.baseline);
 	add_inputs(&line, inputs, count);
 	buf_add_char(&line, '\'');
 	fprintf(stderr, "orgraph: %s\n", line.data);

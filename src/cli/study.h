@@ -8,12 +8,15 @@
 #include "check/analysis.h"
 #include "cli_internal.h"
 #include "load/load.h"
+#include "model/baseline.h"
 #include "model/project.h"
 
 struct study {
 	struct cli *cli;
-	struct project project; /* its path is NULL: no manifest */
-	struct policy policy;   /* the options', then the manifest's */
+	struct project project;    /* its path is NULL: no manifest */
+	const char *baseline_path; /* NULL: there is none */
+	struct baseline baseline;
+	struct policy policy; /* the options', then the manifest's */
 	struct sources sources;
 	struct model model;
 	struct sink sink;

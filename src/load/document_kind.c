@@ -12,6 +12,8 @@ static enum document_kind kind_of_key(struct str key)
 		return DOCUMENT_MANIFEST;
 	if (str_is(key, "orgraph_rules"))
 		return DOCUMENT_RULES;
+	if (str_is(key, "orgraph_baseline"))
+		return DOCUMENT_BASELINE;
 	for (enum sort sort = 0; sort < SORT__COUNT; sort++)
 		if (str_is(key, sort_key(sort)))
 			return DOCUMENT_HEADLESS;

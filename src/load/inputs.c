@@ -154,26 +154,35 @@ static bool is_large(const char *path)
 	       (uintmax_t)st.st_size > LIMIT_FILE_BYTES;
 }
 
-/* A manifest or a rule file that was named as if it were an organisation. */
+/* A manifest or the like that was named as if it were an organisation. */
 static void report_kind(
 	struct loader *loader, const struct source *source, enum document_kind kind)
 {
-	bool manifest = kind == DOCUMENT_MANIFEST;
-	struct diag *diag = FINDING(loader, UNKNOWN_KEY,
-		((struct span){source->base, source->base}),
-		"this is a %s, not an organisation", manifest ? "manifest" : "rule file");
+	static const char *const what[] = {
+		[DOCUMENT_MANIFEST] = "manifest",
+		[DOCUMENT_RULES] = "rule file",
+		[DOCUMENT_BASELINE] = "baseline",
+	};
+	static const char *const help[] = {
+		[DOCUMENT_MANIFEST] = "name it with --project, and the files of the "
+				      "organisation here",
+		[DOCUMENT_RULES] = "name the files of the organisation here instead",
+		[DOCUMENT_BASELINE] = "name it with --baseline, and the files of the "
+				      "organisation here",
+	};
+	struct diag *diag =
+		FINDING(loader, UNKNOWN_KEY, ((struct span){source->base, source->base}),
+			"this is a %s, not an organisation", what[kind]);
 
-	HELP(loader, diag,
-		manifest
-			? "name it with --project, and the files of the organisation here"
-			: "name the files of the organisation here instead");
+	HELP(loader, diag, "%s", help[kind]);
 }
 
 static void read_source(struct loader *loader, const struct source *source)
 {
 	enum document_kind kind = document_begins(source);
 
-	if (kind == DOCUMENT_MANIFEST || kind == DOCUMENT_RULES)
+	if (kind == DOCUMENT_MANIFEST || kind == DOCUMENT_RULES ||
+		kind == DOCUMENT_BASELINE)
 		report_kind(loader, source, kind);
 	else
 		read_document(loader, source);
@@ -186,6 +195,7 @@ static bool is_passed_over(
 	static const char *const why[] = {
 		[DOCUMENT_MANIFEST] = "it is a manifest",
 		[DOCUMENT_RULES] = "it is a rule file",
+		[DOCUMENT_BASELINE] = "it is a baseline",
 		[DOCUMENT_FOREIGN] = "it has no key 'orgraph'",
 		[DOCUMENT_HEADLESS] = "it has no key 'orgraph'; begin it with 'orgraph: "
 				      "1' to have it read",

@@ -3,6 +3,7 @@
  * letter, made from the tables of model/field.h when loading begins.
  */
 #include "load_internal.h"
+#include "model/baseline.h"
 #include "model/project.h"
 
 /* Maps whose members have no struct of their own are read by their code; the rows are
@@ -68,6 +69,8 @@ static const struct {
 	[KEYS_PROJECT] = {"a manifest", &project_fields},
 	[KEYS_ACCEPTANCE] = {"a suppression", &acceptance_fields},
 	[KEYS_LIMITS] = {"'limits'", &limit_fields},
+	[KEYS_BASELINE] = {"a baseline", &baseline_fields},
+	[KEYS_KNOWN] = {"a known finding", &known_fields},
 };
 
 static uint32_t slot_of(struct str key)

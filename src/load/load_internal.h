@@ -10,7 +10,7 @@
  *	keys.c map.c unknown_key.c           keys of a map
  *	synonyms.c typography.c guess.c      what was meant
  *	decode.c scalar.c part.c seat.c …    trees to the model
- *	project.c                            the manifest
+ *	whole.c project.c baseline.c         files beside the organisation
  *	pending.c references.c misses.c …    after the last file
  */
 #ifndef LOAD_LOAD_INTERNAL_H
@@ -46,6 +46,8 @@ enum keys_id {
 	KEYS_PROJECT,
 	KEYS_ACCEPTANCE,
 	KEYS_LIMITS,
+	KEYS_BASELINE,
+	KEYS_KNOWN,
 	KEYS__COUNT
 };
 
@@ -303,6 +305,7 @@ enum document_kind {
 	DOCUMENT_OURS,
 	DOCUMENT_MANIFEST,
 	DOCUMENT_RULES,
+	DOCUMENT_BASELINE,
 	DOCUMENT_FOREIGN,
 	DOCUMENT_HEADLESS /* has keys of ours, but not `orgraph` */
 };
@@ -323,6 +326,23 @@ void report_second_document(struct loader *loader, struct span at);
 void begin_tree(
 	struct loader *loader, struct tree_reader *tree, const struct source *source);
 void end_tree(struct loader *loader, struct tree_reader *tree);
+
+/* ---- files beside the organisation (whole.c) ---- */
+
+struct whole_kind {
+	enum document_kind kind;
+	enum keys_id keys; /* of its top level */
+	const char *head;  /* the key that it begins with */
+	const char *what;  /* "a manifest" */
+	void (*read)(struct loader *loader, struct pairs pairs, void *into);
+};
+
+/* Reads such a file into a struct of its kind; false when it cannot be opened, which is
+ * trouble. What is wrong in it is reported. */
+bool whole_load(const struct whole_kind *kind, void *into, struct model *model,
+	struct sources *sources, struct sink *sink, const char *path) MUST_USE;
+void whole_load_text(const struct whole_kind *kind, void *into, struct model *model,
+	struct sources *sources, struct sink *sink, const char *name, struct str text);
 
 /* ---- after the last file ---- */
 

@@ -8,52 +8,6 @@
 #include "base/vec.h"
 #include "model/project.h"
 
-/* ---- the file ---- */
-
-/* The value of the first document; NULL when there is none, which is reported. */
-static struct tree *read_top(struct loader *loader, struct tree_reader *tree)
-{
-	struct tree *top;
-
-	if (!tree_event(tree))
-		return NULL;
-	if (tree->event.kind == EVENT_STREAM_END) {
-		HELP(loader,
-			FINDING(loader, MISSING_KEY, tree->event.at, "the file is empty"),
-			"begin it with 'orgraph_project: 1'");
-		return NULL;
-	}
-	if (!tree_event(tree))
-		return NULL;
-	top = tree_read(tree);
-	while (top && tree_event(tree) && tree->event.kind != EVENT_STREAM_END) {
-		if (tree->event.kind == EVENT_DOCUMENT) {
-			report_second_document(loader, tree->event.at);
-			break;
-		}
-	}
-	return top;
-}
-
-static void check_version(struct loader *loader, struct tree *top, struct pairs pairs)
-{
-	const struct pair *pair = pairs_find(pairs, "orgraph_project");
-
-	if (!pair)
-		HELP(loader,
-			FINDING(loader, MISSING_KEY, top->at,
-				"the manifest has no 'orgraph_project'"),
-			"begin it with 'orgraph_project: 1'");
-	else if (scalar_wanted(loader, pair, pair->value, "the version of the format") &&
-		 !tree_is(pair->value, "1"))
-		HELP(loader,
-			FINDING(loader, BAD_VALUE, pair->value->at,
-				"version '%.*s' of the manifest is not known, this "
-				"program reads 1",
-				STR_ARG(tree_str(pair->value))),
-			"write 'orgraph_project: 1'");
-}
-
 /* ---- paths ---- */
 
 /* Relative to the folder of the manifest; NULL after a finding. A name that begins with
@@ -210,20 +164,10 @@ static void read_suppressions(
 
 /* ---- the whole ---- */
 
-static void read_project(struct loader *loader, struct project *project, struct tree *top)
+static void read_project(struct loader *loader, struct pairs pairs, void *into)
 {
-	struct pairs pairs;
+	struct project *project = into;
 
-	if (top->kind != TREE_MAP) {
-		HELP(loader,
-			FINDING(loader, WRONG_TYPE, top->at,
-				"a manifest has to be a map of keys such as 'inputs'"),
-			"begin it with 'orgraph_project: 1', then keys such as "
-			"'inputs:'");
-		return;
-	}
-	pairs = map_read_known(loader, top, KEYS_PROJECT);
-	check_version(loader, top, pairs);
 	decode_fields(loader, pairs, project);
 	project->input_paths = paths_of(loader, project, &project->inputs);
 	project->rule_paths = paths_of(loader, project, &project->rules);
@@ -234,77 +178,29 @@ static void read_project(struct loader *loader, struct project *project, struct 
 	read_suppressions(loader, project, pairs_find(pairs, "suppressions"));
 }
 
-/* Any other file that was named as if it were a manifest. */
-static bool is_other_kind(struct loader *loader, const struct source *source)
-{
-	enum document_kind kind = document_begins(source);
-
-	if (kind != DOCUMENT_OURS && kind != DOCUMENT_RULES)
-		return false;
-	HELP(loader,
-		FINDING(loader, UNKNOWN_KEY, ((struct span){source->base, source->base}),
-			"this is %s, not a manifest",
-			kind == DOCUMENT_OURS ? "an organisation" : "a rule file"),
-		kind == DOCUMENT_OURS
-			? "name it as INPUT, or under 'inputs' in a manifest"
-			: "name it under 'rules' in a manifest");
-	return true;
-}
-
-static void read_source(
-	struct loader *loader, struct project *project, const struct source *source)
-{
-	struct tree_reader tree;
-	struct tree *top;
-
-	if (report_bytes(loader, source) || is_other_kind(loader, source))
-		return;
-	begin_tree(loader, &tree, source);
-	top = read_top(loader, &tree);
-	if (top)
-		read_project(loader, project, top);
-	end_tree(loader, &tree);
-}
-
-static void take_text(struct project *project, struct model *model,
-	struct sources *sources, struct sink *sink, const char *name, struct buf *text)
-{
-	struct load_options options = {0};
-	struct loader loader;
-	struct source *source = sources_add(sources, name, text);
-
-	if (!source)
-		BUG("the first source finds no room");
-	source->aside = true;
-	project->path = source->name;
-	loader_init(&loader, model, sources, sink, &options);
-	read_source(&loader, project, source);
-	loader_release(&loader);
-}
+static const struct whole_kind manifest_kind = {
+	.kind = DOCUMENT_MANIFEST,
+	.keys = KEYS_PROJECT,
+	.head = "orgraph_project",
+	.what = "a manifest",
+	.read = read_project,
+};
 
 bool load_project(struct project *project, struct model *model, struct sources *sources,
 	struct sink *sink, const char *path)
 {
-	struct buf text = {0}, why = {0};
-	bool done = file_read(path, LIMIT_FILE_BYTES, &text, &why);
-
 	*project = (struct project){0};
-	if (done)
-		take_text(project, model, sources, sink, path, &text);
-	else
-		sink_trouble(sink, "cannot read '%s': %s", path, why.data);
-	buf_release(&text);
-	buf_release(&why);
-	return done;
+	project->path = arena_copy(&model->arena, path, strlen(path));
+	if (whole_load(&manifest_kind, project, model, sources, sink, path))
+		return true;
+	project->path = NULL;
+	return false;
 }
 
 void load_project_text(struct project *project, struct model *model,
 	struct sources *sources, struct sink *sink, const char *name, struct str text)
 {
-	struct buf copy = {0};
-
 	*project = (struct project){0};
-	buf_add_str(&copy, text);
-	take_text(project, model, sources, sink, name, &copy);
-	buf_release(&copy);
+	project->path = arena_copy(&model->arena, name, strlen(name));
+	whole_load_text(&manifest_kind, project, model, sources, sink, name, text);
 }

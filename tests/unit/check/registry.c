@@ -65,6 +65,7 @@ static const struct {
 	{"bad-suppression", SEVERITY_ERROR},
 	{"unused-suppression", SEVERITY_WARNING},
 	{"expired-suppression", SEVERITY_WARNING},
+	{"stale-baseline", SEVERITY_INFO},
 };
 
 Test(registry, it_holds_the_rules_of_the_design_and_no_other)

@@ -1,6 +1,7 @@
 /* Which findings a comment hides, and what is said of comments that hide none. */
 #include "check/suppress.h"
 #include "fixture.h"
+#include "load/load.h"
 #include "model/loading.h"
 
 static struct fixture now;
@@ -34,7 +35,7 @@ static const char *hidden_on(const char *yaml, const char *day)
 	buf_add_text(&out, "");
 	fixture_load(&now, yaml, day);
 	check_run(&now.model, &now.analysis, &now.sink, NULL);
-	suppress_findings(&now.model, &now.sink, NULL);
+	suppress_findings(&now.model, &now.sink, NULL, NULL);
 	sink_sort(&now.sink);
 	add_list('-', now.sink.suppressed.items, now.sink.suppressed.count);
 	add_list('+', now.sink.items, now.sink.count);
@@ -230,7 +231,7 @@ Test(suppress, unused_is_said_of_a_whole_run_only)
 	fixture_release(&now);
 	policy_set(&now.policy, "self-report", SEVERITY_OFF);
 	fixture_load(&now, yaml, NULL);
-	suppress_findings(&now.model, &now.sink, NULL);
+	suppress_findings(&now.model, &now.sink, NULL, NULL);
 	cr_expect_eq(now.sink.count, 0);
 }
 
@@ -251,4 +252,83 @@ Test(suppress, many, .timeout = 20)
 	hidden_on(yaml.data, NULL);
 	cr_expect_eq(now.sink.suppressed.count, COUNT + 1);
 	buf_release(&yaml);
+}
+
+/* ---- the baseline ---- */
+
+/* `known gone`, then as above. */
+static const char *with_baseline(const char *yaml, const char *known)
+{
+	struct baseline baseline;
+
+	fixture_release(&now);
+	buf_clear(&out);
+	fixture_load(&now, yaml, NULL);
+	load_baseline_text(&baseline, &now.model, &now.sources, &now.sink, "known.yaml",
+		str_of(known));
+	check_run(&now.model, &now.analysis, &now.sink, NULL);
+	suppress_findings(&now.model, &now.sink, NULL, &baseline);
+	sink_sort(&now.sink);
+	buf_printf(&out, "%u %u\n", baseline.known, baseline.gone);
+	add_list('-', now.sink.suppressed.items, now.sink.suppressed.count);
+	add_list('+', now.sink.items, now.sink.count);
+	return out.data;
+}
+
+#define EXPECT_KNOWN(yaml, known, expected) \
+	cr_expect_str_eq(with_baseline((yaml), (known)), (expected), "%s\n", out.data)
+#define KNOWN "orgraph_baseline: 1\nfindings:\n"
+#define GONE  "'orgraph baseline write' writes the file anew without it\n"
+
+Test(suppress, baseline_by_rule_and_subjects)
+{
+	EXPECT_KNOWN(HEAD "  a: {reports_to: a}\n  b: {reports_to: b}\n",
+		KNOWN "  - {rule: self-report, subjects: [a]}\n",
+		"1 0\n-4 self-report: \n");
+	EXPECT_KNOWN(HEAD "  a: {reports_to: a}\n  b: {reports_to: b}\n",
+		KNOWN "  - {rule: self-report, subjects: [a]}\n"
+		      "  - {rule: self-report, subjects: [\"b\"], count: 2}\n"
+		      "  - {rule: self-report, subjects: [c]}\n"
+		      "  - {rule: orphan}\n",
+		"2 3\n-4 self-report: \n-5 self-report: \n"
+		"+4 stale-baseline: 'self-report' is known here 2 times and is found "
+		"only "
+		"1; " GONE "+5 stale-baseline: 'self-report' is known here and is not "
+		"found any more; " GONE "+6 stale-baseline: 'orphan' is known here and "
+		"is not found any more; " GONE);
+}
+
+/* As often as it says, in the order of the text; entries of one finding add up. */
+Test(suppress, baseline_counts)
+{
+	static const char yaml[] = HEAD "  a: {reports_to: [x, y, z]}\n";
+
+	EXPECT_KNOWN(yaml,
+		KNOWN "  - {rule: unknown-reference, subjects: [a], count: 2}\n",
+		"2 0\n-4 unknown-reference: \n-4 unknown-reference: \n");
+	EXPECT_KNOWN(yaml,
+		KNOWN "  - {rule: unknown-reference, subjects: [a]}\n"
+		      "  - {rule: unknown-reference, subjects: a}\n",
+		"2 0\n-4 unknown-reference: \n-4 unknown-reference: \n");
+	cr_expect_eq(now.sink.counts[SEVERITY_ERROR], 1);
+}
+
+/* A comment goes first: what it hides needs no entry. */
+Test(suppress, baseline_after_comments)
+{
+	EXPECT_KNOWN(HEAD "  a: {reports_to: a} # orgraph:ignore self-report so\n",
+		KNOWN "  - {rule: self-report, subjects: [a]}\n",
+		"0 1\n-4 self-report: so\n"
+		"+3 stale-baseline: 'self-report' is known here and is not found any "
+		"more; " GONE);
+}
+
+Test(suppress, baseline_of_what_cannot_be_suppressed)
+{
+	EXPECT_KNOWN(HEAD "  # orgraph:ignore self-report\n",
+		KNOWN "  - {rule: bad-suppression}\n",
+		"0 1\n"
+		"+3 stale-baseline: 'bad-suppression' is known here and is not found any "
+		"more; " GONE
+		"+4 bad-suppression: this suppression gives no reason; " REASON);
 }

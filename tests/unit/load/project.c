@@ -85,15 +85,13 @@ Test(project, not_a_manifest)
 	EXPECT_READ("", "m.yaml:1:1 missing-key: the file is empty\n"
 			" help begin it with 'orgraph_project: 1'\n");
 	EXPECT_READ("[a]\n",
-		"m.yaml:1:1-4 wrong-type: a manifest has to be a map of keys such as "
-		"'inputs'\n"
-		" help begin it with 'orgraph_project: 1', then keys such as "
-		"'inputs:'\n");
+		"m.yaml:1:1-4 wrong-type: a manifest has to be a map of keys\n"
+		" help begin it with 'orgraph_project: 1'\n");
 	EXPECT_READ("inputs: a.yaml\n",
-		"m.yaml:1:1-7 missing-key: the manifest has no 'orgraph_project'\n"
+		"m.yaml:1:1-7 missing-key: the file has no 'orgraph_project'\n"
 		" help begin it with 'orgraph_project: 1'\n");
 	EXPECT_READ("orgraph_project: 2\n", "m.yaml:1:18-19 bad-value: version '2' of "
-					    "the manifest is not known, this "
+					    "the format is not known, this "
 					    "program reads 1\n"
 					    " help write 'orgraph_project: 1'\n");
 	EXPECT_READ("orgraph_rules: 1\n",

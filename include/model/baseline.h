@@ -1,0 +1,27 @@
+/*
+ * The findings that are known: how often each rule finds something about the same
+ * subjects, without places, so that an entry survives moved lines. Plain data, read by
+ * load/baseline.c into the arena of the model with which it was read.
+ */
+#ifndef MODEL_BASELINE_H
+#define MODEL_BASELINE_H
+
+#include "model/field.h"
+
+struct known_finding {
+	struct span at;
+	struct text rule;
+	struct texts subjects;
+	struct quantity count; /* 0: not given, which means 1 */
+};
+
+struct baseline {
+	struct known_finding *items; /* in the order of the file */
+	uint32_t count;
+	/* Set by suppress_findings. */
+	uint32_t known, gone; /* findings that it hid; and that are there no more */
+};
+
+extern const struct field_table baseline_fields, known_fields;
+
+#endif

@@ -1,0 +1,157 @@
+/*
+ * A file beside the organisation that is read as one tree: a manifest, a baseline. Its
+ * head is checked here, its keys by the tables.
+ */
+#include "load_internal.h"
+
+#include "base/file.h"
+
+/* The value of the first document; NULL when there is none, which is reported. */
+static struct tree *read_top(
+	struct loader *loader, struct tree_reader *tree, const struct whole_kind *kind)
+{
+	struct tree *top;
+
+	if (!tree_event(tree))
+		return NULL;
+	if (tree->event.kind == EVENT_STREAM_END) {
+		HELP(loader,
+			FINDING(loader, MISSING_KEY, tree->event.at, "the file is empty"),
+			"begin it with '%s: 1'", kind->head);
+		return NULL;
+	}
+	if (!tree_event(tree))
+		return NULL;
+	top = tree_read(tree);
+	while (top && tree_event(tree) && tree->event.kind != EVENT_STREAM_END) {
+		if (tree->event.kind == EVENT_DOCUMENT) {
+			report_second_document(loader, tree->event.at);
+			break;
+		}
+	}
+	return top;
+}
+
+static void check_version(struct loader *loader, struct tree *top, struct pairs pairs,
+	const struct whole_kind *kind)
+{
+	const struct pair *pair = pairs_find(pairs, kind->head);
+
+	if (!pair)
+		HELP(loader,
+			FINDING(loader, MISSING_KEY, top->at, "the file has no '%s'",
+				kind->head),
+			"begin it with '%s: 1'", kind->head);
+	else if (scalar_wanted(loader, pair, pair->value, "the version of the format") &&
+		 !tree_is(pair->value, "1"))
+		HELP(loader,
+			FINDING(loader, BAD_VALUE, pair->value->at,
+				"version '%.*s' of the format is not known, this program "
+				"reads 1",
+				STR_ARG(tree_str(pair->value))),
+			"write '%s: 1'", kind->head);
+}
+
+static void read_map(struct loader *loader, const struct whole_kind *kind, void *into,
+	struct tree *top)
+{
+	struct pairs pairs;
+
+	if (top->kind != TREE_MAP) {
+		HELP(loader,
+			FINDING(loader, WRONG_TYPE, top->at, "%s has to be a map of keys",
+				kind->what),
+			"begin it with '%s: 1'", kind->head);
+		return;
+	}
+	pairs = map_read_known(loader, top, kind->keys);
+	check_version(loader, top, pairs, kind);
+	kind->read(loader, pairs, into);
+}
+
+/* A file of another kind that was named as if it were one of this. */
+static bool is_other_kind(struct loader *loader, const struct source *source,
+	const struct whole_kind *wanted)
+{
+	static const char *const what[] = {
+		[DOCUMENT_OURS] = "an organisation",
+		[DOCUMENT_MANIFEST] = "a manifest",
+		[DOCUMENT_RULES] = "a rule file",
+		[DOCUMENT_BASELINE] = "a baseline",
+	};
+	static const char *const help[] = {
+		[DOCUMENT_OURS] = "name it as INPUT, or under 'inputs' in a manifest",
+		[DOCUMENT_MANIFEST] = "name it with --project",
+		[DOCUMENT_RULES] = "name it under 'rules' in a manifest",
+		[DOCUMENT_BASELINE] = "name it with --baseline, or under 'baseline' in a "
+				      "manifest",
+	};
+	enum document_kind kind = document_begins(source);
+
+	if (kind >= DOCUMENT_FOREIGN || kind == wanted->kind)
+		return false;
+	HELP(loader,
+		FINDING(loader, UNKNOWN_KEY, ((struct span){source->base, source->base}),
+			"this is %s, not %s", what[kind], wanted->what),
+		"%s", help[kind]);
+	return true;
+}
+
+static void read_source(struct loader *loader, const struct whole_kind *kind, void *into,
+	const struct source *source)
+{
+	struct tree_reader tree;
+	struct tree *top;
+
+	if (report_bytes(loader, source) || is_other_kind(loader, source, kind))
+		return;
+	begin_tree(loader, &tree, source);
+	top = read_top(loader, &tree, kind);
+	if (top)
+		read_map(loader, kind, into, top);
+	end_tree(loader, &tree);
+}
+
+static void take_text(const struct whole_kind *kind, void *into, struct model *model,
+	struct sources *sources, struct sink *sink, const char *name, struct buf *text)
+{
+	struct load_options options = {0};
+	struct loader loader;
+	struct source *source = sources_add(sources, name, text);
+
+	if (!source) {
+		sink_trouble(sink,
+			"'%s' was not read: all files together are larger than 4 GiB",
+			name);
+		return;
+	}
+	source->aside = true;
+	loader_init(&loader, model, sources, sink, &options);
+	read_source(&loader, kind, into, source);
+	loader_release(&loader);
+}
+
+bool whole_load(const struct whole_kind *kind, void *into, struct model *model,
+	struct sources *sources, struct sink *sink, const char *path)
+{
+	struct buf text = {0}, why = {0};
+	bool done = file_read(path, LIMIT_FILE_BYTES, &text, &why);
+
+	if (done)
+		take_text(kind, into, model, sources, sink, path, &text);
+	else
+		sink_trouble(sink, "cannot read '%s': %s", path, why.data);
+	buf_release(&text);
+	buf_release(&why);
+	return done;
+}
+
+void whole_load_text(const struct whole_kind *kind, void *into, struct model *model,
+	struct sources *sources, struct sink *sink, const char *name, struct str text)
+{
+	struct buf copy = {0};
+
+	buf_add_str(&copy, text);
+	take_text(kind, into, model, sources, sink, name, &copy);
+	buf_release(&copy);
+}
