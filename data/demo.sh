@@ -47,9 +47,14 @@ draw $region norra-sjukvardsregionforbundet --focus norra-sjukvardsregionforbund
 check $line
 echo "its charts, each on a day:"
 draw $line politik-2020 --show groups --lines solid
-for year in 2015 2018 2019 2021 2022; do
-	draw $line chefer-$year --as-of $year-06-01 --show posts --lines solid
-done
+chiefs() { # YEAR TITLE
+	draw $line chefer-"$1" --as-of "$1"-06-01 --show posts --lines solid --title "$2"
+}
+chiefs 2015 "Linjens chefer"
+chiefs 2018 "Linjens chefer"
+chiefs 2019 "Linjens chefer"
+chiefs 2021 "Linjens chefer enligt planen"
+chiefs 2022 "Linjens chefer enligt förslaget"
 draw $line enheter-2015 --as-of 2015-06-01 --show units --lines solid
 draw $line enheter-2019 --as-of 2019-06-01 --show units --lines solid
 draw $line divisioner-2022 --as-of 2022-06-01 --show all --lines solid \
