@@ -24,6 +24,24 @@ check() { # ORGANISATION
 	grep -E ': error: ' "$out/$1/findings.txt" | sed 's/^/  /' || true
 }
 
+# What changed from each day to the next, into one file.
+changes() { # ORGANISATION DAY DAY…
+	organisation=$1
+	from=$2
+	shift 2
+	: >"$out/$organisation/changes.txt"
+	for to; do
+		status=0
+		"$program" diff --color never --as-of "$from" --as-of "$to" -o "$out/changes" \
+			"$data/$organisation" || status=$?
+		test "$status" -le 1
+		sed -n '1s/^/  /p' "$out/changes"
+		{ cat "$out/changes" && echo; } >>"$out/$organisation/changes.txt"
+		from=$to
+	done
+	rm "$out/changes"
+}
+
 draw() { # ORGANISATION CHART OPTION…
 	organisation=$1
 	chart=$2
@@ -45,6 +63,8 @@ draw $region regionstabschef --focus regionstabschef --up 1
 draw $region norra-sjukvardsregionforbundet --focus norra-sjukvardsregionforbundet
 
 check $line
+echo "what changed (all of it: $out/$line/changes.txt):"
+changes $line 2015-06-01 2018-06-01 2019-06-01 2021-06-01 2022-06-01
 echo "its charts, each on a day:"
 draw $line politik-2020 --show groups --lines solid
 chiefs() { # YEAR TITLE
