@@ -254,8 +254,10 @@ static void add_suppression(struct sarif *sarif, const struct suppression *suppr
 	json_text(
 		json, suppression->kind == SUPPRESSION_SOURCE ? "inSource" : "external");
 	if (suppression->reason.len > 0) {
+		buf_clear(&sarif->scratch);
+		escape_add(&sarif->scratch, suppression->reason);
 		json_key(json, "justification");
-		json_str(json, suppression->reason);
+		json_str(json, buf_str(&sarif->scratch));
 	}
 	if (span_is_set(suppression->at)) {
 		json_key(json, "location");

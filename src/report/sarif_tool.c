@@ -30,23 +30,41 @@ void sarif_text(struct sarif *sarif, const char *key, const char *text)
 	json_close(&sarif->json);
 }
 
-static void add_help(struct sarif *sarif, const struct rule *rule)
+/* "**Why it matters.** …", in Markdown or without its marks; nothing for no text. */
+static void add_section(
+	struct buf *out, const char *heading, const char *text, bool markdown)
+{
+	if (*text == '\0')
+		return;
+	buf_printf(out, markdown ? "**%s** " : "%s ", heading);
+	if (markdown)
+		markdown_add(out, str_of(text));
+	else
+		buf_add_text(out, text);
+	buf_add_text(out, "\n\n");
+}
+
+static void add_help_in(struct sarif *sarif, const struct rule *rule, bool markdown)
 {
 	struct buf *text = &sarif->scratch;
 
+	buf_clear(text);
+	add_section(text, "Why it matters:", rule->why, markdown);
+	add_section(text, "To mend it:", rule->mend, markdown);
+	buf_add_text(text, "Examples: orgraph explain ");
+	if (markdown)
+		markdown_add(text, str_of(rule->slug));
+	else
+		buf_add_text(text, rule->slug);
+	add_member(&sarif->json, markdown ? "markdown" : "text", text->data);
+}
+
+static void add_help(struct sarif *sarif, const struct rule *rule)
+{
 	json_key(&sarif->json, "help");
 	json_open(&sarif->json, '{', true);
-	buf_clear(text);
-	buf_printf(text, "%s\n\nTo mend it: %s", rule->why, rule->mend);
-	add_member(&sarif->json, "text", text->data);
-	buf_clear(text);
-	buf_add_text(text, "**Why it matters.** ");
-	markdown_add(text, str_of(rule->why));
-	buf_add_text(text, "\n\n**To mend it:** ");
-	markdown_add(text, str_of(rule->mend));
-	buf_add_text(text, "\n\nExamples: orgraph explain ");
-	markdown_add(text, str_of(rule->slug));
-	add_member(&sarif->json, "markdown", text->data);
+	add_help_in(sarif, rule, false);
+	add_help_in(sarif, rule, true);
 	json_close(&sarif->json);
 }
 
@@ -78,7 +96,7 @@ static void add_rule(struct sarif *sarif, const struct rule *rule)
 	json_open(json, '{', true);
 	add_member(json, "id", rule->slug);
 	sarif_text(sarif, "shortDescription", rule->summary);
-	sarif_text(sarif, "fullDescription", rule->why);
+	sarif_text(sarif, "fullDescription", *rule->why ? rule->why : rule->summary);
 	add_help(sarif, rule);
 	json_key(json, "defaultConfiguration");
 	json_open(json, '{', true);

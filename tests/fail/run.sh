@@ -48,6 +48,7 @@ each_command() { # CALL: with $name and $words set for every command that prints
 	done <<-'COMMANDS'
 	check check sample.yaml
 	check-json check --format json sample.yaml
+	check-sarif check --format sarif sample.yaml
 	list list groups sample.yaml
 	export export sample.yaml
 	chain chain board sample.yaml
@@ -76,6 +77,17 @@ for suffix in svg png pdf dot; do
 	try "device-full-$suffix" 2 "full" \
 		"\$program draw sample.yaml --format $suffix -o /dev/full"
 done
+for format in text sarif junit markdown; do
+	try "report-folder-$format" 2 "'no/such/file'.*folder" \
+		"\$program check --format $format=no/such/file sample.yaml"
+	try "report-full-$format" 2 "'/dev/full'.*full\|'/dev/full'.*space" \
+		"\$program check --format $format=/dev/full sample.yaml"
+done
+# one report that cannot be written leaves the others whole
+try "report-beside-a-full-one" 2 "'/dev/full'" \
+	'$program check -q --format csv=/dev/full --format json=whole.json --format text sample.yaml'
+$program check --format json sample.yaml >expected.json
+same "report-whole" expected.json whole.json
 mkdir folder.svg
 try "onto-a-folder" 2 "folder.svg" '$program draw sample.yaml -o folder.svg'
 try "reader-leaves" 0 '' '{ $program export sample.yaml || :; } | head -c 1 >/dev/null'

@@ -33,20 +33,29 @@ repeats() { # FILE
 	test -n "$(sort "$1" | uniq -d)"
 }
 
+# A member of the results that count; those suppressed stand behind them.
+of_results() { # PATTERN
+	at out.sarif "[.]runs.0.[.]results.[0-9]+.[.]$1" | head -n "$count"
+}
+
 read_sarif() {
 	flat out.sarif
-	at out.sarif '[.]runs.0.[.]results.[0-9]+.[.]ruleId' >rules
+	count=$(at out.json '[.]findings.[0-9]+.[.]rule' | wc -l)
+	at out.sarif '[.]runs.0.[.]results.[0-9]+.[.]suppressions.0.[.]kind' >kinds
+	test "$(wc -l <kinds)" -eq "$(at out.json '[.]summary[.]suppressed')" ||
+		says "SARIF does not have what is suppressed"
+	of_results 'ruleId' >rules
 	at out.json '[.]findings.[0-9]+.[.]rule' >expected
 	agrees "the order of rules in SARIF" rules
 	at out.sarif '[.]runs.0.[.]tool[.]driver[.]rules.[0-9]+.[.]id' >ids
 	! repeats ids || says "a rule is told twice"
-	at out.sarif '[.]runs.0.[.]results.[0-9]+.[.]ruleIndex' |
+	of_results 'ruleIndex' |
 		awk 'FILENAME == "ids" { id[FNR - 1] = $0; next } { print id[$0] }' ids - >rules
 	agrees "ruleIndex in SARIF" rules
-	at out.sarif '[.]runs.0.[.]results.[0-9]+.[.]partialFingerprints[.]orgraph/v1' >prints
+	of_results 'partialFingerprints[.]orgraph/v1' >prints
 	! repeats prints || says "a fingerprint of SARIF repeats"
 	test "$(wc -l <prints)" -eq "$(wc -l <expected)" || says "a fingerprint is missing"
-	at out.sarif '[.]runs.0.[.]results.[0-9]+.[.]locations.0.[.]physicalLocation[.]region[.]startLine' >lines
+	of_results 'locations.0.[.]physicalLocation[.]region[.]startLine' >lines
 	at out.json '[.]findings.[0-9]+.[.]line' >expected
 	agrees "startLine in SARIF" lines
 }
@@ -147,6 +156,10 @@ try formula '=cmd()|.yaml'
 try graver --min-severity warning town.yaml hostile.yaml
 try several town.yaml hostile.yaml many.yaml
 try failing --fail-on info town.yaml
+sed 's/^    reports_to: finance/    # orgraph:ignore cycle-reports-to seen by "me" <b>\n&/' town.yaml >kept.yaml
+try suppressed kept.yaml
+! wanted outputs/suppressed || grep -q '"justification": "seen by' out.sarif ||
+	fails suppressed "no reason is given"
 try clean clean.yaml
 try broken broken.yaml town.yaml
 

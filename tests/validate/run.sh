@@ -62,6 +62,8 @@ printf 'orgraph: 1\ngroups: {a: [\n' >broken.yaml
 try broken broken.yaml hostile.yaml missing.yaml
 printf 'orgraph: 1\nposts: {a: {root: true}}\n' >clean.yaml
 try clean clean.yaml
+printf 'orgraph: 1\ngroups:\n  # orgraph:ignore no-mandate seen by "me" <b>\n  a: {}\n' >kept.yaml
+try suppressed kept.yaml
 try turned-off --no-rule unknown-key --no-rule orphan hostile.yaml
 awk 'BEGIN { print "orgraph: 1\ngroups:"; for (i = 0; i < 2000; i++) printf "  g%d: {}\n", i }' >many.yaml
 try many many.yaml
