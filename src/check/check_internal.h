@@ -23,7 +23,7 @@ struct rule_table {
 
 extern const struct rule_table cycle_rules, line_rules, mandate_rules, decider_rules,
 	office_rules, vacancy_rules, seat_rules, gap_rules, external_rules, duty_rules,
-	near_miss_rules, loop_rules, suppression_rules;
+	near_miss_rules, loop_rules, date_rules, suppression_rules;
 
 /* The table of families, in the order in which rules are listed; NULL at the end. */
 extern const struct rule_table *const rule_tables[];
@@ -82,6 +82,13 @@ uint32_t group_seat_lists(const struct group *group); /* how many lists there ar
 
 /* "chair", "member", or the name of another office. */
 struct str seat_list_name(const struct group *group, uint32_t list);
+
+/* "nurse", "nurse or midwife", the text, or the name of the office; in the scratch. */
+struct str seat_text(const struct check *check, const struct group *group, uint32_t list,
+	const struct seat *seat);
+
+/* Is it for us to fill the list's seats? Members of an external group are not ours. */
+bool group_fills_list(const struct node *group, uint32_t list);
 
 /* Walks the nodes that take the seats of a list, in order; start with a walk of {0}.
  * NODE_NONE at the end. */

@@ -45,6 +45,35 @@ struct str seat_list_name(const struct group *group, uint32_t list)
 		       : text_str(group->offices.items[list - SEATS_OFFICES].name);
 }
 
+struct str seat_text(const struct check *check, const struct group *group, uint32_t list,
+	const struct seat *seat)
+{
+	struct buf text = {0};
+	struct str kept;
+
+	if (seat->sort == SEAT_TEXT)
+		return text_str(seat->text);
+	if (seat->sort == SEAT_NOBODY)
+		return seat_list_name(group, list);
+	for (uint32_t i = 0; i < seat->refs.count; i++) {
+		const struct ref *ref = &seat->refs.items[i];
+
+		buf_add_text(&text, i ? " or " : "");
+		buf_add_str(&text, ref->node == NODE_NONE
+					   ? ref_str(ref)
+					   : node_id(check->model, ref->node));
+	}
+	kept.len = (uint32_t)text.len;
+	kept.ptr = arena_copy(check->scratch, text.data, text.len);
+	buf_release(&text);
+	return kept;
+}
+
+bool group_fills_list(const struct node *group, uint32_t list)
+{
+	return group->external ? list == SEATS_REPRESENTED_BY : node_is_own(group);
+}
+
 uint32_t seats_next(const struct seats *seats, struct seat_walk *walk)
 {
 	for (; walk->seat < seats->count; walk->seat++, walk->ref = 0) {

@@ -5,8 +5,8 @@
 
 const struct rule_table *const rule_tables[] = {&cycle_rules, &line_rules, &mandate_rules,
 	&decider_rules, &office_rules, &vacancy_rules, &seat_rules, &gap_rules,
-	&external_rules, &duty_rules, &near_miss_rules, &loop_rules, &suppression_rules,
-	NULL};
+	&external_rules, &duty_rules, &near_miss_rules, &loop_rules, &date_rules,
+	&suppression_rules, NULL};
 
 uint32_t rule_count(void)
 {

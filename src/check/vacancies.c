@@ -77,31 +77,6 @@ static void vacant_chair(struct check *check, uint32_t index)
 
 /* ---- other seats ---- */
 
-/* "nurse", "nurse or midwife", the text, or the name of the office. */
-static struct str seat_text(const struct check *check, const struct group *group,
-	uint32_t list, const struct seat *seat)
-{
-	struct buf text = {0};
-	struct str kept;
-
-	if (seat->sort == SEAT_TEXT)
-		return text_str(seat->text);
-	if (seat->sort == SEAT_NOBODY)
-		return seat_list_name(group, list);
-	for (uint32_t i = 0; i < seat->refs.count; i++) {
-		const struct ref *ref = &seat->refs.items[i];
-
-		buf_add_text(&text, i ? " or " : "");
-		buf_add_str(&text, ref->node == NODE_NONE
-					   ? ref_str(ref)
-					   : node_id(check->model, ref->node));
-	}
-	kept.len = (uint32_t)text.len;
-	kept.ptr = arena_copy(check->scratch, text.data, text.len);
-	buf_release(&text);
-	return kept;
-}
-
 static void report_seat(
 	struct check *check, uint32_t index, uint32_t list, const struct seat *seat)
 {
@@ -123,8 +98,7 @@ static void vacant_seat(struct check *check, uint32_t index)
 	for (uint32_t list = 0; list < group_seat_lists(group); list++) {
 		const struct seats *seats = group_seats(group, list);
 
-		/* the members of an external group are not ours to fill */
-		if (node->external ? list != SEATS_REPRESENTED_BY : !node_is_own(node))
+		if (!group_fills_list(node, list))
 			continue;
 		if (list == SEATS_CHAIR && empty_chair(check, group))
 			continue; /* vacant-chair */

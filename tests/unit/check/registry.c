@@ -3,7 +3,7 @@
 
 #include "model/loading.h"
 
-/* The table of rules.md, but for the family "Dates". */
+/* The table of rules.md. */
 static const struct {
 	const char *slug;
 	enum severity severity;
@@ -62,6 +62,10 @@ static const struct {
 	{"advises-itself", SEVERITY_WARNING},
 	{"delegator-under-delegate", SEVERITY_WARNING},
 	{"principal-mismatch", SEVERITY_WARNING},
+	{"expired-term", SEVERITY_WARNING},
+	{"review-overdue", SEVERITY_WARNING},
+	{"gap-in-office", SEVERITY_INFO},
+	{"two-holders", SEVERITY_WARNING},
 	{"bad-suppression", SEVERITY_ERROR},
 	{"unused-suppression", SEVERITY_WARNING},
 	{"expired-suppression", SEVERITY_WARNING},
