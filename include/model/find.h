@@ -18,7 +18,8 @@ uint32_t model_find_id(const struct model *model, struct str id);
 
 /*
  * An id, or else a name or alias with white space folded, in any language, that fits one
- * node; on a day one of those that are there, if any of them is. FOUND_SEVERAL sets
+ * node; on a day one of those that are there, or if none is, the first that has
+ * ended, or is to come. FOUND_SEVERAL sets
  * `*node` and `*other` to the first two that fit. Constant time.
  */
 enum found model_find(

@@ -123,15 +123,16 @@ enum found model_find(
 				 : model_find_name(model, written, node, other);
 }
 
-/* Of the entries from `index` on, all with one text. */
-static enum found pick_node(const struct model *model, uint32_t index, bool on_the_day,
-	uint32_t *node, uint32_t *other)
+/* The nodes of the entries from `index` on, all with one text, that are there on the day
+ * (or ended before it, or begin after it). */
+static enum found pick_node(const struct model *model, uint32_t index,
+	enum presence presence, uint32_t *node, uint32_t *other)
 {
 	*node = *other = NODE_NONE;
 	for (; index != MAP_NONE; index = model->name_entries[index].next) {
 		uint32_t each = model->name_entries[index].node;
 
-		if (on_the_day && !node_is_present(&model->nodes[each]))
+		if (model->nodes[each].presence != presence)
 			continue;
 		if (*node == NODE_NONE) {
 			*node = each;
@@ -157,7 +158,14 @@ enum found model_find_name(
 	index = map_find(&model->names, written, name_key, model);
 	if (folded != small)
 		free(folded);
-	found = pick_node(model, index, true, node, other);
-	/* a body of another day has the name if nobody else does */
-	return found != FOUND_NONE ? found : pick_node(model, index, false, node, other);
+	found = pick_node(model, index, PRESENT, node, other);
+	if (found != FOUND_NONE || index == MAP_NONE)
+		return found;
+	/* Bodies of other days have the name if nobody else does. Which of several is
+	 * meant makes no difference on the day, but that lines to what has ended are
+	 * told. */
+	if (pick_node(model, index, ENDED, node, other) == FOUND_NONE)
+		(void)pick_node(model, index, NOT_BEGUN, node, other);
+	*other = NODE_NONE;
+	return FOUND_ONE;
 }

@@ -229,6 +229,10 @@ Test(find, on_a_day_a_name_is_that_of_who_is_there)
 	cr_expect_eq(node, now);
 	cr_expect_eq(model_find(&model, STR("Cure"), &node, &other), FOUND_ONE);
 	cr_expect_eq(node, old);
+	model.nodes[now].valid.from = (struct date){.year = 2031};
+	model_set_day(&model, 20300101); /* neither is there, and it does not matter */
+	cr_expect_eq(model_find(&model, STR("Care"), &node, &other), FOUND_ONE);
+	cr_expect_eq(node, old);
 	model_release(&model);
 }
 
