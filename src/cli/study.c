@@ -109,6 +109,22 @@ static struct load_options options_for(struct cli *cli, struct date day)
 	};
 }
 
+/* A day before anything began is mostly a slip, and an empty answer does not say so. */
+static void tell_empty_day(const struct study *study)
+{
+	const struct model *model = &study->model;
+	struct buf day = {0};
+	uint32_t v = 0;
+
+	while (v < model->node_count && !node_is_present(&model->nodes[v]))
+		v++;
+	if (v < model->node_count || v == 0 || study->cli->options.quiet)
+		return;
+	day_add(&day, model->day);
+	say_note("nothing of the organisation is there on %s", day.data);
+	buf_release(&day);
+}
+
 /* What follows when all is read; false if the job cannot go on. */
 static bool study_loaded(struct study *study)
 {
@@ -117,6 +133,7 @@ static bool study_loaded(struct study *study)
 	tell_troubles(study);
 	if (!has_something(study) || !spares_sources(study))
 		return false;
+	tell_empty_day(study);
 	return study->sink.syntax_failed || rules_are_known(study);
 }
 
