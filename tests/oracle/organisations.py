@@ -53,10 +53,10 @@ def make(seed, size):
         aliases = ["Al " + letters(9) for _ in range(r.choice([0, 0, 1, 2]))]
         if aliases: k["aliases"] = [T(a) for a in aliases]
         n["names"] += aliases
-    day = r.choice([None, None, "2026-01-01", "2026-06-30"])
+    day = r.choice([None, "2026-01-01", "2026-06-30", "2026"])
     shared = None
     if chance(.15) and len(all_nodes) > 5:                        # one alias on two nodes: of one sort, or of two
-        a, b = r.sample(all_nodes, 2); shared = "Shared " + letters(8)
+        a, b = r.sample(groups + posts, 2); shared = "Shared " + letters(8)
         for n in (a, b): n["keys"].setdefault("aliases", []).append(T(shared))
 
     def ref(n):
@@ -67,8 +67,21 @@ def make(seed, size):
         s = r.choice([n["id"], *n["names"]]); i = r.randrange(3, len(s) - 1); t = r.random()
         return T(s[:i] + s[i + 1:] if t < .4 else s[:i] + "z" + s[i:] if t < .7 else s[:i] + "z" + s[i + 1:])
     def text(): return slip(r.choice(all_nodes)) if chance(.04) else T("words " + letters(12))
-    def valid(): return r.choice([{"until": T(d)} for d in ("2025", "2025-12-31", "2026-01", "2026-06-30", "2026")]
-                                 + [{"from": T(d)} for d in ("2026-01-01", "2026-07", "2026", "2027-01-01")])
+    dates = "2024 2024-12-31 2025 2025-03 2025-12-31 2026-01 2026-01-01 2026-06-30 2026-07 2026 2026-07-01 2027-01-01".split()
+    def term():                                                    # from or until or both, in either order of writing
+        a, b = sorted(r.sample(dates, 2)); t = r.random()
+        if a == b[:len(a)]: t *= .8
+        return {"from": T(b)} if t < .4 else {"until": T(a)} if t < .8 else {"from": T(a), "until": T(b)} if chance(.5) else {"until": T(b), "from": T(a)}
+    valid = term
+    def person(): return ref(r.choice(persons)) if persons and chance(.5) else T("Person " + r.choice(["Ek", "Alm", "Lind"]) + letters(9) if chance(.8) else "Person Xyz")
+    def holder():
+        if chance(.1): return T("vacant")
+        h = {}
+        if chance(.9): h["person"] = person()
+        if chance(.8): h.update(term())
+        for key in ("acting", "job_share"):
+            if chance(.1): h[key] = T("true")
+        return h or T("vacant")
     def target(n):
         if not chance(.2): return odd(n)
         m = {"to": odd(n)}
@@ -86,7 +99,8 @@ def make(seed, size):
         if chance(.2): s["role"] = T(r.choice(["first", "second"]))
         if chance(.1): s["person"] = ref(r.choice(persons)) if persons and chance(.5) else slip(r.choice(persons)) if persons and chance(.2) else T("Person " + letters(9))
         if chance(.1): s["represents"] = ref(r.choice(groups)) if chance(.5) else text()
-        if day and chance(.1): s[r.choice(["from", "until"])] = T(r.choice(["2025", "2026-01-01", "2026-06-30", "2027"]))
+        if chance(.05): s["substitute"] = T("true")
+        if chance(.3): s.update(term())
         return s
     for i, n in enumerate(posts):
         k = n["keys"]
@@ -94,9 +108,16 @@ def make(seed, size):
         elif chance(.05): k["reports_to"] = target(r.choice(groups))
         elif units and chance(.5): k["unit"] = ref(r.choice(units))
         if chance(.08): k["holder"] = T("vacant")
-        if chance(.05): k["stub"] = T("true")
+        elif chance(.4): k["holder"] = one_or_list([holder() for _ in range(r.choice([1, 2, 2, 3, 4]))])
+        if chance(.1): k["count"] = T(r.choice(["1", "2", "2+"]))
+        if chance(.05): k[r.choice(["stub", "external"])] = T("true")
+        if chance(.05): k["status"] = T("dissolved")
+        if chance(.1): k["valid"] = valid()
+    for n in persons:
+        if chance(.2): n["keys"]["valid"] = valid()
     for i, n in enumerate(units):
         k = n["keys"]
+        if chance(.1): k["valid"] = valid()
         if i and chance(.8): k["part_of"] = ref(r.choice(units if chance(.1) else units[:i]))
         if chance(.5): k["head"] = ref(r.choice(posts))
     duties = [letters(7) for _ in range(r.choice([0, 0, 3]))]; busy = r.choice(posts) if chance(.5) else None
@@ -115,12 +136,18 @@ def make(seed, size):
         if chance(.2): k["status"] = T(r.choice(["dissolved", "under_revision", "active"]))
         if chance(.15): k["valid"] = valid()
         if chance(.4): k["kind"] = T(r.choice(["council", "steering", "committee"]))
-        if chance(.75): k["chair"] = T("vacant") if chance(.1) else [seat(p) for p in r.sample(near, 2)] if chance(.15) else {"post": ref(r.choice(near)), "vacant": T("true")} if chance(.1) else ref(r.choice(near))
+        if chance(.75): k["chair"] = T("vacant") if chance(.1) else [seat(p) for p in r.sample(near, 2)] if chance(.25) else {"post": ref(r.choice(near)), "vacant": T("true")} if chance(.1) else ref(r.choice(near))
         for key in OFFICES[1:]:
-            if chance(.2): k[key] = T("vacant") if chance(.1) else ref(r.choice(near))
-        if chance(.1): k["offices"] = {"contact": ref(r.choice(near))}
+            if chance(.2): k[key] = T("vacant") if chance(.1) else [seat(p) for p in r.sample(near, 2)] if chance(.2) else ref(r.choice(near))
+        if chance(.1): k["offices"] = {"contact": seat(r.choice(near)) if chance(.5) else ref(r.choice(near))}
         members = [seat(r.choice(near)) for _ in range(r.choice([0, 1, 2, 4]))]
         if busy and chance(.6): members.append(ref(busy))
+        if members and chance(.2):                                 # somebody else takes the seat over
+            m = members[0]; again = dict(m if isinstance(m, dict) else {"post": m})
+            for key in ("from", "until"): again.pop(key, None)
+            if isinstance(m, dict) and "until" in m and chance(.5): again["from"] = T("2025-04")
+            if chance(.3): again.pop("post", None) and again.update(post=ref(r.choice(near)), role=T("first"))
+            members.append({x: T(y) if isinstance(y, str) else [T(z) for z in y] for x, y in again.items()})
         if members: k["members"] = members
         if chance(.1): k["co_opted"] = [seat(r.choice(near))]
         if "external" in k and chance(.5): k["represented_by"] = [seat(r.choice(near))]
@@ -133,6 +160,7 @@ def make(seed, size):
             elif chance(.05): m["from"] = ref(r.choice(groups))
             if chance(.5): m["decider"] = {"text": T("depends on " + letters(9))} if chance(.1) else one_or_list([ref(p) for p in r.sample(near, r.choice([1, 1, 2]))])
             if chance(.2): m["decided"] = T(r.choice(["none", "2025-01-01"]))
+            if chance(.3): m["review"] = T(r.choice(dates))
             if not m: del k["mandate"]
         if chance(.5): k["meets"] = T("4/year")
         if chance(.5): k["minutes"] = T("notes")
@@ -153,7 +181,7 @@ def make(seed, size):
         lines.append((line, t, a))
     for n in groups:                                               # a line written again under `lines:`, with days of its own
         for key in ("reports_to", "appointed_by"):
-            if day and key in n["keys"] and chance(.03):
+            if key in n["keys"] and chance(.03):
                 m = n["keys"][key]; m = m[0] if isinstance(m, list) else m; to = m["to"] if isinstance(m, dict) else m
                 lines.append(({"from": ref(n), "type": T(key), "to": T(to), **({"valid": valid()} if chance(.7) else {})}, key, n))
     o = {"id": T("org"), "name": T("Org"), "line_types": {"sends": {"label": {"sv": T("skickar")}, "acyclic": T("true")},
@@ -162,7 +190,7 @@ def make(seed, size):
     if duties: o["duties"] = {T(d): {"name": T("Duty " + d)} for d in duties}
     if chance(.5):
         d = o["group_defaults"] = {}
-        for key, v in (("minutes", T("notes")), ("meets", T("weekly")), ("secretary", ref(posts[0])), ("kind", T("council")), ("source", {"section": T("1")})):
+        for key, v in (("minutes", T("notes")), ("meets", T("weekly")), ("secretary", seat(posts[0])), ("kind", T("council")), ("informs", {"to": ref(r.choice(posts)), "valid": term()}), ("source", {"section": T("1")})):
             if chance(.4): d[key] = v
         for n in groups:
             for key in d:
