@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "check/analysis.h"
 #include "diag/diag.h"
+#include "diff/merge.h"
 #include "model/model.h"
 
 #define CHART_NONE UINT32_MAX
@@ -34,6 +35,10 @@ struct chart_options {
 	const char *title;    /* NULL: one that fits */
 	const char *language; /* NULL: the organisation's; decides names and own words */
 	bool no_legend;
+	const struct merged
+		*merged;               /* NULL: one organisation; else the model is this
+					  one's, and what is new, gone and moved is marked */
+	const char *called[DIFF_ENDS]; /* with `merged`: the two organisations */
 };
 
 /* Everything, groups with their chairs, all lines. */
@@ -51,8 +56,14 @@ enum chart_box_flag {
 	CHART_ROOT = 1 << 6,
 	CHART_ORPHAN = 1 << 7, /* found to be one; stands apart */
 	CHART_FOCUS = 1 << 8,
-	CHART_IN_CYCLE = 1 << 9
+	CHART_IN_CYCLE = 1 << 9,
+	CHART_NEW = 1 << 10, /* of two organisations */
+	CHART_GONE = 1 << 11,
+	CHART_MOVED = 1 << 12,
+	CHART_CHANGED = 1 << 13 /* in what it says */
 };
+
+#define CHART_CHANGES (CHART_NEW | CHART_GONE | CHART_MOVED | CHART_CHANGED)
 
 enum chart_row_kind {
 	CHART_ROW_NAME,
@@ -99,6 +110,8 @@ struct chart_line {
 	struct str tip;
 };
 
+enum chart_change { CHART_STAYS, CHART_CAME, CHART_WENT };
+
 /* One kind of line that the chart uses. */
 struct chart_line_sort {
 	struct str text;
@@ -106,6 +119,7 @@ struct chart_line_sort {
 	enum line_style style;
 	uint16_t relation;
 	bool through_head; /* to the head of a unit, not written */
+	enum chart_change change;
 };
 
 /* Boxes that belong together: the groups of one principal, external bodies, orphans. */

@@ -205,6 +205,19 @@ static void add_name(
 	buf_release(&text);
 }
 
+/* Of one that was renamed, what it was called. */
+static void add_former_name(struct draft *draft, struct rows *rows, uint32_t index)
+{
+	struct str name = former_name(draft, index);
+	struct buf text = {0};
+
+	if (name.len == 0)
+		return;
+	buf_printf(&text, "%s %.*s", word(draft->language, WORD_FORMERLY), STR_ARG(name));
+	add_row(draft, rows, &text, CHART_ROW_STATUS);
+	buf_release(&text);
+}
+
 static uint32_t flags_of(const struct node *node)
 {
 	static const uint32_t of_status[] = {[STATUS_PROPOSED] = CHART_PROPOSED,
@@ -251,6 +264,7 @@ static void make_box(struct draft *draft, struct chart_box *box, uint32_t index)
 	if (node->sort == SORT_GROUP && node->group->mandate)
 		box->power = node->group->mandate->power;
 	add_name(draft, &rows, index, node);
+	add_former_name(draft, &rows, index);
 	if (add_office_rows(draft, &rows, index))
 		box->flags |= CHART_VACANT;
 	add_cut_line(draft, &rows, index);

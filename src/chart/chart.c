@@ -46,6 +46,7 @@ static void draft_release(struct draft *draft)
 	VEC_RELEASE(&draft->lines);
 	VEC_RELEASE(&draft->sorts);
 	VEC_RELEASE(&draft->regions);
+	VEC_RELEASE(&draft->came);
 	VEC_RELEASE(&draft->findings);
 	VEC_RELEASE(&draft->legend);
 	VEC_RELEASE(&draft->facts);
@@ -93,9 +94,11 @@ bool chart_make(struct chart *chart, const struct model *model,
 	any = select_nodes(&draft);
 	if (any) {
 		boxes_make(&draft);
+		changes_list(&draft);
 		lines_make(&draft);
 		regions_make(&draft);
 		findings_mark(&draft);
+		changes_mark(&draft);
 		heading_make(&draft);
 		legend_make(&draft);
 	} else {

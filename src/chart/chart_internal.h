@@ -51,6 +51,15 @@ enum word {
 	WORD_FOR_ALL,
 	WORD_REPORTS_THROUGH_HEAD,
 	WORD_REPRESENTATIVE_REPORTS,
+	WORD_NEW,
+	WORD_GONE,
+	WORD_MOVED,
+	WORD_CHANGED,
+	WORD_CHANGES_FROM,
+	WORD_TO,
+	WORD_FORMERLY,
+	WORD_NEW_LINE,
+	WORD_GONE_LINE,
 	WORD_BOXES,
 	WORD_LINES,
 	WORD__COUNT
@@ -65,6 +74,12 @@ const char *relation_mark(enum language language, uint16_t relation);
 
 /* A rule in few words, for the legend. */
 const char *rule_word(enum language language, const struct rule *rule);
+
+/* A line between two nodes that stay, which is new. */
+struct came_line {
+	uint32_t from, to;
+	uint16_t relation;
+};
 
 /* ---- draft.c: a chart in the making ---- */
 
@@ -95,6 +110,10 @@ struct draft {
 		struct chart_region *items;
 		uint32_t count, cap;
 	} regions;
+	struct {
+		struct came_line *items;
+		uint32_t count, cap;
+	} came; /* sorted; with options->merged */
 	struct {
 		struct chart_finding *items;
 		uint32_t count, cap;
@@ -165,6 +184,7 @@ struct str link_of(struct draft *draft, uint32_t node);
 /* ---- lines.c ---- */
 
 void lines_make(struct draft *draft);
+void draw_gone_line(struct draft *draft, uint32_t from, uint32_t to, uint16_t relation);
 struct str relation_text(struct draft *draft, uint16_t relation);
 enum line_style line_style(const struct draft *draft, uint16_t relation);
 
@@ -175,6 +195,23 @@ void regions_make(struct draft *draft);
 /* ---- findings.c ---- */
 
 void findings_mark(struct draft *draft);
+
+/* ---- changes.c: all of it for a chart of two organisations ---- */
+
+/* Before the lines are made: which of them came. */
+void changes_list(struct draft *draft);
+
+enum chart_change change_of_line(
+	const struct draft *draft, uint32_t from, uint32_t to, uint16_t relation);
+
+/* The lines that went, between boxes that are drawn. */
+void changes_draw_lines(struct draft *draft);
+
+/* Flags and tips of the boxes. */
+void changes_mark(struct draft *draft);
+
+/* The name that a node had before it was renamed; empty if it was not. */
+struct str former_name(const struct draft *draft, uint32_t node);
 
 /* ---- heading.c, legend.c ---- */
 

@@ -15,6 +15,14 @@ static void add_state(struct draft *draft)
 	struct date written = model->organisation.as_of;
 	struct buf text = {0};
 
+	if (draft->options->merged) {
+		buf_printf(&text, "%s %s %s %s", word(draft->language, WORD_CHANGES_FROM),
+			draft->options->called[DIFF_OLD], word(draft->language, WORD_TO),
+			draft->options->called[DIFF_NEW]);
+		add_fact(draft, &text);
+		buf_release(&text);
+		return;
+	}
 	if (model->day == 0)
 		return;
 	buf_printf(&text, "%s ", word(draft->language, WORD_AS_OF));

@@ -38,7 +38,9 @@ static void add_flags(struct draft *draft)
 		enum word word;
 	} rows[] = {{CHART_EXTERNAL, WORD_EXTERNAL}, {CHART_STUB, WORD_MENTIONED},
 		{CHART_VACANT, WORD_VACANCY}, {CHART_REVISION, WORD_REVISION},
-		{CHART_PROPOSED, WORD_PROPOSED}, {CHART_DISSOLVED, WORD_DISSOLVED}};
+		{CHART_PROPOSED, WORD_PROPOSED}, {CHART_DISSOLVED, WORD_DISSOLVED},
+		{CHART_NEW, WORD_NEW}, {CHART_GONE, WORD_GONE}, {CHART_MOVED, WORD_MOVED},
+		{CHART_CHANGED, WORD_CHANGED}};
 	uint32_t used = 0;
 
 	for (uint32_t i = 0; i < draft->chart->box_count; i++)
@@ -78,7 +80,8 @@ static void add_panel(struct draft *draft)
 /* Lines of the tree bear no mark: sorts of one style look the same and share a row. */
 static bool looks_like(const struct chart_line_sort *a, const struct chart_line_sort *b)
 {
-	return a->mark.len == 0 && b->mark.len == 0 && a->style == b->style;
+	return a->mark.len == 0 && b->mark.len == 0 && a->style == b->style &&
+	       a->change == b->change;
 }
 
 static void add_sort(struct draft *draft, uint32_t index)

@@ -45,7 +45,7 @@ struct str relation_text(struct draft *draft, uint16_t relation)
 	return str_of(relation_word(draft->language, relation));
 }
 
-static struct str sort_text(
+static struct str plain_sort_text(
 	struct draft *draft, uint16_t relation, enum line_style style, bool through_head)
 {
 	if (through_head)
@@ -55,35 +55,58 @@ static struct str sort_text(
 	return relation_text(draft, relation);
 }
 
-/* Declared types have a number, since their words may be long. */
-static struct str sort_mark(struct draft *draft, uint16_t relation)
+static const char *change_word(const struct draft *draft, enum chart_change change)
 {
+	return word(
+		draft->language, change == CHART_CAME ? WORD_NEW_LINE : WORD_GONE_LINE);
+}
+
+/* "no longer: reports to" */
+static struct str sort_text(struct draft *draft, const struct chart_line_sort *sort)
+{
+	struct str text =
+		plain_sort_text(draft, sort->relation, sort->style, sort->through_head);
+	struct buf changed = {0};
+
+	if (sort->change == CHART_STAYS)
+		return text;
+	buf_printf(&changed, "%s %.*s", change_word(draft, sort->change), STR_ARG(text));
+	text = keep(draft, &changed);
+	buf_release(&changed);
+	return text;
+}
+
+/* Declared types have a number, since their words may be long. */
+static struct str sort_mark(struct draft *draft, const struct chart_line_sort *sort)
+{
+	static const char *const signs[] = {
+		[CHART_STAYS] = "", [CHART_CAME] = "+", [CHART_WENT] = "−"};
 	struct buf mark = {0};
 	struct str kept;
 
-	if (relation < RELATION__COUNT)
-		return str_of(relation_mark(draft->language, relation));
-	buf_printf(&mark, "L%u", (unsigned)(relation - RELATION__COUNT + 1));
+	buf_add_text(&mark, signs[sort->change]);
+	if (sort->relation < RELATION__COUNT)
+		buf_add_text(&mark, relation_mark(draft->language, sort->relation));
+	else
+		buf_printf(
+			&mark, "L%u", (unsigned)(sort->relation - RELATION__COUNT + 1));
 	kept = keep(draft, &mark);
 	buf_release(&mark);
 	return kept;
 }
 
 /* The legend's row for such a line, made when the first one is met. Few sorts: a walk. */
-static uint32_t sort_for(
-	struct draft *draft, uint16_t relation, enum line_style style, bool through_head)
+static uint32_t sort_for(struct draft *draft, struct chart_line_sort sort)
 {
 	for (uint32_t i = 0; i < draft->sorts.count; i++)
-		if (draft->sorts.items[i].relation == relation &&
-			draft->sorts.items[i].style == style &&
-			draft->sorts.items[i].through_head == through_head)
+		if (draft->sorts.items[i].relation == sort.relation &&
+			draft->sorts.items[i].style == sort.style &&
+			draft->sorts.items[i].through_head == sort.through_head &&
+			draft->sorts.items[i].change == sort.change)
 			return i;
-	*VEC_PUSH(&draft->sorts) = (struct chart_line_sort){
-		.text = sort_text(draft, relation, style, through_head),
-		.mark = sort_mark(draft, relation),
-		.style = style,
-		.relation = relation,
-		.through_head = through_head};
+	sort.text = sort_text(draft, &sort);
+	sort.mark = sort_mark(draft, &sort);
+	*VEC_PUSH(&draft->sorts) = sort;
 	return draft->sorts.count - 1;
 }
 
@@ -115,9 +138,13 @@ static struct str line_tip(struct draft *draft, uint32_t from, uint32_t to, uint
 static void add_line(struct draft *draft, uint32_t from, uint32_t to, uint16_t relation,
 	enum line_style style, uint32_t flags, const struct line_detail *detail)
 {
-	bool through_head = (flags & CHART_LINE_RANKS) && style == LINE_THIN &&
-			    relation == RELATION_REPORTS_TO;
-	uint32_t sort = sort_for(draft, relation, style, through_head);
+	uint32_t sort = sort_for(
+		draft, (struct chart_line_sort){.style = style,
+			       .relation = relation,
+			       .through_head = (flags & CHART_LINE_RANKS) &&
+					       style == LINE_THIN &&
+					       relation == RELATION_REPORTS_TO,
+			       .change = change_of_line(draft, from, to, relation)});
 
 	*VEC_PUSH(&draft->lines) = (struct chart_line){.from = draft->box_of[from],
 		.to = draft->box_of[to],
@@ -125,6 +152,20 @@ static void add_line(struct draft *draft, uint32_t from, uint32_t to, uint16_t r
 		.flags = flags,
 		.sort = sort,
 		.tip = line_tip(draft, from, to, sort, detail)};
+}
+
+/* A line of nodes that stay, which stands for nothing but itself. */
+void draw_gone_line(struct draft *draft, uint32_t from, uint32_t to, uint16_t relation)
+{
+	uint32_t sort = sort_for(draft, (struct chart_line_sort){.style = LINE_DASHED,
+						.relation = relation,
+						.change = CHART_WENT});
+
+	*VEC_PUSH(&draft->lines) = (struct chart_line){.from = draft->box_of[from],
+		.to = draft->box_of[to],
+		.style = LINE_DASHED,
+		.sort = sort,
+		.tip = line_tip(draft, from, to, sort, NULL)};
 }
 
 static enum line_style step_style(
@@ -274,6 +315,7 @@ void lines_make(struct draft *draft)
 			add_steps(draft, node);
 	}
 	add_others(draft);
+	changes_draw_lines(draft);
 	drop_unused_marks(draft);
 	chart->line_sorts = SETTLED(draft, sorts);
 	chart->line_sort_count = draft->sorts.count;

@@ -55,6 +55,15 @@ static const char *const words[WORD__COUNT][LANGUAGE__COUNT] = {
 		PAIR("answers to the head of its unit", "svarar inför enhetens chef"),
 	[WORD_REPRESENTATIVE_REPORTS] = PAIR(
 		"our representative reports to", "vår representant rapporterar till"),
+	[WORD_NEW] = PAIR("new", "ny"),
+	[WORD_GONE] = PAIR("gone", "finns inte längre"),
+	[WORD_MOVED] = PAIR("moved to another superior", "flyttad till annan överordnad"),
+	[WORD_CHANGED] = PAIR("changed in what it says", "ändrad till innehållet"),
+	[WORD_CHANGES_FROM] = PAIR("What changed from", "Vad som ändrats från"),
+	[WORD_TO] = PAIR("to", "till"),
+	[WORD_FORMERLY] = PAIR("formerly:", "tidigare:"),
+	[WORD_NEW_LINE] = PAIR("new:", "ny:"),
+	[WORD_GONE_LINE] = PAIR("no longer:", "inte längre:"),
 	[WORD_BOXES] = PAIR("boxes", "rutor"),
 	[WORD_LINES] = PAIR("lines", "linjer"),
 };

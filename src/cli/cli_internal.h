@@ -34,6 +34,7 @@ enum command_bit {
 	FOR_BASELINE = 1 << 11,
 	FOR_INPUT = FOR_CHECK | FOR_DRAW | FOR_CHAIN | FOR_LIST | FOR_EXPORT | FOR_DIFF |
 		    FOR_BASELINE,
+	FOR_CHARTS = FOR_DRAW | FOR_DIFF,
 	FOR_COUNTING = FOR_CHECK | FOR_DRAW | FOR_LIST | FOR_EXPORT | FOR_BASELINE,
 	FOR_ALL = (1 << 12) - 1
 };
@@ -72,6 +73,7 @@ struct command {
 	const char *const *formats; /* NULL-terminated, the default first; NULL: none */
 	uint32_t least, most;       /* operands */
 	const char *lacks;          /* what to say when there are too few */
+	uint32_t show;              /* what --show is where it is not given */
 	enum cli_status (*run)(struct cli *cli);
 };
 
@@ -127,8 +129,8 @@ struct option {
 extern const struct option option_rows[];
 extern const uint32_t option_count;
 
-/* What holds where nothing is said. */
-struct options options_default(void);
+/* What holds where nothing is said; `command` may be NULL. */
+struct options options_default(const struct command *command);
 
 /*
  * Reads the arguments: options anywhere, `--` ends them, the first operand names the

@@ -1,7 +1,8 @@
 #include "commands.h"
 
 #include "base/file.h"
-#include "diff/diff.h"
+#include "diff/merge.h"
+#include "drawing.h"
 #include "git.h"
 #include "report/diff.h"
 #include "study.h"
@@ -164,7 +165,71 @@ static void write_diff(struct cli *cli, const struct diff_report *report)
 		diff_text(&cli->out, report, cli->style);
 }
 
-static enum cli_status compare(const struct comparison *comparison)
+/* ---- the chart of both ---- */
+
+static bool drawing_fits(const struct cli *cli, enum render_format *format)
+{
+	const char *path = cli->options.draw;
+
+	if (!path)
+		return true;
+	if (!render_format_of(path, format)) {
+		say_usage(cli, "--draw: the suffix of '%s' is none of svg, png, pdf, dot",
+			path);
+		return false;
+	}
+	if (cli->options.output && strcmp(cli->options.output, path) == 0) {
+		say_usage(cli, "--draw and --output both name '%s'", path);
+		return false;
+	}
+	return output_spares_inputs(cli, path);
+}
+
+static bool write_chart(struct cli *cli, const struct chart *chart,
+	enum render_format format, struct buf *why)
+{
+	const char *path = cli->options.draw;
+	struct buf picture = {0};
+	bool done = drawing_write(cli, chart, format, &picture, why);
+
+	if (!done) {
+		drawing_failed(why);
+	} else if (!file_write(path, buf_str(&picture), why)) {
+		say_error("cannot write '%s': %s", path, why->data);
+		done = false;
+	} else {
+		drawing_tell(cli, chart);
+	}
+	buf_release(&picture);
+	return done;
+}
+
+static bool draw(const struct comparison *comparison, const struct diff *diff,
+	enum render_format format)
+{
+	struct cli *cli = comparison->cli;
+	struct chart_options options = drawing_options(cli);
+	struct chart chart = {0};
+	struct merged merged;
+	struct buf why = {0};
+	bool done;
+
+	merge_make(&merged, diff);
+	options.merged = &merged;
+	for (int end = 0; end < DIFF_ENDS; end++)
+		options.called[end] = comparison->called[end].data;
+	done = chart_make(&chart, &merged.model, &merged.analysis, NULL, &options, &why);
+	if (!done)
+		drawing_failed(&why);
+	done = done && write_chart(cli, &chart, format, &why);
+	chart_release(&chart);
+	merge_release(&merged);
+	buf_release(&why);
+	return done;
+}
+
+static enum cli_status compare(
+	const struct comparison *comparison, enum render_format format)
 {
 	struct cli *cli = comparison->cli;
 	struct diff diff;
@@ -176,6 +241,10 @@ static enum cli_status compare(const struct comparison *comparison)
 	diff_make(&diff, &comparison->studies[DIFF_OLD].analysis,
 		&comparison->studies[DIFF_NEW].analysis);
 	progress(cli, NULL);
+	if (cli->options.draw && !draw(comparison, &diff, format)) {
+		diff_release(&diff);
+		return CLI_FAILED;
+	}
 	write_diff(cli, &report);
 	status = diff.count > 0 ? CLI_NO : CLI_DONE;
 	diff_release(&diff);
@@ -198,10 +267,12 @@ static enum cli_status run_diff(struct cli *cli)
 {
 	struct comparison comparison = {.cli = cli};
 	enum cli_status status = CLI_FAILED;
+	enum render_format format = RENDER_SVG;
 
-	if (operands_fit(cli) && (cli->options.git ? read_with_git(&comparison)
-						   : read_studies(&comparison))) {
-		status = compare(&comparison);
+	if (operands_fit(cli) && drawing_fits(cli, &format) &&
+		(cli->options.git ? read_with_git(&comparison)
+				  : read_studies(&comparison))) {
+		status = compare(&comparison, format);
 		tell_findings(&comparison);
 	}
 	for (int end = 0; end < DIFF_ENDS; end++) {
@@ -241,11 +312,15 @@ const struct command command_diff = {
 		"--as-of holds for both. With --git REV, what git holds of every INPUT "
 		"at "
 		"REV is compared with the work tree; nothing is written to the "
-		"repository.\n",
+		"repository.\n\n"
+		"--draw draws both as one chart: what is new has a heavy border and a +, "
+		"what is gone a dashed border and a -, what has moved an arrow, with its "
+		"former line dashed; ~ stands on what is changed in itself.\n",
 	.examples = "orgraph diff old.yaml new.yaml\n"
 		    "orgraph diff --as-of 2018-12-31 --as-of 2019-01-01 governance/\n"
 		    "orgraph diff --git HEAD governance/\n"
 		    "orgraph diff --git origin/main governance/ --format markdown\n"
+		    "orgraph diff old/ new/ --draw changes.svg --show posts\n"
 		    "orgraph diff old/ new/ --format json | jq .summary\n",
 	.done = "nothing changed",
 	.no = "something changed",
@@ -253,5 +328,6 @@ const struct command command_diff = {
 	.least = 1,
 	.most = NO_LIMIT,
 	.lacks = "what shall be compared? orgraph diff OLD NEW",
+	.show = CHART_ALL,
 	.run = run_diff,
 };

@@ -1,5 +1,5 @@
 #include "commands.h"
-#include "layout/layout.h"
+#include "drawing.h"
 #include "study.h"
 
 #include <unistd.h>
@@ -86,75 +86,23 @@ static bool has_focus(const struct cli *cli)
 
 /* ---- from the study to the file ---- */
 
-static bool choose_chart(const struct study *study, struct chart_options *chart)
-{
-	const struct options *chosen = &study->cli->options;
-
-	*chart = chart_options_default();
-	chart->show = (enum chart_show)chosen->show;
-	chart->labels = (enum chart_labels)chosen->labels;
-	chart->lines = (enum chart_lines)chosen->lines;
-	chart->up = chosen->up;
-	chart->down = chosen->down;
-	chart->title = chosen->title;
-	chart->language = chosen->language;
-	chart->no_legend = chosen->no_legend;
-	return !chosen->focus || study_find(study, chosen->focus, &chart->focus);
-}
-
-static bool write_chart(struct cli *cli, const struct chart *chart,
-	enum render_format format, struct buf *why)
-{
-	struct layout_options layout = {.place = render_place_dot};
-	struct render_options render = {
-		.format = format, .theme = (enum render_theme)cli->options.theme};
-	struct places places = {0};
-	bool done = true;
-
-	progress(cli, "orgraph: drawing");
-	if (format != RENDER_DOT)
-		done = layout_make(&places, chart, &layout, why);
-	done = done && render_write(chart, &places, &render, &cli->out.buf, why);
-	places_release(&places);
-	return done;
-}
-
-/* The names may be there in a language in which the chart's own words are not. */
-static void tell_language(const struct cli *cli, const struct chart *chart)
-{
-	const char *wanted = cli->options.language;
-
-	if (cli->options.quiet || !wanted ||
-		str_starts(str_of(wanted), chart->language.ptr))
-		return;
-	say_note(
-		"the chart's own words, such as those of the legend, are there in sv and "
-		"en, not in '%s'",
-		wanted);
-}
-
 static bool draw(struct cli *cli, const struct study *study, enum render_format format)
 {
-	struct chart_options options;
+	struct chart_options options = drawing_options(cli);
 	struct chart chart = {0};
 	struct buf why = {0};
 	bool done;
 
-	if (!choose_chart(study, &options))
+	if (cli->options.focus && !study_find(study, cli->options.focus, &options.focus))
 		return false;
 	done = chart_make(&chart, &study->model, &study->analysis,
 		       cli->options.findings ? &study->sink : NULL, &options, &why) &&
-	       write_chart(cli, &chart, format, &why);
-	progress(cli, NULL);
+	       drawing_write(cli, &chart, format, &cli->out.buf, &why);
 	if (!done) {
 		buf_clear(&cli->out.buf);
-		say_error("cannot draw: %s", why.data ? why.data : "no reason is known");
+		drawing_failed(&why);
 	} else {
-		tell_language(cli, &chart);
-	}
-	if (done && chart.left_out > 0 && !cli->options.quiet) {
-		say_note("%u line%s not solid left out", (unsigned)chart.left_out,
-			chart.left_out == 1 ? "" : "s");
+		drawing_tell(cli, &chart);
 	}
 	chart_release(&chart);
 	buf_release(&why);

@@ -69,9 +69,10 @@ void help_formats(struct buf *out, const struct command *command)
 }
 
 /* ": error (default), warning, info" */
-static void add_choice(struct buf *out, const struct option *option)
+static void add_choice(
+	struct buf *out, const struct option *option, const struct command *command)
 {
-	struct options defaults = options_default();
+	struct options defaults = options_default(command);
 	const char *slot = (const char *)&defaults + option->offset;
 	uint32_t chosen;
 
@@ -86,7 +87,7 @@ void help_option(
 {
 	buf_add_text(out, option->help);
 	if (option->words)
-		add_choice(out, option);
+		add_choice(out, option, command);
 	if (!command || strcmp(option->name, "format") != 0)
 		return;
 	buf_add_text(out, ": ");

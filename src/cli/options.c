@@ -52,6 +52,9 @@ const struct option option_rows[] = {
 	{0, "as-of", "DATE", OPTION_DATE, AT(as_of), FOR_INPUT,
 		"the day (YYYY-MM-DD) on which the organisation is looked at, instead "
 		"of the input's as_of; diff takes it twice"},
+	{0, "draw", "FILE", OPTION_TEXT, AT(draw), FOR_DIFF,
+		"draw both as one chart, with what is new, gone, moved and changed "
+		"marked: .svg, .png, .pdf or .dot"},
 	{0, "git", "REV", OPTION_TEXT, AT(git), FOR_DIFF,
 		"the old one is what git holds of INPUT at REV: a commit, branch or tag"},
 	{'E', "error", "RULE", OPTION_RULE, .severity = SEVERITY_ERROR,
@@ -72,12 +75,12 @@ const struct option option_rows[] = {
 	{0, "fail-on", "SEVERITY", OPTION_WORD, AT(fail_on), FOR_CHECK,
 		"exit with status 1 for findings of this severity or a graver one",
 		WORDS(fail_on_words)},
-	{0, "show", "WHAT", OPTION_WORD, AT(show), FOR_DRAW, "what is drawn",
+	{0, "show", "WHAT", OPTION_WORD, AT(show), FOR_CHARTS, "what is drawn",
 		.words = chart_show_words, .word_count = CHART_SHOW__COUNT},
-	{0, "labels", "HOW", OPTION_WORD, AT(labels), FOR_DRAW,
+	{0, "labels", "HOW", OPTION_WORD, AT(labels), FOR_CHARTS,
 		"what a box says (office: name and chair)", .words = chart_labels_words,
 		.word_count = CHART_LABELS__COUNT},
-	{0, "lines", "WHICH", OPTION_WORD, AT(lines), FOR_DRAW, "which lines are drawn",
+	{0, "lines", "WHICH", OPTION_WORD, AT(lines), FOR_CHARTS, "which lines are drawn",
 		.words = chart_lines_words, .word_count = CHART_LINES__COUNT},
 	{0, "focus", "ID", OPTION_TEXT, AT(focus), FOR_DRAW,
 		"only ID and what is above and below it"},
@@ -87,12 +90,13 @@ const struct option option_rows[] = {
 		"with --focus: at most N levels below"},
 	{0, "findings", NULL, OPTION_FLAG, AT(findings), FOR_DRAW,
 		"mark on the chart what the rules found"},
-	{0, "theme", "THEME", OPTION_WORD, AT(theme), FOR_DRAW,
+	{0, "theme", "THEME", OPTION_WORD, AT(theme), FOR_CHARTS,
 		"the colours (print: greys only)", .words = render_theme_words,
 		.word_count = RENDER_THEME__COUNT},
-	{0, "title", "TEXT", OPTION_TEXT, AT(title), FOR_DRAW, "the title of the chart"},
-	{0, "no-legend", NULL, OPTION_FLAG, AT(no_legend), FOR_DRAW, "draw no legend"},
-	{0, "language", "CODE", OPTION_TEXT, AT(language), FOR_DRAW | FOR_LIST,
+	{0, "title", "TEXT", OPTION_TEXT, AT(title), FOR_CHARTS,
+		"the title of the chart"},
+	{0, "no-legend", NULL, OPTION_FLAG, AT(no_legend), FOR_CHARTS, "draw no legend"},
+	{0, "language", "CODE", OPTION_TEXT, AT(language), FOR_CHARTS | FOR_LIST,
 		"the language of names, and of a chart's own words (sv, en)"},
 	{0, "color", "WHEN", OPTION_WORD, AT(colour),
 		FOR_CHECK | FOR_CHAIN | FOR_RULES | FOR_EXPLAIN | FOR_DIFF | FOR_BASELINE,
@@ -401,12 +405,12 @@ static bool check_used(struct reading *reading)
 	return true;
 }
 
-struct options options_default(void)
+struct options options_default(const struct command *command)
 {
 	struct chart_options chart = chart_options_default();
 
 	return (struct options){
-		.show = chart.show,
+		.show = command ? command->show : (uint32_t)chart.show,
 		.labels = chart.labels,
 		.lines = chart.lines,
 		.up = chart.up,
@@ -419,10 +423,12 @@ bool options_read(struct cli *cli, int argc, char **argv)
 	struct reading reading = {.cli = cli, .argv = argv, .argc = argc, .next = 1};
 	bool done;
 
-	cli->options = options_default();
+	cli->options = options_default(NULL);
 	cli->operands = mem_alloc((size_t)argc + 1, sizeof *cli->operands);
 	done = read_all(&reading) && check_used(&reading);
 	free(reading.used);
+	if (done && cli->command && !options_given(&cli->options, "show"))
+		cli->options.show = cli->command->show;
 	return done;
 }
 

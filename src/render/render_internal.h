@@ -15,6 +15,7 @@ struct theme {
 	color border, line;
 	color panel, panel_border; /* behind the groups of one principal */
 	color alarm, alarm_ink;    /* cycles and findings; text on them */
+	color news, news_ink;      /* what is new, moved or changed; marks on it */
 };
 
 const struct theme *theme_of(enum render_theme theme);

@@ -72,6 +72,9 @@ static void draw_shape_sample(const struct scene *scene, struct rectangle at,
 	at.y += 0.5;
 	at.height -= 1;
 	draw_face(scene, &box, at);
+	if (flags & CHART_CHANGES)
+		draw_change(scene, flags,
+			(struct point){at.x + at.width / 2, at.y + at.height / 2});
 }
 
 static void draw_sample(const struct scene *scene, const struct chart_legend_row *row,

@@ -26,6 +26,9 @@ void draw_power(const struct scene *scene, uint32_t power, struct point middle);
 /* The numbered mark of a finding. */
 void draw_finding(const struct scene *scene, uint32_t finding, struct point middle);
 
+/* The mark of what became of a box (one of CHART_CHANGES) around a point. */
+void draw_change(const struct scene *scene, uint32_t flag, struct point middle);
+
 /* ---- scene_lines.c ---- */
 
 void draw_lines(const struct scene *scene);

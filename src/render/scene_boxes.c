@@ -13,6 +13,7 @@
 #define GLYPH          4.2 /* its radius */
 #define FINDING_RADIUS 6.2
 #define FINDING_SIZE   9.0
+#define CHANGE_SIGN    3.4 /* half of a sign's side */
 
 /* ---- powers --------------------------------------------------------------------------
  */
@@ -119,6 +120,8 @@ static enum dash border_dash(const struct chart_box *box)
 {
 	if (box->flags & CHART_STUB)
 		return DASH_DOTS;
+	if (box->flags & CHART_GONE)
+		return DASH_LONG;
 	if (box->flags & CHART_PROPOSED)
 		return DASH_SHORT;
 	return box->flags & CHART_REVISION ? DASH_LONG : DASH_NONE;
@@ -184,11 +187,13 @@ void draw_face(
 	bool alarmed = box->flags & (CHART_IN_CYCLE | CHART_ORPHAN);
 	struct paint face = {
 		.filled = !(box->flags & CHART_STUB), .fill = face_color(scene, box)};
-	struct paint border = {
-		.stroke = alarmed ? scene->theme->alarm : scene->theme->border,
-		.width = alarmed                    ? 2
-			 : box->flags & CHART_FOCUS ? 2
-						    : 0.9,
+	bool fresh = box->flags & CHART_NEW;
+	struct paint border = {.stroke = alarmed ? scene->theme->alarm
+					 : fresh ? scene->theme->news
+						 : scene->theme->border,
+		.width = fresh                                   ? 2.6
+			 : alarmed || (box->flags & CHART_FOCUS) ? 2
+								 : 0.9,
 		.dash = border_dash(box)};
 	double radius = radius_of(box);
 
@@ -247,6 +252,65 @@ static void draw_findings(
 	}
 }
 
+/* ---- changes -------------------------------------------------------------------------
+ */
+
+/* A stroke of the sign in a mark, from corner to corner of a square of side 2. */
+static void stroke(const struct scene *scene, struct point middle,
+	const struct point *corners, uint32_t count, color ink)
+{
+	const struct paint paint = {.stroke = ink, .width = 1.6};
+	struct point points[5];
+
+	for (uint32_t i = 0; i < count; i++)
+		points[i] = (struct point){middle.x + corners[i].x * CHANGE_SIGN,
+			middle.y + corners[i].y * CHANGE_SIGN};
+	scene->pen->ops->line(scene->pen, points, count, false, &paint);
+}
+
+/* New: a plus on a full disc. Gone: a minus on an empty one. Moved: an arrow, and
+ * changed: a wave, on an empty disc. */
+void draw_change(const struct scene *scene, uint32_t flag, struct point at)
+{
+	static const struct point across[] = {{-1, 0}, {1, 0}},
+				  down[] = {{0, -1}, {0, 1}};
+	static const struct point head[] = {{0.2, -0.8}, {1, 0}, {0.2, 0.8}};
+	static const struct point wave[] = {
+		{-1, 0.35}, {-0.5, -0.35}, {0, 0}, {0.5, 0.35}, {1, -0.35}};
+	const struct theme *theme = scene->theme;
+	bool full = flag == CHART_NEW;
+	color edge = flag == CHART_GONE ? theme->border : theme->news;
+	color ink = full ? theme->news_ink : edge;
+	const struct paint disc = {.filled = true,
+		.fill = full ? theme->news : theme->paper,
+		.stroke = edge,
+		.width = 1.2};
+
+	scene->pen->ops->circle(scene->pen, at, FINDING_RADIUS, false, &disc);
+	if (flag == CHART_CHANGED) {
+		stroke(scene, at, wave, COUNT_OF(wave), ink);
+		return;
+	}
+	stroke(scene, at, across, COUNT_OF(across), ink);
+	if (flag == CHART_NEW)
+		stroke(scene, at, down, COUNT_OF(down), ink);
+	else if (flag == CHART_MOVED)
+		stroke(scene, at, head, COUNT_OF(head), ink);
+}
+
+/* Along the upper edge, from the left. */
+static void draw_changes(const struct scene *scene, uint32_t flags, struct rectangle at)
+{
+	struct point middle = {at.x - 3 + FINDING_RADIUS, at.y};
+
+	for (uint32_t flag = CHART_NEW; flag <= CHART_CHANGED; flag <<= 1) {
+		if (!(flags & flag))
+			continue;
+		draw_change(scene, flag, middle);
+		middle.x += 2 * FINDING_RADIUS + 1;
+	}
+}
+
 /* ---- boxes ---------------------------------------------------------------------------
  */
 
@@ -256,8 +320,8 @@ static void draw_rows(const struct scene *scene, const struct chart_box *box,
 	for (uint32_t i = 0; i < place->texts.count; i++) {
 		const struct set_text *text = &place->texts.items[i];
 		struct point at = {place->at.x + text->at.x, place->at.y + text->at.y};
-		bool soft =
-			text->kind != CHART_ROW_NAME || (box->flags & CHART_DISSOLVED);
+		bool soft = text->kind != CHART_ROW_NAME ||
+			    (box->flags & (CHART_DISSOLVED | CHART_GONE));
 
 		scene->pen->ops->text(scene->pen, at, text,
 			soft ? scene->theme->soft_ink : scene->theme->ink,
@@ -281,6 +345,7 @@ void draw_boxes(const struct scene *scene)
 			draw_powers(scene, box, place->at);
 		draw_rows(scene, box, place);
 		draw_findings(scene, box, place->at);
+		draw_changes(scene, box->flags, place->at);
 		scene->pen->ops->close(scene->pen, &group);
 	}
 }

@@ -21,6 +21,8 @@ const struct dash_pattern dash_patterns[DASH__COUNT] = {
 
 static enum dash dash_of(const struct chart_line_sort *sort)
 {
+	if (sort->change == CHART_WENT)
+		return DASH_SHORT;
 	if (sort->style == LINE_DOTTED)
 		return DASH_DOTS;
 	if (sort->style != LINE_DASHED)
@@ -37,6 +39,12 @@ static struct paint paint_of(
 
 	if (sort->style == LINE_DOTTED)
 		paint.width = 1.1;
+	if (sort->change == CHART_WENT)
+		paint.width = 0.9;
+	if (sort->change == CHART_CAME) {
+		paint.stroke = scene->theme->news;
+		paint.width += 1;
+	}
 	if (flags & CHART_LINE_CYCLE) {
 		paint.stroke = scene->theme->alarm;
 		paint.width = 2.6;
@@ -115,7 +123,8 @@ static struct str line_id(
 
 	buf_clear(buf);
 	buf_add_str(buf, chart->boxes[line->from].id);
-	buf_printf(buf, ":%u:", (unsigned)chart->line_sorts[line->sort].relation);
+	buf_printf(buf, ":%u%s:", (unsigned)chart->line_sorts[line->sort].relation,
+		chart->line_sorts[line->sort].change == CHART_WENT ? "-" : "");
 	buf_add_str(buf, chart->boxes[line->to].id);
 	return buf_str(buf);
 }

@@ -15,7 +15,9 @@ static const struct theme themes[RENDER_THEME__COUNT] = {
 		.panel = 0xeef3f8,
 		.panel_border = 0xd3dee9,
 		.alarm = 0xb3261e,
-		.alarm_ink = 0xffffff},
+		.alarm_ink = 0xffffff,
+		.news = 0x0b5a8c,
+		.news_ink = 0xffffff},
 	[RENDER_DARK] = {.paper = 0x11171d,
 		.ink = 0xeef3f8,
 		.soft_ink = 0xb6c3d0,
@@ -28,7 +30,9 @@ static const struct theme themes[RENDER_THEME__COUNT] = {
 		.panel = 0x19222b,
 		.panel_border = 0x33424f,
 		.alarm = 0xff8a80,
-		.alarm_ink = 0x1b0b0a},
+		.alarm_ink = 0x1b0b0a,
+		.news = 0x86c8f0,
+		.news_ink = 0x0a1620},
 	[RENDER_PRINT] = {.paper = 0xffffff,
 		.ink = 0x000000,
 		.soft_ink = 0x2b2b2b,
@@ -41,7 +45,9 @@ static const struct theme themes[RENDER_THEME__COUNT] = {
 		.panel = 0xf4f4f4,
 		.panel_border = 0xc4c4c4,
 		.alarm = 0x000000,
-		.alarm_ink = 0xffffff},
+		.alarm_ink = 0xffffff,
+		.news = 0x000000,
+		.news_ink = 0xffffff},
 };
 
 const char *const render_theme_words[RENDER_THEME__COUNT] = {
