@@ -259,7 +259,7 @@ static const char *node_style(const struct chart_box *box)
 {
 	if (box->flags & CHART_STUB)
 		return "dotted";
-	if (box->flags & CHART_PROPOSED)
+	if (box->flags & (CHART_PROPOSED | CHART_GONE))
 		return "dashed";
 	if (box->flags & CHART_REVISION)
 		return box->shape == CHART_POST ? "filled,rounded,dashed"
@@ -269,8 +269,16 @@ static const char *node_style(const struct chart_box *box)
 
 static void set_label(Agnode_t *node, const struct chart_box *box)
 {
+	static const struct {
+		uint32_t flag;
+		const char *sign;
+	} signs[] = {{CHART_NEW, "+ "}, {CHART_GONE, "− "}, {CHART_MOVED, "→ "},
+		{CHART_CHANGED, "~ "}};
 	struct buf label = {0};
 
+	for (size_t i = 0; i < COUNT_OF(signs); i++)
+		if (box->flags & signs[i].flag)
+			buf_add_text(&label, signs[i].sign);
 	for (uint32_t i = 0; i < box->row_count; i++) {
 		if (i > 0)
 			buf_add_char(&label, '\n');
@@ -295,7 +303,7 @@ static void add_node(Agraph_t *graph, Agnode_t **nodes, uint32_t index,
 	set_text(node, "URL", box->link);
 	set_word(node, "style", node_style(box));
 	set_word(node, "peripheries", box->flags & CHART_EXTERNAL ? "2" : "1");
-	set_word(node, "penwidth", alarmed ? "2" : "1");
+	set_word(node, "penwidth", alarmed ? "2" : box->flags & CHART_NEW ? "2.6" : "1");
 	set_color(node, "color", alarmed ? theme->alarm : theme->border);
 	set_color(node, "fontcolor", theme->ink);
 	set_color(node, "fillcolor",
