@@ -25,6 +25,7 @@ struct report {
 	enum severity least;   /* findings of a lesser one are counted and not shown */
 	enum severity fail_on; /* from which on a run fails; SEVERITY_OFF: never */
 	bool quiet;            /* no counts behind the findings */
+	bool suppressed;       /* text and JSON list what is suppressed as well */
 	bool by_rule;          /* --summary: counts by rule, where a format has room */
 };
 

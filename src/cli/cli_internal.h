@@ -48,7 +48,7 @@ struct options {
 	uint32_t colour;      /* enum colour */
 	uint32_t fail_on;     /* index in fail_on_words */
 	uint32_t least;       /* index in least_words */
-	bool summary, force;
+	bool summary, force, show_suppressed;
 	VEC(const char *) formats; /* every --format, the last of which is `format` */
 	struct policy policy;
 	/* diff */

@@ -24,6 +24,7 @@ static bool write_reports(
 		.least = options_least(&cli->options),
 		.fail_on = study_fail_on(study),
 		.quiet = cli->options.quiet,
+		.suppressed = cli->options.show_suppressed,
 		.by_rule = cli->options.summary,
 	};
 

@@ -47,6 +47,9 @@ const struct option option_rows[] = {
 	{0, "baseline", "FILE", OPTION_TEXT, AT(baseline), FOR_COUNTING,
 		"findings that FILE knows do not count, instead of those that the "
 		"manifest's baseline knows"},
+	{0, "show-suppressed", NULL, OPTION_FLAG, AT(show_suppressed), FOR_CHECK,
+		"list what is suppressed as well, with the reason (text, json; sarif "
+		"always does)"},
 	{0, "force", NULL, OPTION_FLAG, AT(force), FOR_BASELINE,
 		"write over a file that is no baseline"},
 	{0, "as-of", "DATE", OPTION_DATE, AT(as_of), FOR_INPUT,

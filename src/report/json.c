@@ -131,6 +131,19 @@ void json_add_data(struct json *json, const struct diag *diag)
 	json_close(json);
 }
 
+static void add_suppression(struct json *json, const struct suppression *suppression)
+{
+	json_key(json, "suppression");
+	json_open(json, '{', true);
+	json_key(json, "kind");
+	json_text(json, suppression_kind_name(suppression->kind));
+	if (suppression->reason.len > 0) {
+		json_key(json, "reason");
+		json_str(json, suppression->reason);
+	}
+	json_close(json);
+}
+
 static void add_finding(
 	struct json *json, const struct sources *sources, const struct diag *diag)
 {
@@ -152,11 +165,27 @@ static void add_finding(
 		json_str(json, diag->help);
 	}
 	json_add_data(json, diag);
+	if (diag->suppression)
+		add_suppression(json, diag->suppression);
+	json_close(json);
+}
+
+static void add_findings(struct outlet *out, struct json *json,
+	const struct report *report, struct diag *const *items, uint32_t count)
+{
+	json_open(json, '[', false);
+	for (uint32_t i = 0; i < count; i++) {
+		if (!report_shows(report, items[i]))
+			continue;
+		add_finding(json, report->sink->sources, items[i]);
+		outlet_pass(out);
+	}
 	json_close(json);
 }
 
 void report_json(struct outlet *out, const struct report *report)
 {
+	const struct sink *sink = report->sink;
 	struct json json;
 
 	json_init(&json, &out->buf);
@@ -171,13 +200,11 @@ void report_json(struct outlet *out, const struct report *report)
 	json_close(&json);
 	add_summary(&json, report);
 	json_key(&json, "findings");
-	json_open(&json, '[', false);
-	for (uint32_t i = 0; i < report->sink->count; i++) {
-		if (!report_shows(report, report->sink->items[i]))
-			continue;
-		add_finding(&json, report->sink->sources, report->sink->items[i]);
-		outlet_pass(out);
+	add_findings(out, &json, report, sink->items, sink->count);
+	if (report->suppressed) {
+		json_key(&json, "suppressed");
+		add_findings(out, &json, report, sink->suppressed.items,
+			sink->suppressed.count);
 	}
-	json_close(&json);
 	json_close(&json);
 }

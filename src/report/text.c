@@ -17,6 +17,18 @@ static void add_head(struct buf *out, const struct sources *sources, struct span
 	buf_add_char(out, ' ');
 }
 
+/* Why a finding does not count, and where somebody says so. */
+static void add_suppression(struct buf *out, const struct sources *sources,
+	const struct suppression *suppression, struct report_style style)
+{
+	add_head(out, sources, suppression->at, style, PAINT_NOTE, "suppressed");
+	if (suppression->kind == SUPPRESSION_BASELINE)
+		buf_add_text(out, "the baseline knows it");
+	else
+		escape_add(out, suppression->reason);
+	buf_add_char(out, '\n');
+}
+
 void report_finding(struct outlet *outlet, const struct sources *sources,
 	const struct diag *diag, struct report_style style)
 {
@@ -36,6 +48,8 @@ void report_finding(struct outlet *outlet, const struct sources *sources,
 		buf_add_char(out, '\n');
 		outlet_pass(outlet);
 	}
+	if (diag->suppression)
+		add_suppression(out, sources, diag->suppression, style);
 	if (diag->help.len > 0) {
 		paint_add(out, style, PAINT_HELP, "help:");
 		buf_add_char(out, ' ');
@@ -164,6 +178,10 @@ static void add_findings(struct outlet *out, const struct report *report)
 	for (uint32_t i = 0; i < sink->count; i++)
 		if (report_shows(report, sink->items[i]))
 			report_finding(out, sink->sources, sink->items[i], report->style);
+	for (uint32_t i = 0; report->suppressed && i < sink->suppressed.count; i++)
+		if (report_shows(report, sink->suppressed.items[i]))
+			report_finding(out, sink->sources, sink->suppressed.items[i],
+				report->style);
 }
 
 void report_text(struct outlet *out, const struct report *report)
