@@ -109,15 +109,6 @@ static void report_gone(struct matching *matching, uint32_t index)
 		"'orgraph baseline write' writes the file anew without it");
 }
 
-/* An entry of a rule that is off says nothing. */
-static bool is_off(const struct matching *matching, uint32_t index)
-{
-	const struct rule *rule =
-		rule_find(text_str(matching->baseline->items[index].rule));
-
-	return rule && !sink_wants(matching->waivers->sink, rule);
-}
-
 void baseline_match(
 	struct waivers *waivers, struct baseline *baseline, uint32_t found, bool whole)
 {
@@ -130,8 +121,9 @@ void baseline_match(
 			rule_can_be_suppressed(sink->items[i]->rule))
 			match(&matching, sink->items[i]);
 	for (uint32_t i = 0; whole && i < baseline->count; i++) {
-		if (matching.known[i].left == 0 || is_off(&matching, i))
-			continue;
+		if (matching.known[i].left == 0 ||
+			waiver_rule_is_off(waivers, baseline->items[i].rule))
+			continue; /* what is off finds nothing, and that says nothing */
 		baseline->gone += matching.known[i].left;
 		report_gone(&matching, i);
 	}

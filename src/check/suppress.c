@@ -97,9 +97,17 @@ static void match_comments(struct waivers *waivers, struct diag *diag)
 
 /* ---- the suppressions ---- */
 
-static const struct rule *rule_of(const struct waiver *waiver)
+/* A rule of no table goes by its name alone. */
+bool waiver_rule_is_off(const struct waivers *waivers, struct text slug)
 {
-	return rule_find(text_str(waiver->rule));
+	const struct rule *rule = rule_find(text_str(slug));
+	struct rule own = {.severity = SEVERITY_ERROR};
+
+	if (!rule) {
+		own.slug = arena_copy(&waivers->sink->arena, slug.ptr, slug.len);
+		rule = &own;
+	}
+	return !sink_wants(waivers->sink, rule);
 }
 
 /* One finding for all that one comment or entry lets pass. */
@@ -141,9 +149,7 @@ static void report_unused(
 	struct waivers *waivers, const struct waiver *items, uint32_t count)
 {
 	for (uint32_t i = 0; i < count; i++) {
-		const struct rule *rule = rule_of(&items[i]);
-
-		if (!items[i].used && (!rule || sink_wants(waivers->sink, rule)))
+		if (!items[i].used && !waiver_rule_is_off(waivers, items[i].rule))
 			report_unused_one(waivers, &items[i]);
 	}
 }

@@ -46,6 +46,9 @@ const struct rule *suppression_rule(enum suppression_rule which);
 /* Is there such a rule, and may it be suppressed? Else reports it and is false. */
 bool waiver_rule_is_sound(struct waivers *waivers, struct text rule);
 
+/* Was the rule left out of this run? */
+bool waiver_rule_is_off(const struct waivers *waivers, struct text slug);
+
 /* The last day of a suppression has passed on the model's day. */
 bool waiver_has_ended(const struct waivers *waivers, struct date until);
 

@@ -233,6 +233,14 @@ Test(suppress, unused_is_said_of_a_whole_run_only)
 	fixture_load(&now, yaml, NULL);
 	suppress_findings(&now.model, &now.sink, NULL, NULL);
 	cr_expect_eq(now.sink.count, 0);
+	fixture_release(&now);
+	policy_set(&now.policy, "cycle-feeds", SEVERITY_OFF);
+	fixture_load(&now,
+		"orgraph: 1\norganisation: {line_types: {feeds: {acyclic: true}}}\n"
+		"# orgraph:ignore cycle-feeds so\nposts: {r: {root: true}}\n",
+		NULL);
+	suppress_findings(&now.model, &now.sink, NULL, NULL);
+	cr_expect_eq(now.sink.count, 0);
 }
 
 /* A hundred thousand comments in a row, and as many findings on one line. */
