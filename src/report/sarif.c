@@ -241,6 +241,51 @@ static void add_related(struct sarif *sarif, const struct diag *diag)
 		json_close(json);
 }
 
+static void add_step(struct sarif *sarif, struct span at, struct str text)
+{
+	struct json *json = &sarif->json;
+
+	json_open(json, '{', true);
+	json_key(json, "location");
+	json_open(json, '{', true);
+	add_physical(sarif, at);
+	buf_clear(&sarif->scratch);
+	add_line(sarif, "", text);
+	end_message(sarif);
+	json_close(json);
+	json_close(json);
+}
+
+/* A closed path of n nodes has n lines: the finding stands at the first, and a note at
+ * each of the others. Viewers let a reader walk along them. */
+static bool has_flow(const struct diag *diag)
+{
+	uint32_t notes = 0;
+
+	for (const struct diag_note *note = diag->notes; note; note = note->next)
+		notes += span_is_set(note->at) ? 1 : diag->path_count;
+	return notes > 0 && notes + 2 == diag->path_count;
+}
+
+static void add_flow(struct sarif *sarif, const struct diag *diag)
+{
+	struct json *json = &sarif->json;
+
+	json_key(json, "codeFlows");
+	json_open(json, '[', true);
+	json_open(json, '{', true);
+	json_key(json, "threadFlows");
+	json_open(json, '[', true);
+	json_open(json, '{', true);
+	json_key(json, "locations");
+	json_open(json, '[', true);
+	add_step(sarif, diag->at, diag->message);
+	for (const struct diag_note *note = diag->notes; note; note = note->next)
+		add_step(sarif, note->at, note->message);
+	for (int i = 0; i < 5; i++)
+		json_close(json);
+}
+
 /* ---- results ---- */
 
 static void add_suppression(struct sarif *sarif, const struct suppression *suppression)
@@ -306,6 +351,8 @@ static void add_result(
 	add_message(sarif, diag);
 	add_location(sarif, diag);
 	add_related(sarif, diag);
+	if (has_flow(diag))
+		add_flow(sarif, diag);
 	add_fingerprint(sarif, print);
 	if (diag->suppression)
 		add_suppression(sarif, diag->suppression);

@@ -224,6 +224,25 @@ Test(formats, counts_by_rule)
 	has("sarif", "grave");
 }
 
+/* A cycle of three has three lines; a note that is no step makes it none. */
+Test(formats, sarif_steps)
+{
+	const struct str path[] = {STR("a"), STR("b"), STR("c"), STR("a")};
+	struct diag *diag = find(&error, "a cycle");
+	struct span at = diag->at;
+
+	diag_path(&sample.sink, diag, path, 4);
+	lacks("sarif", "codeFlows");
+	diag_note(&sample.sink, diag, at, "'b' to 'c'");
+	lacks("sarif", "codeFlows");
+	diag_note(&sample.sink, diag, at, "'c' to 'a'");
+	has("sarif",
+		"\"codeFlows\": [{\"threadFlows\": [{\"locations\": [{\"location\": {");
+	has("sarif", "\"message\": {\"text\": \"'c' to 'a'\"}}}]}]}], ");
+	diag_note(&sample.sink, diag, (struct span){0, 0}, "nowhere");
+	lacks("sarif", "codeFlows");
+}
+
 /* ---- what is suppressed ---- */
 
 Test(formats, sarif_has_what_is_suppressed)
