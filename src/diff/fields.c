@@ -116,16 +116,16 @@ static struct keyed_list list_offices(
 	return list;
 }
 
+/* `office` is either of the two. */
 static void compare_office(struct finder *finder, const struct field *field,
-	const struct office *old, const struct office *new,
+	const struct office *office, const struct office *old, const struct office *new,
 	const uint32_t nodes[DIFF_ENDS])
 {
 	const void *bases[] = {old ? &old->seats : NULL, new ? &new->seats : NULL};
 
 	if (!is_same(finder, &office_field, bases))
 		tell(finder, CHANGE_OFFICE,
-			label_of(finder, field->key,
-				text_str(old ? old->name : new->name)),
+			label_of(finder, field->key, text_str(office->name)),
 			&office_field, bases, nodes);
 }
 
@@ -140,14 +140,17 @@ static void compare_offices(struct finder *finder, const struct field *field,
 	keyed_pair(&olds, &news);
 	for (uint32_t i = 0; i < olds.count; i++) {
 		uint32_t partner = olds.items[i].partner;
+		const struct office *office = &old->items[olds.items[i].index];
 
-		compare_office(finder, field, &old->items[olds.items[i].index],
+		compare_office(finder, field, office, office,
 			partner == KEYED_ALONE ? NULL : &new->items[partner], nodes);
 	}
-	for (uint32_t i = 0; i < news.count; i++)
+	for (uint32_t i = 0; i < news.count; i++) {
+		const struct office *office = &new->items[news.items[i].index];
+
 		if (news.items[i].partner == KEYED_ALONE)
-			compare_office(finder, field, NULL,
-				&new->items[news.items[i].index], nodes);
+			compare_office(finder, field, office, NULL, office, nodes);
+	}
 }
 
 static enum change_kind kind_of(const struct field *field)

@@ -129,13 +129,14 @@ static void tell_line(struct finder *finder, enum change_kind kind,
 	struct change *change =
 		change_add_node(finder, kind, nodes[DIFF_OLD], nodes[DIFF_NEW]);
 	const struct line *lines[] = {old, new};
-	enum diff_end end = new ? DIFF_NEW : DIFF_OLD;
 
-	change->field = line_word(finder->diff->models[end], lines[end]->relation);
 	for (int i = 0; i < DIFF_ENDS; i++) {
-		if (lines[i] && old && new)
+		if (!lines[i])
+			continue;
+		change->field = line_word(finder->diff->models[i], lines[i]->relation);
+		if (old && new)
 			change_set_line(finder, change, (enum diff_end)i, lines[i]);
-		else if (lines[i])
+		else
 			change_set_target(
 				finder, change, (enum diff_end)i, &lines[i]->to);
 	}

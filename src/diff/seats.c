@@ -71,7 +71,8 @@ static void tell(struct finder *finder, const struct seat_lists *lists,
 	struct change *change;
 
 	for (int end = 0; end < DIFF_ENDS; end++)
-		if (!seats[!end] && strcmp(lists->field->key, "members") == 0 &&
+		if (seats[end] && !seats[!end] &&
+			strcmp(lists->field->key, "members") == 0 &&
 			is_repeat(lists->groups[end], seats[end]))
 			return;
 	change = change_add_node(finder, CHANGE_SEAT, nodes[DIFF_OLD], nodes[DIFF_NEW]);
