@@ -42,6 +42,24 @@ changes() { # ORGANISATION DAY DAY…
 	rm "$out/changes"
 }
 
+# Two days in one chart, with what is new, gone and moved marked.
+draw_changes() { # ORGANISATION CHART FROM TO OPTION…
+	organisation=$1
+	chart=$2
+	from=$3
+	to=$4
+	shift 4
+	for format in svg png; do
+		status=0
+		"$program" diff --quiet "$@" --as-of "$from" --as-of "$to" -o "$out/changes" \
+			--draw "$out/$organisation/$chart.$format" \
+			"$data/$organisation" || status=$?
+		test "$status" -le 1
+	done
+	rm "$out/changes"
+	echo "  $out/$organisation/$chart.svg and .png"
+}
+
 draw() { # ORGANISATION CHART OPTION…
 	organisation=$1
 	chart=$2
@@ -75,6 +93,8 @@ chiefs 2018 "Linjens chefer"
 chiefs 2019 "Linjens chefer"
 chiefs 2021 "Linjens chefer enligt planen"
 chiefs 2022 "Linjens chefer enligt förslaget"
+draw_changes $line andringar-2015-2019 2015-06-01 2019-06-01 --show posts --lines solid
+draw_changes $line andringar-2021-2022 2021-06-01 2022-06-01 --show posts
 draw $line enheter-2015 --as-of 2015-06-01 --show units --lines solid
 draw $line enheter-2019 --as-of 2019-06-01 --show units --lines solid
 draw $line divisioner-2022 --as-of 2022-06-01 --show all --lines solid \

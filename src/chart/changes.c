@@ -85,7 +85,9 @@ struct str former_name(const struct draft *draft, uint32_t node)
 		return (struct str){0};
 	old = merged->diff->models[DIFF_OLD];
 	name = node_name(&old->nodes[match], draft->names);
-	return str_eq(name, box_name(draft, node)) ? (struct str){0} : name;
+	if (str_eq(name, box_name(draft, node)))
+		name.len = 0;
+	return name;
 }
 
 /* The node of the merged model that a change is about; NODE_NONE: the organisation. */

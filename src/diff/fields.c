@@ -116,16 +116,14 @@ static struct keyed_list list_offices(
 	return list;
 }
 
-/* `office` is either of the two. */
 static void compare_office(struct finder *finder, const struct field *field,
-	const struct office *office, const struct office *old, const struct office *new,
+	struct str name, const struct office *old, const struct office *new,
 	const uint32_t nodes[DIFF_ENDS])
 {
 	const void *bases[] = {old ? &old->seats : NULL, new ? &new->seats : NULL};
 
 	if (!is_same(finder, &office_field, bases))
-		tell(finder, CHANGE_OFFICE,
-			label_of(finder, field->key, text_str(office->name)),
+		tell(finder, CHANGE_OFFICE, label_of(finder, field->key, name),
 			&office_field, bases, nodes);
 }
 
@@ -140,17 +138,15 @@ static void compare_offices(struct finder *finder, const struct field *field,
 	keyed_pair(&olds, &news);
 	for (uint32_t i = 0; i < olds.count; i++) {
 		uint32_t partner = olds.items[i].partner;
-		const struct office *office = &old->items[olds.items[i].index];
 
-		compare_office(finder, field, office, office,
+		compare_office(finder, field, olds.items[i].key,
+			&old->items[olds.items[i].index],
 			partner == KEYED_ALONE ? NULL : &new->items[partner], nodes);
 	}
-	for (uint32_t i = 0; i < news.count; i++) {
-		const struct office *office = &new->items[news.items[i].index];
-
+	for (uint32_t i = 0; i < news.count; i++)
 		if (news.items[i].partner == KEYED_ALONE)
-			compare_office(finder, field, office, NULL, office, nodes);
-	}
+			compare_office(finder, field, news.items[i].key, NULL,
+				&new->items[news.items[i].index], nodes);
 }
 
 static enum change_kind kind_of(const struct field *field)

@@ -125,31 +125,71 @@ void shown_add_sorts(
 	buf_release(&all);
 }
 
-void shown_add_counts(struct buf *out, const struct shown *shown)
+static bool is_proposed(const struct diff *diff, const struct change *change)
 {
-	uint32_t items[SECTION__COUNT] = {0}, runs[SECTION__COUNT] = {0}, levels[2] = {0};
-	struct buf all = {0};
+	enum diff_end end = shown_end(change);
+	uint32_t node = change->ends[end].node;
 
+	return node != NODE_NONE &&
+	       diff->models[end]->nodes[node].status == STATUS_PROPOSED;
+}
+
+/* What is counted of one section. */
+struct tally_of_section {
+	uint32_t items, runs;
+	uint32_t proposed;     /* of the items */
+	uint32_t runs_removed; /* levels that went */
+};
+
+static void count_sections(
+	const struct shown *shown, struct tally_of_section tallies[SECTION__COUNT])
+{
 	for (uint32_t i = 0; i < shown->count; i++) {
 		const struct shown_change *item = &shown->items[i];
+		struct tally_of_section *tally = &tallies[item->section];
 
-		items[item->section]++;
+		tally->items++;
+		tally->proposed += is_proposed(shown->diff, item->change);
 		if (i > 0 && item[-1].section == item->section &&
 			item[-1].run == item->run)
 			continue;
-		runs[item->section]++;
-		if (item->section == SECTION_LEVELS)
-			levels[item->change->kind == CHANGE_LEVEL_ADDED]++;
+		tally->runs++;
+		tally->runs_removed += item->change->kind == CHANGE_LEVEL_REMOVED;
 	}
-	add_count(&all, levels[1], "level added", "levels added");
-	add_count(&all, levels[0], "level removed", "levels removed");
-	add_count(&all, items[SECTION_GONE], "gone", "gone");
-	add_count(&all, items[SECTION_NEW], "new", "new");
-	add_count(&all, items[SECTION_MOVED], "moved", "moved");
-	add_count(&all, items[SECTION_RENAMED], "probably renamed", "probably renamed");
-	add_count(&all, runs[SECTION_CHANGED], "changed", "changed");
-	buf_add_str(out, all.len > 0 ? buf_str(&all) : STR("no difference"));
-	buf_release(&all);
+}
+
+/* " (proposed)", " (2 proposed)": what is new in the text need not be so in the world. */
+static void add_proposed(struct buf *out, const struct tally_of_section *tally)
+{
+	if (tally->proposed == 0)
+		return;
+	if (tally->proposed == tally->items)
+		buf_add_text(out, " (proposed)");
+	else
+		buf_printf(out, " (%u proposed)", (unsigned)tally->proposed);
+}
+
+void shown_add_counts(struct buf *out, const struct shown *shown)
+{
+	struct tally_of_section all[SECTION__COUNT] = {0};
+	const struct tally_of_section *levels = &all[SECTION_LEVELS];
+	struct buf text = {0};
+
+	count_sections(shown, all);
+	add_count(&text, levels->runs - levels->runs_removed, "level added",
+		"levels added");
+	if (levels->runs_removed == 0)
+		add_proposed(&text, levels);
+	add_count(&text, levels->runs_removed, "level removed", "levels removed");
+	add_count(&text, all[SECTION_GONE].items, "gone", "gone");
+	add_count(&text, all[SECTION_NEW].items, "new", "new");
+	add_proposed(&text, &all[SECTION_NEW]);
+	add_count(&text, all[SECTION_MOVED].items, "moved", "moved");
+	add_count(&text, all[SECTION_RENAMED].items, "probably renamed",
+		"probably renamed");
+	add_count(&text, all[SECTION_CHANGED].runs, "changed", "changed");
+	buf_add_str(out, text.len > 0 ? buf_str(&text) : STR("no difference"));
+	buf_release(&text);
 }
 
 void shown_add_name(struct buf *out, const struct model *model, uint32_t node)

@@ -42,7 +42,7 @@ uint32_t shown_run_end(const struct shown *shown, uint32_t begin);
 void shown_add_sorts(
 	struct buf *out, const struct shown *shown, uint32_t begin, uint32_t end);
 
-/* "1 level added, 7 gone, 1 new, 9 moved, 3 changed"; "no difference". */
+/* "1 level added, 7 gone, 2 new (1 proposed), 9 moved, 3 changed"; "no difference". */
 void shown_add_counts(struct buf *out, const struct shown *shown);
 
 /* The end that tells of a node that is gone is the old one, of any other the new one. */
