@@ -68,10 +68,8 @@ static void take_baseline(struct study *study)
 }
 
 /* What a folder or the manifest brought is not written over, either. */
-static bool spares_sources(const struct study *study)
+static bool spares_sources(const struct study *study, const char *path)
 {
-	const char *path = study->cli->options.output;
-
 	if (!path || file_kind_of(path) != FILE_REGULAR)
 		return true;
 	for (uint32_t i = 0; i < study->sources.count; i++) {
@@ -83,6 +81,20 @@ static bool spares_sources(const struct study *study)
 		return false;
 	}
 	return true;
+}
+
+/* The same for all that the run writes: --output, and --format FORMAT=FILE. */
+static bool spares_all_sources(const struct study *study)
+{
+	const struct options *chosen = &study->cli->options;
+
+	for (uint32_t i = 0; i < chosen->formats.count; i++) {
+		const char *equals = strchr(chosen->formats.items[i], '=');
+
+		if (equals && !spares_sources(study, equals + 1))
+			return false;
+	}
+	return spares_sources(study, chosen->output);
 }
 
 bool study_read(
@@ -131,7 +143,7 @@ static bool study_loaded(struct study *study)
 	analysis_make(&study->analysis, &study->model);
 	progress(study->cli, NULL);
 	tell_troubles(study);
-	if (!has_something(study) || !spares_sources(study))
+	if (!has_something(study) || !spares_all_sources(study))
 		return false;
 	tell_empty_day(study);
 	return study->sink.syntax_failed || rules_are_known(study);

@@ -36,6 +36,17 @@ Test(source, none)
 	sources_release(&sources);
 }
 
+Test(source, the_first_is_one_of_the_organisation)
+{
+	cr_assert_null(sources_first(&sources));
+	add("orgraph.yaml", STR("a"))->aside = true;
+	cr_assert_null(sources_first(&sources));
+	add("a.yaml", STR("b"));
+	add("b.yaml", STR("c"));
+	cr_assert_str_eq(sources_first(&sources)->name, "a.yaml");
+	sources_release(&sources);
+}
+
 /* Offsets: 0 nowhere | 1 2 3 and the end 4 | 5 empty | 6 7 and the end 8 | */
 Test(source, lie_end_to_end_with_one_offset_between)
 {
