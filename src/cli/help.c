@@ -179,5 +179,5 @@ void help_overview(struct buf *out)
 		"  orgraph draw governance -o chart.svg\n"
 		"\n"
 		"Exit status: 0 done; 1 done, and the answer is no (findings, a broken "
-		"chain); 2 the job could not be done.\n");
+		"chain, a difference); 2 the job could not be done.\n");
 }

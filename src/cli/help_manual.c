@@ -155,7 +155,8 @@ void help_manual(struct buf *out)
 	add_section(out, "EXIT STATUS");
 	buf_add_text(out,
 		".TP\n.B 0\ndone\n.TP\n.B 1\ndone, and the answer is no: findings at or "
-		"above \\-\\-fail\\-on, a broken chain\n.TP\n.B 2\nthe job could not be "
+		"above \\-\\-fail\\-on, a broken chain, a\ndifference\n.TP\n.B 2\nthe "
+		"job could not be "
 		"done: a wrong option, input that cannot be read or is not YAML,\noutput "
 		"that cannot be written\n");
 	add_section(out, "ENVIRONMENT");

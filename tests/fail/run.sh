@@ -52,6 +52,7 @@ each_command() { # CALL: with $name and $words set for every command that prints
 	list list groups sample.yaml
 	export export sample.yaml
 	chain chain board sample.yaml
+	diff diff --as-of 2020 --as-of 2021 sample.yaml
 	rules rules
 	rules-json rules --format json
 	explain explain no-chair
@@ -247,6 +248,10 @@ starve check check sample.yaml
 starve export export sample.yaml
 starve chain chain board sample.yaml
 starve list list seats sample.yaml
+sed 's/board/council/' sample.yaml >old.yaml
+starve diff diff old.yaml sample.yaml
+starve diff-chart diff old.yaml sample.yaml --draw both.svg
+rm -f old.yaml both.svg
 starve explain explain no-chair
 starve draw draw sample.yaml -o out.svg
 finish

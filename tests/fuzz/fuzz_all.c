@@ -5,13 +5,36 @@
  */
 #include "check/check.h"
 #include "check/suppress.h"
+#include "diff/merge.h"
 #include "layout/layout.h"
 #include "load/load.h"
 #include "render/render.h"
 #include "report/chain.h"
+#include "report/diff.h"
 #include "report/export.h"
 #include "report/list.h"
 #include "report/report.h"
+
+/* Nothing differs from itself, whatever is wrong with it. */
+static void compare(const struct analysis *analysis)
+{
+	struct diff_report report = {.called = {"a", "b"}};
+	struct outlet out = {0};
+	struct merged merged;
+	struct diff diff;
+
+	diff_make(&diff, analysis, analysis);
+	if (diff.count > 0)
+		BUG("an organisation differs from itself");
+	report.diff = &diff;
+	diff_text(&out, &report, (struct report_style){0});
+	diff_markdown(&out, &report);
+	diff_json(&out, &diff);
+	merge_make(&merged, &diff);
+	merge_release(&merged);
+	diff_release(&diff);
+	outlet_release(&out);
+}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -110,6 +133,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	report_all(&sink, &model, &analysis);
 	list_all(&model);
 	walk_chain(&model, &analysis);
+	compare(&analysis);
 	draw(&model, &analysis, &sink, CHART_ALL);
 	draw(&model, &analysis, NULL, CHART_GROUPS);
 	analysis_release(&analysis);

@@ -85,6 +85,7 @@ for shape in $shapes; do
 	list groups
 	list seats --format json
 	export
+	diff --as-of 2020 --as-of 2021
 	COMMANDS
 done
 finish
