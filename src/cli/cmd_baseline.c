@@ -25,6 +25,21 @@ static bool may_replace(const struct cli *cli, const char *path)
 	return false;
 }
 
+/* With an outlet of its own, closed while the path is there: the manifest's goes with the
+ * study. */
+static bool write_to(const char *path, const struct sink *sink, uint32_t *count)
+{
+	struct outlet out = {0};
+	struct output output;
+	bool done;
+
+	output_open(&output, &out, path);
+	*count = baseline_write(&out, sink);
+	done = output_close(&output);
+	outlet_release(&out);
+	return done;
+}
+
 static enum cli_status run_write(struct cli *cli, struct study *study)
 {
 	const char *path = target(study);
@@ -32,13 +47,12 @@ static enum cli_status run_write(struct cli *cli, struct study *study)
 
 	if (!study_is_whole(study) || !may_replace(cli, path))
 		return CLI_FAILED;
-	if (!cli->options.output)
-		output_open(&cli->result, &cli->out, path);
 	study_check(study);
-	count = baseline_write(&cli->out, &study->sink);
-	if (!cli->options.quiet && path)
-		say_note("%u finding%s to keep in '%s'", (unsigned)count,
-			count == 1 ? "" : "s", path);
+	if (!write_to(path, &study->sink, &count))
+		return CLI_FAILED;
+	if (!cli->options.quiet && path && strcmp(path, "-") != 0)
+		say_note("%u finding%s kept in '%s'", (unsigned)count,
+			count == 1 ? " is" : "s are", path);
 	return CLI_DONE;
 }
 
