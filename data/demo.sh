@@ -71,23 +71,6 @@ draw() { # ORGANISATION CHART OPTION…
 	echo "  $out/$organisation/$chart.svg and .png"
 }
 
-# One chart of what two days have, with what changed marked.
-draw_changes() { # ORGANISATION CHART DAY DAY OPTION…
-	organisation=$1
-	chart=$2
-	from=$3
-	to=$4
-	shift 4
-	for format in svg png; do
-		status=0
-		"$program" diff --quiet --as-of "$from" --as-of "$to" "$@" \
-			--draw "$out/$organisation/$chart.$format" -o /dev/null \
-			"$data/$organisation" || status=$?
-		test "$status" -le 1
-	done
-	echo "  $out/$organisation/$chart.svg and .png"
-}
-
 check $region
 echo "its charts:"
 draw $region overview --show groups --lines solid
@@ -111,13 +94,12 @@ chiefs 2019 "Linjens chefer"
 chiefs 2021 "Linjens chefer enligt planen"
 chiefs 2022 "Linjens chefer enligt förslaget"
 draw_changes $line andringar-2015-2019 2015-06-01 2019-06-01 --show posts --lines solid
+draw_changes $line andringar-enheter-2015-2019 2015-06-01 2019-06-01 --show units --lines solid
 draw_changes $line andringar-2021-2022 2021-06-01 2022-06-01 --show posts
 draw $line enheter-2015 --as-of 2015-06-01 --show units --lines solid
 draw $line enheter-2019 --as-of 2019-06-01 --show units --lines solid
 draw $line divisioner-2022 --as-of 2022-06-01 --show all --lines solid \
 	--focus halso-och-sjukvard --title "Divisioner enligt förslaget"
-draw_changes $line andrat-2015-2019 2015-06-01 2019-06-01 --show units --lines solid
-draw_changes $line andrat-2019-2022 2019-06-01 2022-06-01 --show posts --lines solid
 
 check $vgr
 echo "its chart:"
