@@ -16,6 +16,7 @@ enum family {
 	FAMILY_LOOPS,
 	FAMILY_DATES,
 	FAMILY_SUPPRESSIONS,
+	FAMILY_OWN, /* stated by the organisation, in rule files */
 	FAMILY__COUNT
 };
 

@@ -26,6 +26,12 @@
 /* Line types that the organisation declares; each is looked for by name, one by one. */
 #define LIMIT_LINE_TYPES 1000u
 
+/* Conditions of a rule file within conditions: whoever reads or judges one recurses. */
+#define LIMIT_CONDITION_DEPTH 20
+
+/* Conditions of all rule files together: aliases may repeat them. */
+#define LIMIT_CONDITIONS 1000000u
+
 /* A number such as `count: 4`. */
 #define LIMIT_COUNT 1000000u
 

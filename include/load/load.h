@@ -13,8 +13,11 @@
 #include "model/model.h"
 #include "model/project.h"
 
+struct own_rules; /* model/own_rule.h */
+
 struct load_options {
-	struct date as_of; /* not set: organisation.as_of, or no day */
+	struct date as_of;     /* not set: organisation.as_of, or no day */
+	uint32_t lines_before; /* load_text: lines of a file that stand before the text */
 	bool verbose; /* name on standard error, through `note`, what was passed over */
 	void (*note)(void *context, const char *sentence);
 	void *context;
@@ -55,6 +58,17 @@ void load_text(struct model *model, struct sources *sources, struct sink *sink,
 
 void load_project_text(struct project *project, struct model *model,
 	struct sources *sources, struct sink *sink, const char *name, struct str text);
+/*
+ * Reads rule files (docs/rule-files.md) into initialised `rules`. A rule with an error in
+ * it is reported and marked as broken; the others are as good as without it. `sources`
+ * must outlive the rules.
+ */
+void load_rules(struct own_rules *rules, struct sources *sources, struct sink *sink,
+	const char *const *paths, uint32_t count);
+
+/* The same for one text in memory. */
+void load_rules_text(struct own_rules *rules, struct sources *sources, struct sink *sink,
+	const char *name, struct str text);
 
 /* The same for a baseline, after the inputs. */
 bool load_baseline(struct baseline *baseline, struct model *model,

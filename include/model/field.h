@@ -68,6 +68,8 @@ extern const struct field_table holder_fields;  /* struct holder */
 extern const struct field_table origin_fields;  /* struct origin */
 extern const struct field_table
 	line_fields; /* struct line_detail: to via note valid source */
+extern const struct field_table minutes_fields;  /* struct minutes */
+extern const struct field_table validity_fields; /* struct validity */
 extern const struct field_table organisation_fields;
 extern const struct field_table document_fields;  /* struct document */
 extern const struct field_table duty_fields;      /* struct duty */

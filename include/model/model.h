@@ -309,6 +309,7 @@ struct model {
 	uint32_t unread_key_count, unread_key_cap;
 	bool root_unread; /* a text that could not be parsed mentions one */
 
+	struct own_rules *own_rules; /* the caller's; NULL: none (model/own_rule.h) */
 	struct remarks {
 		struct span *items; /* `orgraph:…` to the end of the comment */
 		uint32_t count, cap;

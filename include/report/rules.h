@@ -5,13 +5,18 @@
 #ifndef REPORT_RULES_H
 #define REPORT_RULES_H
 
+#include "model/own_rule.h"
 #include "report/outlet.h"
 #include "report/report.h"
 
-void rules_text(struct outlet *out, struct report_style style);
-void rules_json(struct outlet *out);
+/* With the rules of rule files, where `own` is not NULL. */
+void rules_text(
+	struct outlet *out, const struct own_rules *own, struct report_style style);
+void rules_json(struct outlet *out, const struct own_rules *own);
 void rules_markdown(struct outlet *out);
 
 void rule_explain(struct outlet *out, const struct rule *rule, struct report_style style);
+void rule_explain_own(
+	struct outlet *out, const struct own_rule *rule, struct report_style style);
 
 #endif

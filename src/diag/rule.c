@@ -17,6 +17,7 @@ static const char *const family_names[FAMILY__COUNT] = {
 	[FAMILY_LOOPS] = "Loops through posts",
 	[FAMILY_DATES] = "Dates",
 	[FAMILY_SUPPRESSIONS] = "Suppressions",
+	[FAMILY_OWN] = "Rules of one's own",
 };
 
 const char *severity_name(enum severity severity)

@@ -236,7 +236,7 @@ bool sources_place(const struct sources *sources, uint32_t offset, struct place 
 	line = line_at(index, offset);
 	place->source = source;
 	place->offset = offset;
-	place->line = line + 1;
+	place->line = place->source->before + line + 1;
 	place->column = 1 + count_between(source, index->lines[line],
 				    start_of_character(source, offset));
 	return true;
@@ -247,6 +247,7 @@ struct str source_line(const struct source *source, uint32_t line)
 	const struct source_index *index = index_of(source);
 	uint32_t begin, end;
 
+	line -= source->before;
 	if (line == 0 || line > index->line_count)
 		return (struct str){0};
 	begin = index->lines[line - 1];

@@ -15,7 +15,7 @@ struct diag *finding_about(struct loader *loader, struct diag *diag)
 
 void *model_alloc(struct loader *loader, uint32_t count, size_t size)
 {
-	return arena_array(&loader->model->arena, count, size);
+	return arena_array(loader->arena, count, size);
 }
 
 static const char *kind_name(const struct tree *value)

@@ -548,11 +548,13 @@ void begin_tree(
 		.yaml = yaml_open(source),
 		.source = source,
 		.sink = loader->sink,
-		.texts = &loader->model->arena,
+		.texts = loader->arena,
 		.anchored = &loader->anchored,
 		.expanded = &loader->expanded,
 	};
-	remarks_begin(&tree->remarks, source, &loader->model->remarks);
+	tree->remarks.next = UINT32_MAX; /* rule files have none */
+	if (loader->model)
+		remarks_begin(&tree->remarks, source, &loader->model->remarks);
 }
 
 void end_tree(struct loader *loader, struct tree_reader *tree)

@@ -219,9 +219,10 @@ static void read_text(struct loader *loader, const char *name, struct buf *text)
 	struct source *source = sources_add(loader->sources, name, text);
 
 	loader->files++;
-	if (source)
+	if (source) {
+		source->before = loader->options->lines_before;
 		read_source(loader, source);
-	else
+	} else
 		HELP(loader,
 			FINDING(loader, INPUT_LIMIT, ((struct span){0}),
 				"'%s' was not read: all files together are larger than 4 "
@@ -253,6 +254,7 @@ void loader_init(struct loader *loader, struct model *model, struct sources *sou
 	struct sink *sink, const struct load_options *options)
 {
 	*loader = (struct loader){.model = model,
+		.arena = model ? &model->arena : NULL,
 		.sources = sources,
 		.sink = sink,
 		.options = options,

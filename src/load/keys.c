@@ -4,6 +4,7 @@
  */
 #include "load_internal.h"
 #include "model/baseline.h"
+#include "model/own_rule.h"
 #include "model/project.h"
 
 /* Maps whose members have no struct of their own are read by their code; the rows are
@@ -20,27 +21,12 @@
 static const struct field decider_rows[] = {SPECIAL("text")};
 static const struct field meets_rows[] = {SPECIAL("text"), SPECIAL("min"), SPECIAL("max"),
 	SPECIAL("approximate"), SPECIAL("on_demand")};
-static const struct field minutes_rows[] = {
-	{.key = "kind",
-		.type = FIELD_WORD,
-		.offset = offsetof(struct minutes, kind),
-		.words = minutes_words},
-	{.key = "published",
-		.type = FIELD_TEXT,
-		.offset = offsetof(struct minutes, published)},
-};
-static const struct field validity_rows[] = {
-	{.key = "from", .type = FIELD_DATE, .offset = offsetof(struct validity, from)},
-	{.key = "until", .type = FIELD_DATE, .offset = offsetof(struct validity, until)},
-};
 static const struct field top_rows[] = {SPECIAL("orgraph"), SPECIAL("organisation"),
 	SPECIAL("units"), SPECIAL("posts"), SPECIAL("groups"), SPECIAL("persons"),
 	SPECIAL("lines"), SPECIAL("views")};
 
 static const struct field_table decider_table = LOCAL_TABLE(decider_rows);
 static const struct field_table meets_table = LOCAL_TABLE(meets_rows);
-static const struct field_table minutes_table = LOCAL_TABLE(minutes_rows);
-static const struct field_table validity_table = LOCAL_TABLE(validity_rows);
 static const struct field_table top_table = LOCAL_TABLE(top_rows);
 
 static const struct {
@@ -63,14 +49,17 @@ static const struct {
 	[KEYS_DUTY] = {"a duty", &duty_fields},
 	[KEYS_LINE_TYPE] = {"a line type", &line_type_fields},
 	[KEYS_MEETS] = {"'meets'", &meets_table},
-	[KEYS_MINUTES] = {"'minutes'", &minutes_table},
-	[KEYS_VALIDITY] = {"'valid'", &validity_table},
+	[KEYS_MINUTES] = {"'minutes'", &minutes_fields},
+	[KEYS_VALIDITY] = {"'valid'", &validity_fields},
 	[KEYS_TOP] = {"a file", &top_table},
 	[KEYS_PROJECT] = {"a manifest", &project_fields},
 	[KEYS_ACCEPTANCE] = {"a suppression", &acceptance_fields},
 	[KEYS_LIMITS] = {"'limits'", &limit_fields},
 	[KEYS_BASELINE] = {"a baseline", &baseline_fields},
 	[KEYS_KNOWN] = {"a known finding", &known_fields},
+	[KEYS_CONDITION] = {"a condition", &condition_fields},
+	[KEYS_RULE] = {"a rule", &rule_fields},
+	[KEYS_RULE_FILE] = {"a rule file", &rule_file_fields},
 };
 
 static uint32_t slot_of(struct str key)

@@ -6,12 +6,13 @@
  *	inputs.c document_kind.c             which files
  *	bytes.c yaml.c remarks.c tree.c      text to events to trees
  *	syntax.c place.c line_slip.c         why it is no YAML
- *	document.c                           the top level
+ *	document.c whole.c                   the top level; a small file at once
  *	keys.c map.c unknown_key.c           keys of a map
  *	synonyms.c typography.c guess.c      what was meant
  *	decode.c scalar.c part.c seat.c …    trees to the model
  *	whole.c project.c baseline.c         files beside the organisation
  *	pending.c references.c misses.c …    after the last file
+ *	own_*.c                              rule files
  */
 #ifndef LOAD_LOAD_INTERNAL_H
 #define LOAD_LOAD_INTERNAL_H
@@ -48,6 +49,9 @@ enum keys_id {
 	KEYS_LIMITS,
 	KEYS_BASELINE,
 	KEYS_KNOWN,
+	KEYS_CONDITION,
+	KEYS_RULE,
+	KEYS_RULE_FILE,
 	KEYS__COUNT
 };
 
@@ -97,7 +101,8 @@ struct miss;
 struct pending;
 
 struct loader {
-	struct model *model;
+	struct model *model; /* NULL while rules are read */
+	struct arena *arena; /* for what lasts: the model's, or that of the rules */
 	struct sources *sources;
 	struct sink *sink;
 	const struct load_options *options;
@@ -335,6 +340,8 @@ struct whole_kind {
 	const char *head;  /* the key that it begins with */
 	const char *what;  /* "a manifest" */
 	void (*read)(struct loader *loader, struct pairs pairs, void *into);
+	/* Where what is read lasts; NULL: with the model. */
+	struct arena *(*arena)(void *into);
 };
 
 /* Reads such a file into a struct of its kind; false when it cannot be opened, which is

@@ -71,14 +71,15 @@ static struct near *near_of(struct keys *keys)
 	return keys->near;
 }
 
-/* The kind of map that has this key, or KEYS__COUNT. */
-static int owner_of(const struct loader *loader, struct str key)
+/* The kind of map in a file of this kind that has the key, or KEYS__COUNT. */
+static int owner_of(const struct loader *loader, enum keys_id map, struct str key)
 {
-	int id = 0;
+	bool rules = map >= KEYS_CONDITION;
+	int id = rules ? KEYS_CONDITION : 0, end = rules ? KEYS__COUNT : KEYS_CONDITION;
 
-	while (id < KEYS__COUNT && keys_find(&loader->keys[id], key) == KEY_UNKNOWN)
+	while (id < end && keys_find(&loader->keys[id], key) == KEY_UNKNOWN)
 		id++;
-	return id;
+	return id == end ? KEYS__COUNT : id;
 }
 
 /* ---- guesses ---- */
@@ -179,7 +180,7 @@ static bool guess_two_slips(struct loader *loader, struct diag *diag, enum keys_
 static bool guess_owner(struct loader *loader, struct diag *diag, enum keys_id id,
 	struct str key, uint8_t *meant)
 {
-	int owner = owner_of(loader, key);
+	int owner = owner_of(loader, id, key);
 
 	(void)meant;
 	if (owner == KEYS__COUNT)

@@ -1,6 +1,6 @@
 /*
- * A file beside the organisation that is read as one tree: a manifest, a baseline. Its
- * head is checked here, its keys by the tables.
+ * A file beside the organisation that is read as one tree: a manifest, a baseline, a
+ * rule file. Its head is checked here, its keys by the tables.
  */
 #include "load_internal.h"
 
@@ -127,6 +127,8 @@ static void take_text(const struct whole_kind *kind, void *into, struct model *m
 	}
 	source->aside = true;
 	loader_init(&loader, model, sources, sink, &options);
+	if (kind->arena)
+		loader.arena = kind->arena(into);
 	read_source(&loader, kind, into, source);
 	loader_release(&loader);
 }

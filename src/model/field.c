@@ -180,6 +180,16 @@ static const struct field line_rows[] = {
 	{.key = "at", .type = FIELD_IGNORED},
 };
 
+static const struct field minutes_rows[] = {
+	{.key = "kind", .type = FIELD_WORD, AT(minutes, kind), .words = minutes_words},
+	{.key = "published", .type = FIELD_TEXT, AT(minutes, published)},
+};
+
+static const struct field validity_rows[] = {
+	{.key = "from", .type = FIELD_DATE, AT(validity, from)},
+	{.key = "until", .type = FIELD_DATE, AT(validity, until)},
+};
+
 static const struct field organisation_rows[] = {
 	{.key = "id", .type = FIELD_TEXT, AT(organisation, id)},
 	{.key = "name",
@@ -233,6 +243,8 @@ const struct field_table mandate_fields = TABLE("mandate", mandate_rows);
 const struct field_table holder_fields = TABLE("holder", holder_rows);
 const struct field_table origin_fields = TABLE("source", origin_rows);
 const struct field_table line_fields = TABLE("line", line_rows);
+const struct field_table minutes_fields = TABLE("minutes", minutes_rows);
+const struct field_table validity_fields = TABLE("validity", validity_rows);
 const struct field_table organisation_fields = TABLE("organisation", organisation_rows);
 const struct field_table document_fields = TABLE("source document", document_rows);
 const struct field_table duty_fields = TABLE("duty", duty_rows);

@@ -9,6 +9,7 @@
 #include "base/vec.h"
 #include "check/check.h"
 #include "model/loading.h"
+#include "model/own_rule.h"
 #include "report_internal.h"
 #include "tally.h"
 
@@ -274,11 +275,19 @@ static void add_suite(struct junit *junit, enum family family)
 
 static void collect_rules(struct junit *junit)
 {
+	const struct own_rules *own = junit->report->model->own_rules;
+
 	for (uint32_t i = 0; i < rule_count(); i++)
 		*VEC_PUSH(&junit->rules) = rule_at(i);
-	for (uint32_t i = 0; i < junit->tally.count; i++)
-		if (!rule_find(str_of(junit->tally.rows[i].rule->slug)))
-			*VEC_PUSH(&junit->rules) = junit->tally.rows[i].rule;
+	for (uint32_t i = 0; own && i < own->count; i++)
+		*VEC_PUSH(&junit->rules) = &own->items[i].rule;
+	for (uint32_t i = 0; i < junit->tally.count; i++) {
+		const struct rule *rule = junit->tally.rows[i].rule;
+
+		if (!rule_find(str_of(rule->slug)) &&
+			!own_rule_find(own, str_of(rule->slug)))
+			*VEC_PUSH(&junit->rules) = rule;
+	}
 }
 
 void report_junit(struct outlet *out, const struct report *report)
