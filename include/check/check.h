@@ -69,6 +69,10 @@ const struct rule *rule_find(struct str slug); /* NULL: no such rule */
 /* Is it a rule of this run: one of the tables, or one that the organisation brings? */
 bool rule_is_known(const struct model *model, struct str slug);
 
+/* Binds the one of model->own_rules with this index, and runs it alone. */
+void check_run_own(const struct model *model, const struct analysis *analysis,
+	struct sink *sink, uint32_t rule);
+
 /* What may have been meant by a slug that is no rule's, or NULL. Linear in the rules. */
 const char *rule_nearest(struct str slug);
 

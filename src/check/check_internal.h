@@ -31,6 +31,9 @@ extern const struct rule_table *const rule_tables[];
 /* Not in a table: the rules that line types of the organisation's own bring. */
 void check_own_cycles(struct check *check);
 
+/* The rules that the organisation states for itself (model->own_rules). */
+void check_own_rules(struct check *check);
+
 /* ---- reporting ---- */
 
 #define REPORT(check, at, ...) \

@@ -2,6 +2,7 @@
 #include "check_internal.h"
 #include "model/find.h"
 #include "model/loading.h"
+#include "model/own_rule.h"
 
 const struct rule_table *const rule_tables[] = {&cycle_rules, &line_rules, &mandate_rules,
 	&decider_rules, &office_rules, &vacancy_rules, &seat_rules, &gap_rules,
@@ -50,7 +51,8 @@ static bool is_own_cycle(const struct model *model, struct str slug)
 
 bool rule_is_known(const struct model *model, struct str slug)
 {
-	return rule_find(slug) || is_own_cycle(model, slug);
+	return rule_find(slug) || is_own_cycle(model, slug) ||
+	       own_rule_find(model->own_rules, slug);
 }
 
 const char *rule_nearest(struct str slug)

@@ -109,6 +109,7 @@ static void run_rules(struct run *run)
 		call_for_lines(run, &line, v);
 	}
 	finish_rules(run);
+	check_own_rules(&run->check);
 }
 
 void check_run(const struct model *model, const struct analysis *analysis,

@@ -1,0 +1,120 @@
+/*
+ * Rules meet an organisation: the ids in them become nodes, their line types relations.
+ * Ids that lead nowhere are reported together, since what may have been meant is looked
+ * up for all of them at once.
+ */
+#include "own_internal.h"
+
+#include "model/find.h"
+#include "model/loading.h"
+
+#include <stdlib.h>
+
+static void report_several(const struct model *model, struct sink *sink,
+	const struct ref *ref, uint32_t other)
+{
+	struct diag *diag = sink_report(sink, &loading_rules[LOADING_AMBIGUOUS_REFERENCE],
+		ref->at, "'%.*s' is the name of more than one node",
+		STR_ARG(ref_str(ref)));
+
+	diag_help(sink, diag, "write the id, '%.*s' or '%.*s'",
+		STR_ARG(node_id(model, ref->node)), STR_ARG(node_id(model, other)));
+}
+
+/* True if it leads nowhere, and should. */
+static bool bind(const struct model *model, struct sink *sink, struct own_name *name)
+{
+	struct ref *ref = name->ref;
+	uint32_t node, other;
+
+	ref->node = NODE_NONE;
+	switch (model_find(model, ref_str(ref), &node, &other)) {
+	case FOUND_ONE:
+		ref->node = node;
+		return false;
+	case FOUND_SEVERAL:
+		if (name->texts)
+			return false;
+		ref->node = node;
+		report_several(model, sink, ref, other);
+		ref->node = NODE_NONE;
+		return false;
+	case FOUND_NONE:
+		break;
+	}
+	return !name->texts;
+}
+
+static struct near *candidates(const struct model *model)
+{
+	struct near *near = near_new();
+
+	for (uint32_t v = 0; v < model->node_count; v++)
+		near_add(near, node_id(model, v), v);
+	for (uint32_t i = 0; i < model->name_count; i++)
+		near_add(near, text_str(model->name_entries[i].text),
+			model->node_count + i);
+	return near;
+}
+
+static struct str candidate(const struct model *model, uint32_t value)
+{
+	return value < model->node_count
+		       ? node_id(model, value)
+		       : text_str(model->name_entries[value - model->node_count].text);
+}
+
+static void report_missing(const struct model *model, struct sink *sink,
+	const struct ref *const *refs, uint32_t count)
+{
+	struct str *words = mem_alloc(count, sizeof *words);
+	uint32_t *found = mem_alloc(count, sizeof *found);
+	struct near *near = candidates(model);
+
+	for (uint32_t i = 0; i < count; i++)
+		words[i] = ref_str(refs[i]);
+	near_find_all(near, words, count, 2, false, found);
+	for (uint32_t i = 0; i < count; i++) {
+		struct diag *diag = sink_report(sink,
+			&loading_rules[LOADING_UNKNOWN_REFERENCE], refs[i]->at,
+			"no node has the id, name or alias '%.*s'", STR_ARG(words[i]));
+
+		if (found[i] != UINT32_MAX)
+			diag_help(sink, diag, "did you mean '%.*s'?",
+				STR_ARG(candidate(model, found[i])));
+		else
+			diag_help(sink, diag,
+				"select by kind or tag, if the rule is for organisations "
+				"that do not all have it");
+	}
+	near_free(near);
+	free(found);
+	free(words);
+}
+
+void own_bind(struct own_rules *rules, uint32_t first, uint32_t end,
+	const struct model *model, struct sink *sink)
+{
+	const struct ref **missing = mem_alloc(rules->name_count, sizeof *missing);
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < rules->line_type_count; i++) {
+		struct own_line_type *type = &rules->line_types[i];
+
+		type->relation = model_relation(model, text_str(type->key));
+		if (type->relation == RELATION__COUNT + model->line_type_count)
+			type->relation = LINE_TYPE_NONE;
+	}
+	for (uint32_t i = 0; i < rules->name_count; i++) {
+		uint32_t index = rules->names[i].rule;
+		const struct own_rule *rule = &rules->items[index];
+
+		if (index >= first && index < end && !rule->broken &&
+			sink_wants(sink, &rule->rule) &&
+			bind(model, sink, &rules->names[i]))
+			missing[count++] = rules->names[i].ref;
+	}
+	if (count > 0)
+		report_missing(model, sink, missing, count);
+	free(missing);
+}
