@@ -39,6 +39,12 @@ enum command_bit {
 	FOR_ALL = (1 << 12) - 1
 };
 
+/* The values of an option that may be given several times. */
+struct words {
+	const char **items;
+	uint32_t count, cap;
+};
+
 /* What the options said. */
 struct options {
 	bool help, version, quiet, verbose;
@@ -53,6 +59,7 @@ struct options {
 	struct policy policy;
 	/* diff */
 	const char *git, *draw;
+	struct words rules, tests; /* rule files */
 	/* draw */
 	uint32_t show, labels, lines, theme;
 	uint32_t up, down;
@@ -108,6 +115,7 @@ enum option_kind {
 	OPTION_FLAG,   /* bool */
 	OPTION_TEXT,   /* const char * */
 	OPTION_FORMAT, /* the same, and kept with those before it */
+	OPTION_TEXTS,  /* struct words */
 	OPTION_WORD,   /* uint32_t: an index in `words` */
 	OPTION_NUMBER, /* uint32_t */
 	OPTION_DATE,   /* struct date[2]: the last one given, and the one before it */

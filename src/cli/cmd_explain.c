@@ -1,46 +1,68 @@
 #include "check/check.h"
 #include "commands.h"
 #include "report/rules.h"
+#include "rule_files.h"
 
 /* The rules whose slugs hold the word: "cycle-part-of, cycle-delegation". */
-static void list_holding(struct buf *out, const char *word)
+static void list_holding(
+	struct buf *out, const char *word, const char *const *slugs, uint32_t count)
 {
-	for (uint32_t i = 0; i < rule_count(); i++)
-		if (strstr(rule_at(i)->slug, word))
-			buf_printf(
-				out, "%s%s", out->len > 0 ? ", " : "", rule_at(i)->slug);
+	for (uint32_t i = 0; i < count; i++)
+		if (strstr(slugs[i], word))
+			buf_printf(out, "%s%s", out->len > 0 ? ", " : "", slugs[i]);
 }
 
-static enum cli_status unknown_rule(const struct cli *cli, const char *name)
+static enum cli_status unknown_rule(
+	const struct cli *cli, const struct own_rules *own, const char *name)
 {
 	uint32_t count = rule_count();
-	const char **slugs = mem_alloc(count, sizeof *slugs);
+	const char **slugs = mem_alloc((size_t)count + own->count, sizeof *slugs);
 	const char *nearest;
 	struct buf holding = {0};
 	enum cli_status status;
 
 	for (uint32_t i = 0; i < count; i++)
 		slugs[i] = rule_at(i)->slug;
+	for (uint32_t i = 0; i < own->count; i++)
+		slugs[count++] = own->items[i].rule.slug;
 	nearest = nearest_word(name, slugs, count);
-	free(slugs);
+	list_holding(&holding, name, slugs, count);
 	if (nearest)
-		return say_usage(
+		status = say_usage(
 			cli, "there is no rule '%s': did you mean '%s'?", name, nearest);
-	list_holding(&holding, name);
-	status = say_usage(cli, "there is no rule '%s': %s", name,
-		holding.len > 0 ? holding.data : "'orgraph rules' lists them");
+	else
+		status = say_usage(cli, "there is no rule '%s': %s", name,
+			holding.len > 0 ? holding.data : "'orgraph rules' lists them");
 	buf_release(&holding);
+	free(slugs);
 	return status;
+}
+
+static enum cli_status explain(struct cli *cli, const struct own_rules *own)
+{
+	const char *name = cli->operands[0];
+	const struct rule *rule = rule_find(str_of(name));
+	const struct own_rule *own_rule = own_rule_find(own, str_of(name));
+
+	if (rule)
+		rule_explain(&cli->out, rule, cli->style);
+	else if (own_rule)
+		rule_explain_own(&cli->out, own_rule, cli->style);
+	else
+		return unknown_rule(cli, own, name);
+	return CLI_DONE;
 }
 
 static enum cli_status run_explain(struct cli *cli)
 {
-	const struct rule *rule = rule_find(str_of(cli->operands[0]));
+	struct rule_files files;
+	enum cli_status status, explained;
 
-	if (!rule)
-		return unknown_rule(cli, cli->operands[0]);
-	rule_explain(&cli->out, rule, cli->style);
-	return CLI_DONE;
+	rule_files_read(&files, &cli->options.rules);
+	status = rule_files_tell(&files);
+	explained = explain(cli, &files.rules);
+	rule_files_release(&files);
+	return explained == CLI_DONE ? status : explained;
 }
 
 const struct command command_explain = {
@@ -52,7 +74,8 @@ const struct command command_explain = {
 		 "how "
 		 "to mend it, and shows an input that it reports and one that it does "
 		 "not.\n",
-	.examples = "orgraph explain orphan\n",
+	.examples = "orgraph explain orphan\n"
+		    "orgraph explain town/four-meetings --rules rules/town.yaml\n",
 	.least = 1,
 	.most = 1,
 	.lacks = "which rule? 'orgraph rules' lists them",

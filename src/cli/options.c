@@ -75,6 +75,11 @@ const struct option option_rows[] = {
 		"count the findings by rule: in text instead of the findings, in json "
 		"and "
 		"markdown with them or without details"},
+	{0, "rules", "FILE", OPTION_TEXTS, AT(rules),
+		FOR_COUNTING | FOR_RULES | FOR_EXPLAIN,
+		"take in the rules of FILE; may be given several times"},
+	{0, "test", "FILE", OPTION_TEXTS, AT(tests), FOR_RULES,
+		"run the examples of the rules in FILE, and tell which do not hold"},
 	{0, "fail-on", "SEVERITY", OPTION_WORD, AT(fail_on), FOR_CHECK,
 		"exit with status 1 for findings of this severity or a graver one",
 		WORDS(fail_on_words)},
@@ -132,7 +137,8 @@ static void *slot(struct cli *cli, const struct option *option)
 	return (char *)&cli->options + option->offset;
 }
 
-/* A rule of a table, or of a line type that the input may declare: cycle-TYPE. */
+/* A rule of a table; of a line type that the input may declare: cycle-TYPE; or of a rule
+ * file: PREFIX/NAME. */
 static bool read_rule(struct cli *cli, const struct option *option, const char *value)
 {
 	const char **slugs;
@@ -140,7 +146,8 @@ static bool read_rule(struct cli *cli, const struct option *option, const char *
 	uint32_t count = rule_count();
 
 	if (rule_find(str_of(value)) ||
-		(strncmp(value, "cycle-", 6) == 0 && value[6] != '\0')) {
+		(strncmp(value, "cycle-", 6) == 0 && value[6] != '\0') ||
+		strchr(value, '/')) {
 		policy_set(&cli->options.policy, value, option->severity);
 		return true;
 	}
@@ -221,6 +228,12 @@ static bool read_value(struct cli *cli, const struct option *option, const char 
 	case OPTION_TEXT:
 		*(const char **)slot(cli, option) = value;
 		return true;
+	case OPTION_TEXTS: {
+		struct words *words = slot(cli, option);
+
+		*VEC_PUSH(words) = value;
+		return true;
+	}
 	case OPTION_WORD:
 		return read_word(cli, option, value);
 	case OPTION_NUMBER:
@@ -439,5 +452,7 @@ void options_release(struct cli *cli)
 {
 	policy_release(&cli->options.policy);
 	VEC_RELEASE(&cli->options.formats);
+	VEC_RELEASE(&cli->options.rules);
+	VEC_RELEASE(&cli->options.tests);
 	free(cli->operands);
 }

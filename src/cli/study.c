@@ -13,27 +13,40 @@ static void on_note(void *context, const char *sentence)
 	say_note("%s", sentence);
 }
 
-/* Of the rule names that no table knows, cycle-TYPE is good where TYPE was declared. */
+/* The name of a rule that is nearest, among those of rule files, too; NULL: none is. */
+static const char *nearest_rule(const struct study *study, const char *slug)
+{
+	const char **slugs = mem_alloc(study->rules.count, sizeof *slugs), *nearest;
+
+	for (uint32_t i = 0; i < study->rules.count; i++)
+		slugs[i] = study->rules.items[i].rule.slug;
+	nearest = nearest_word(slug, slugs, study->rules.count);
+	free(slugs);
+	return nearest;
+}
+
+/* What no table knows may be a rule of this run: one of a rule file, or cycle-TYPE. */
 static bool rules_are_known(const struct study *study)
 {
 	const struct policy *policy = &study->cli->options.policy;
-	const struct model *model = &study->model;
 
 	for (uint32_t i = 0; i < policy->count; i++) {
-		const char *slug = policy->items[i].slug;
-		uint32_t type;
+		const char *slug = policy->items[i].slug, *nearest;
 
-		if (rule_find(str_of(slug)))
+		if (rule_is_known(&study->model, str_of(slug)))
 			continue;
-		for (type = 0; type < model->line_type_count; type++)
-			if (str_is(text_str(model->line_types[type].key), slug + 6))
-				break;
-		if (type < model->line_type_count)
-			continue;
-		say_usage(study->cli,
-			"there is no rule '%s': the organisation declares no line type "
-			"'%s'",
-			slug, slug + 6);
+		nearest = nearest_rule(study, slug);
+		if (!strchr(slug, '/'))
+			say_usage(study->cli,
+				"there is no rule '%s': the organisation declares no "
+				"line type '%s'",
+				slug, slug + 6);
+		else if (nearest)
+			say_usage(study->cli, "there is no rule '%s': did you mean '%s'?",
+				slug, nearest);
+		else
+			say_usage(study->cli,
+				"there is no rule '%s': no rule file states it", slug);
 		return false;
 	}
 	return true;
@@ -97,6 +110,25 @@ static bool spares_all_sources(const struct study *study)
 	return spares_sources(study, chosen->output);
 }
 
+/* Those of the manifest, then those of the options. */
+static void read_rules(struct study *study)
+{
+	const struct project *project = &study->project;
+	const struct words *named = &study->cli->options.rules;
+	uint32_t count = 0;
+	const char **paths =
+		mem_alloc((size_t)project->rules.count + named->count, sizeof *paths);
+
+	for (uint32_t i = 0; i < project->rules.count; i++)
+		paths[count++] = project->rule_paths[i];
+	for (uint32_t i = 0; i < named->count; i++)
+		paths[count++] = named->items[i];
+	own_rules_init(&study->rules);
+	load_rules(&study->rules, &study->sources, &study->sink, paths, count);
+	free(paths);
+	study->model.own_rules = &study->rules;
+}
+
 bool study_read(
 	struct study *study, struct cli *cli, const char *const *inputs, uint32_t count)
 {
@@ -140,6 +172,7 @@ static void tell_empty_day(const struct study *study)
 /* What follows when all is read; false if the job cannot go on. */
 static bool study_loaded(struct study *study)
 {
+	read_rules(study);
 	analysis_make(&study->analysis, &study->model);
 	progress(study->cli, NULL);
 	tell_troubles(study);
@@ -328,6 +361,7 @@ void study_release(struct study *study)
 	analysis_release(&study->analysis);
 	sink_release(&study->sink);
 	model_release(&study->model);
+	own_rules_release(&study->rules);
 	sources_release(&study->sources);
 	policy_release(&study->policy);
 }

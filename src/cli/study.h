@@ -9,6 +9,7 @@
 #include "cli_internal.h"
 #include "load/load.h"
 #include "model/baseline.h"
+#include "model/own_rule.h"
 #include "model/project.h"
 
 struct study {
@@ -18,6 +19,7 @@ struct study {
 	struct baseline baseline;
 	struct policy policy; /* the options', then the manifest's */
 	struct sources sources;
+	struct own_rules rules; /* of rule files */
 	struct model model;
 	struct sink sink;
 	struct analysis analysis;

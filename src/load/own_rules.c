@@ -256,7 +256,7 @@ void load_rules(struct own_rules *rules, struct sources *sources, struct sink *s
 			first++;
 		if (first == i && !whole_load(&rule_file_kind, rules, NULL, sources, sink,
 					  paths[i]))
-			continue;
+			continue; /* the trouble is told */
 	}
 }
 
