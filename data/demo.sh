@@ -13,15 +13,21 @@ sydostra=sydostra-sjukvardsregionen
 town=example-town
 
 # Findings are what the demo is there to show; only status 2 means that it did not work.
+# An organisation whose documents state rules has them beside it, in rules.yaml.
 check() { # ORGANISATION
-	printf '\n%s: what the check found (all of it: %s check %s/%s)\n' \
-		"$1" "$program" "$data" "$1"
-	mkdir -p "$out/$1"
+	organisation=$1
+	shift
+	test ! -f "$data/$organisation/rules.yaml" ||
+		set -- --rules "$data/$organisation/rules.yaml"
+	printf '\n%s: what the check found (all of it: %s check%s %s/%s)\n' \
+		"$organisation" "$program" "${1+ $*}" "$data" "$organisation"
+	mkdir -p "$out/$organisation"
 	status=0
-	"$program" check --color never -o "$out/$1/findings.txt" "$data/$1" || status=$?
+	"$program" check --color never "$@" -o "$out/$organisation/findings.txt" \
+		"$data/$organisation" || status=$?
 	test "$status" -le 1
-	tail -n 1 "$out/$1/findings.txt"
-	grep -E ': error: ' "$out/$1/findings.txt" | sed 's/^/  /' || true
+	tail -n 1 "$out/$organisation/findings.txt"
+	grep -E ': error: ' "$out/$organisation/findings.txt" | sed 's/^/  /' || true
 }
 
 # What changed from each day to the next, into one file.

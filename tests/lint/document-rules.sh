@@ -1,6 +1,7 @@
 #!/bin/sh
 # docs/document-rules.md accounts for the rule files beside the data: it names each rule that
-# they state, and no rule that there is not, theirs or built in.
+# they state, and no rule that there is not, theirs or built in. Their examples hold, and what
+# they say of the data itself is about nodes that it has.
 # Usage: O=build/release tests/lint/document-rules.sh
 . "$(dirname "$0")/../lib.sh"
 suite=document-rules
@@ -26,5 +27,16 @@ for rule in $(cat "$work/named"); do
 done
 for rule in $(cat "$work/plain"); do
 	grep -qx -e "$rule" "$work/built-in" || fails "$rule" "$page names it, and it is not built in"
+done
+
+for file in data/*/rules.yaml; do
+	why=
+	"$orgraph" rules --test "$file" >"$work/said" 2>&1 || why="$(tail -n 1 "$work/said")"
+	grep -q ': all hold$' "$work/said" || why=${why:-the examples are not run}
+	verdict "examples of $file"
+	why=
+	"$orgraph" check --color never --rules "$file" "${file%/*}" >"$work/said"
+	grep "^$file:" "$work/said" >"$work/wrong" && why=$(head -n 1 "$work/wrong")
+	verdict "$file on its data"
 done
 finish
