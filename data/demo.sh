@@ -14,20 +14,22 @@ town=example-town
 
 # Findings are what the demo is there to show; only status 2 means that it did not work.
 # An organisation whose documents state rules has them beside it, in rules.yaml.
-check() { # ORGANISATION
+check() { # ORGANISATION [DAY]
 	organisation=$1
-	shift
+	day=${2-}
+	found=$out/$organisation/findings${day:+-$day}.txt
+	set -- "$data/$organisation"
+	test -z "$day" || set -- --as-of "$day" "$@"
 	test ! -f "$data/$organisation/rules.yaml" ||
-		set -- --rules "$data/$organisation/rules.yaml"
-	printf '\n%s: what the check found (all of it: %s check%s %s/%s)\n' \
-		"$organisation" "$program" "${1+ $*}" "$data" "$organisation"
+		set -- --rules "$data/$organisation/rules.yaml" "$@"
+	printf '\n%s: what the check found (all of it: %s check %s)\n' \
+		"$organisation${day:+ on $day}" "$program" "$*"
 	mkdir -p "$out/$organisation"
 	status=0
-	"$program" check --color never "$@" -o "$out/$organisation/findings.txt" \
-		"$data/$organisation" || status=$?
+	"$program" check --color never -o "$found" "$@" || status=$?
 	test "$status" -le 1
-	tail -n 1 "$out/$organisation/findings.txt"
-	grep -E ': error: ' "$out/$organisation/findings.txt" | sed 's/^/  /' || true
+	tail -n 1 "$found"
+	grep -E ': error: ' "$found" | sed 's/^/  /' || true
 }
 
 # What changed from each day to the next, into one file.
@@ -87,6 +89,7 @@ draw $region regionstabschef --focus regionstabschef --up 1
 draw $region norra-sjukvardsregionforbundet --focus norra-sjukvardsregionforbundet
 
 check $line
+check $line 2022-06-01
 echo "what changed (all of it: $out/$line/changes.txt):"
 changes $line 2015-06-01 2018-06-01 2019-06-01 2021-06-01 2022-06-01
 echo "its charts, each on a day:"

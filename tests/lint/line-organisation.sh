@@ -1,6 +1,7 @@
 #!/bin/sh
-# data/region-jamtland-harjedalen-linje on its days: nothing in it is misread, and the changes
-# from each day to the next are the story that the document tells.
+# data/region-jamtland-harjedalen-linje on its days: nothing in it is misread, its own rules
+# find what the document leaves open, and the changes from each day to the next are the story
+# that it tells.
 # Usage: O=build/release tests/lint/line-organisation.sh
 . "$(dirname "$0")/../lib.sh"
 suite=line-organisation
@@ -15,6 +16,17 @@ loads() { # DAY
 	grep -E '\[(unknown|ambiguous|duplicate|missing|wrong|bad|yaml)-[a-z]*\]$' "$work/found" &&
 		why="is misread"
 	verdict "$1"
+}
+
+# Its own rules, by what they find.
+finds() { # DAY < EXPECTED
+	why=
+	cat >"$work/open"
+	"$orgraph" check --color never --rules "$data/rules.yaml" --as-of "$1" "$data" |
+		sed -n 's|.*\[\(linje/[a-z-]*\)\]$|\1|p' | sort | uniq -c |
+		sed 's/^ *//' >"$work/found"
+	expect "$work/open" "$work/found" "what the rules find"
+	verdict "rules on $1"
 }
 
 # Lines that it has to tell, before those on keys and lines.
@@ -59,5 +71,29 @@ New: 3 units, 3 groups
 + unit Division Medicin (division-medicin), proposed
 + unit Division Kirurgi (division-kirurgi), proposed
 + unit Division Nära vård (division-nara-vard), proposed
+end
+
+finds 2015-06-01 <<end
+2 linje/structure-decided
+end
+finds 2018-06-01 <<end
+2 linje/structure-decided
+end
+for day in 2019-06-01 2020-11-19 2021-06-01; do
+	finds $day <<-end
+	1 linje/areas-have-management
+	2 linje/chiefs-in-the-line
+	1 linje/old-administrations-ceased
+	1 linje/two-areas-of-administration
+	end
+done
+# The proposal: a fifth level of chiefs, by three divisions without a decision of the board.
+finds 2022-06-01 <<end
+1 linje/areas-have-management
+2 linje/chiefs-in-the-line
+1 linje/four-levels-of-chiefs
+3 linje/new-level-decided
+1 linje/old-administrations-ceased
+1 linje/two-areas-of-administration
 end
 finish
