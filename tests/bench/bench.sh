@@ -7,6 +7,7 @@
 . "$(dirname "$0")/../lib.sh"
 suite=bench
 test $# -gt 0 || set -- 100000 1000000
+counts=$*
 tools=$O/bench
 input=$work/organisation.yaml
 
@@ -39,5 +40,22 @@ for count; do
 	echo "$count $size $check $loop $check_processor $loop_processor $peak" | awk '{
 		printf "%10d %10.1f %8.2fs %8.2fs %7.2f %11.2f %15.2f\n",
 			$1, $2 / 1e6, $3, $4, $3 / $4, $5 / $6, $7 / $2 }'
+done
+
+# Forty rules of one's own: what a run with them takes, against one without.
+sh "$root/tests/bench/rules.sh" >"$work/rules.yaml"
+printf '\n%10s %9s %9s %7s\n' groups check 'with 40' ratio
+for count in $counts; do
+	"$tools/generate" "$count" >"$input"
+	check= with=
+	for run in 1 2 3 4 5; do
+		set -- $("$tools/measure" "$orgraph" check "$input")
+		check=$(least "$2" "$check")
+		set -- $("$tools/measure" "$orgraph" check --rules "$work/rules.yaml" "$input")
+		test "$4" -le 1 || fails "$count rules" "check ends with status $4"
+		with=$(least "$2" "$with")
+	done
+	echo "$count $check $with" | awk '{
+		printf "%10d %8.2fs %8.2fs %7.2f\n", $1, $2, $3, $3 / $2 }'
 done
 test "$failed" = 0

@@ -1,10 +1,16 @@
 #!/bin/sh
-# Copies every small YAML file of the tests and of data/ into a folder, each under the hash
-# of its bytes, as libFuzzer names them.
+# Copies every small YAML file of the tests and of data/, and the examples of
+# docs/rule-files.md, into a folder, each under the hash of its bytes, as libFuzzer names
+# them.
 # Usage: tests/fuzz/seeds.sh FOLDER
 set -eu
 mkdir -p "$1"
-find "$(dirname "$0")/.." "$(dirname "$0")/../../data" -name '*.y*ml' -size -16k -type f |
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+awk -v work="$work" '/^```yaml$/ { inside = 1; file = work "/" NR ".yaml" }
+	/^```$/ { inside = 0 }
+	inside && !/^```/ { print >file }' "$(dirname "$0")/../../docs/rule-files.md"
+find "$work" "$(dirname "$0")/.." "$(dirname "$0")/../../data" -name '*.y*ml' -size -16k -type f |
 	xargs sha1sum | while read -r hash file; do
 	test -e "$1/$hash" || cp "$file" "$1/$hash"
 done
