@@ -89,7 +89,7 @@ struct own_run {
 };
 
 /* A rule that takes more is given up. */
-#define OWN_STEPS UINT64_C(1000000000)
+#define OWN_STEPS UINT64_C(100000000)
 
 /* ---- values (own_path.c, own_field.c, own_computed.c) ---- */
 
