@@ -66,11 +66,11 @@ static void *on_large_pages(void *memory, size_t bytes)
 {
 #ifdef MADV_HUGEPAGE
 	const size_t page = 2 * 1024 * 1024;
-	uintptr_t begin = ((uintptr_t)memory + page - 1) / page * page;
-	uintptr_t end = ((uintptr_t)memory + bytes) / page * page;
+	size_t before = (page - (uintptr_t)memory % page) % page;
 
-	if (bytes >= page && end > begin)
-		(void)madvise((void *)begin, end - begin, MADV_HUGEPAGE);
+	if (bytes >= before + page)
+		(void)madvise((char *)memory + before, (bytes - before) / page * page,
+			MADV_HUGEPAGE);
 #endif
 	return memory;
 }
