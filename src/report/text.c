@@ -106,9 +106,9 @@ void report_summary(
 	buf_add_text(out, ", ");
 	add_count(out, report->model->distinct_lines, "line");
 	if (report->analysis->unrooted > 0)
-		buf_printf(out, "; %u of them reach%s no root",
+		buf_printf(out, "; %u node%s no root",
 			(unsigned)report->analysis->unrooted,
-			report->analysis->unrooted == 1 ? "es" : "");
+			report->analysis->unrooted == 1 ? " reaches" : "s reach");
 	if (sink->suppressed.count > 0)
 		buf_printf(out, "; %u suppressed", (unsigned)sink->suppressed.count);
 	buf_add_char(out, '\n');
