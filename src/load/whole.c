@@ -83,8 +83,9 @@ static bool is_other_kind(struct loader *loader, const struct source *source,
 		[DOCUMENT_OURS] = "name it as INPUT, or under 'inputs' in a manifest",
 		[DOCUMENT_MANIFEST] = "name it with --project",
 		[DOCUMENT_RULES] = "name it under 'rules' in a manifest",
-		[DOCUMENT_BASELINE] = "name it with --baseline, or under 'baseline' in a "
-				      "manifest",
+		[DOCUMENT_BASELINE] =
+			("name it with --baseline, or under 'baseline' in a "
+			 "manifest"),
 	};
 	enum document_kind kind = document_begins(source);
 
