@@ -244,10 +244,10 @@ static void push_accountability(struct own_run *run, uint32_t node, struct span 
 
 	for (uint32_t i = 0; i < steps.count; i++) {
 		const struct step *step = &steps.items[i];
-		struct span own = step->line == NODE_NONE
-					  ? (struct span){0}
-					  : run->model->lines[step->line].to.at;
+		struct span own = {0};
 
+		if (step->line != NODE_NONE)
+			own = run->model->lines[step->line].to.at;
 		own_push_node(run, step->to, span_is_set(at) ? at : own);
 	}
 }

@@ -42,11 +42,13 @@ const struct rule *rule_find(struct str slug)
 /* `cycle-TYPE` of a line type that the organisation declares. */
 static bool is_own_cycle(const struct model *model, struct str slug)
 {
-	struct str type = {slug.ptr + 6, slug.len - 6};
+	uint16_t relation;
 
-	return str_starts(slug, "cycle-") &&
-	       model_relation(model, type) >= RELATION__COUNT &&
-	       model_relation(model, type) < RELATION__COUNT + model->line_type_count;
+	if (!str_starts(slug, "cycle-"))
+		return false;
+	relation = model_relation(model, (struct str){slug.ptr + 6, slug.len - 6});
+	return relation >= RELATION__COUNT &&
+	       relation < RELATION__COUNT + model->line_type_count;
 }
 
 bool rule_is_known(const struct model *model, struct str slug)

@@ -46,10 +46,11 @@ static void find_bearers(struct levels *levels)
 	const struct model *model = without(levels);
 
 	for (uint32_t i = 0; i < model->node_count; i++) {
-		uint32_t above = model_superior(model, i);
+		struct step_run steps = model_steps(model, i);
 
-		if (above != NODE_NONE)
-			levels->bore[above] = true;
+		for (uint32_t k = 0; k < steps.count; k++)
+			if (steps.items[k].to != NODE_NONE)
+				levels->bore[steps.items[k].to] = true;
 	}
 }
 
