@@ -26,7 +26,7 @@ LIB_OBJ = $(filter-out $(O)/src/main.o,$(OBJ))
 UNIT_SRC := $(sort $(wildcard tests/unit/*/*.c))
 UNIT_OBJ = $(UNIT_SRC:%.c=$(O)/%.o)
 UNIT = $(addprefix $(O)/unit/,$(sort $(notdir $(patsubst %/,%,$(dir $(UNIT_SRC))))))
-BENCH = $(addprefix $(O)/bench/,generate measure yaml_loop)
+BENCH = $(addprefix $(O)/bench/,generate measure yaml_loop tree picture)
 C_FILES := $(SRC) $(UNIT_SRC) $(wildcard include/*/*.h src/*/*.h tests/*/*.[ch] tests/*/*/*.h)
 
 # ---- flags ------------------------------------------------------------------------------
@@ -174,14 +174,15 @@ bless: all ## rewrite the expected text of the tests (T= selects) and show what 
 $(O)/bench/%: $(O)/tests/bench/%.o $(MORE_$(VARIANT))
 	$(call say,LINK,$@)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_CFLAGS) $^ $(ALL_LDFLAGS) $(call pkg,--libs $(YAML)) -o $@
+	$(Q)$(CC) $(ALL_CFLAGS) $^ $(ALL_LDFLAGS) $(call pkg,--libs $(YAML)) -lm -o $@
 
 .PHONY: slow bench validate fuzz fuzz-programs coverage
 slow: all $(BENCH) ## chains of 200,000, a million findings: no crash, no quadratic time
 	$(Q)O=$(O) T='$(T)' sh tests/slow/run.sh --full
 
-bench: all $(BENCH) ## time against a bare libyaml loop, and memory
+bench: all $(BENCH) ## time and memory against a bare libyaml loop, charts against Graphviz
 	$(Q)O=$(O) sh tests/bench/bench.sh
+	$(Q)O=$(O) sh tests/bench/draw.sh
 
 validate: all ## SARIF, JUnit, … by published schemas and their readers' parsers; wants npm
 	$(Q)O=$(O) T='$(T)' sh tests/validate/run.sh $(BUILD)/validate

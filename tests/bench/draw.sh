@@ -1,0 +1,119 @@
+#!/bin/sh
+# Draws organisations of tree.c and has Graphviz draw the same boxes and lines in the same
+# run: the smallest type as printed and how much of the page the boxes cover, crossings,
+# and time from YAML to SVG. Only ratios mean anything; of short runs the best of three.
+# Usage: O=build/release [LIMIT=20] tests/bench/draw.sh [PART…]
+#   PART   type, crossings, time; all without
+#   LIMIT  seconds that Graphviz is given for one chart; LIMIT=900 for the long peers
+. "$(dirname "$0")/../lib.sh"
+suite=draw
+limit=${LIMIT:-20}
+tools=$O/bench
+yaml=$work/organisation.yaml
+test $# -gt 0 || set -- type crossings time
+
+if ! command -v dot >/dev/null || ! command -v neato >/dev/null; then
+	echo "there is no 'dot' to compare with: apt-get install graphviz" >&2
+	exit 2
+fi
+
+# Seconds of the best of so many runs, or nothing if the command fails or takes too long.
+seconds() { # RUNS COMMAND…
+	runs=$1
+	shift
+	best=
+	while test "$runs" -gt 0; do
+		runs=$((runs - 1))
+		took=$("$tools/measure" timeout "$limit" "$@" | awk '$4 == 0 { print $1 }')
+		test -n "$took" || return 0
+		best=$(echo "$took $best" | awk '{ print $2 == "" || $1 < $2 ? $1 : $2 }')
+	done
+	echo "$best"
+}
+
+draw() { # GROUPS DOTTED SEED: both charts
+	"$tools/tree" yaml "$1" "$2" "$3" >"$yaml"
+	"$tools/tree" free "$1" "$2" "$3" >"$work/peer.dot"
+	rm -f "$work/ours.svg" "$work/peer.svg"
+	"$orgraph" draw -q "$yaml" -o "$work/ours.svg" 2>"$work/why" ||
+		fails "$1 groups, $2 dotted" "$(cat "$work/why")"
+	timeout "$limit" dot -Tsvg "$work/peer.dot" -o "$work/peer.svg" 2>/dev/null
+	for who in ours peer; do
+		test -s "$work/$who.svg" || echo '- - - - - - - -' >"$work/$who"
+		test ! -s "$work/$who.svg" || "$tools/picture" "$work/$who.svg" >"$work/$who"
+	done
+}
+
+type_part() {
+	printf '%7s %6s %9s %9s %13s %13s\n' groups paper type 'dot type' covered 'dot covered'
+	for of in 100:1 200:2 500:2; do
+		draw "${of%:*}" 0 1
+		paste -d ' ' "$work/ours" "$work/peer" | awk -v of="$of" '{
+			split(of, p, ":")
+			printf "%7d %6s %6s pt %6s pt %13s %13s\n", p[1],
+				p[2] == 1 ? "A4" : "A3", $p[2], $(8 + p[2]), $3, $11 }'
+	done
+}
+
+crossings_part() {
+	printf '%7s %7s %10s %10s %8s %8s\n' groups dotted crossings 'dot free' through 'dot'
+	for groups in 30 60 120 250 400; do
+		for share in 10 30 100; do
+			for seed in 1 2 3; do
+				draw "$groups" $((groups * share / 100)) "$seed"
+				paste -d ' ' "$work/ours" "$work/peer" >>"$work/crossings"
+			done
+			tail -n 3 "$work/crossings" | awk -v groups="$groups" -v share="$share" '{
+				ours += $6; dot += $14; through += $7; peer += $15 } END {
+				printf "%7d %7d %10d %10d %8d %8d\n", groups,
+					int(groups * share / 100), ours, dot, through, peer }'
+		done
+	done
+	awk '{ ours += $6; dot += $14; through += $7; peer += $15 } END {
+		printf "%7s %7s %10d %10d %8d %8d\n", "sum", "", ours, dot, through, peer }' \
+		"$work/crossings"
+}
+
+# One row: what ours takes, what the peer takes, and how many times as long that is.
+row() { # WHAT OURS PEER-NAME PEER
+	echo "$2 ${4:-none} $limit" | awk -v what="$1" -v peer="$3" '{
+		if ($1 == "none")
+			printf "%-28s %9s\n", what, "refused"
+		else if ($2 == "none")
+			printf "%-28s %8.2fs %-22s %9s more than %.0f times\n", what, $1, peer,
+				"> " $3 "s", $3 / $1
+		else
+			printf "%-28s %8.2fs %-22s %8.2fs %.2f times\n", what, $1, peer, $2,
+				$2 / $1 }'
+}
+
+time_part() {
+	printf '%-28s %9s\n' 'from YAML to SVG' 'takes'
+	for of in 400:400:free:3 400:400:dot:1 5000:0:dot:1 10000:0:dot:1 1000:1000:free:1 \
+		5000:5000:free:1; do
+		IFS=: read -r groups dotted form runs <<-END
+		$of
+		END
+		"$tools/tree" yaml "$groups" "$dotted" 1 >"$yaml"
+		"$tools/tree" "$form" "$groups" "$dotted" 1 >"$work/peer.dot"
+		ours=$(seconds 3 "$orgraph" draw -q "$yaml" -o "$work/ours.svg")
+		peer=$(seconds "$runs" dot -Tsvg "$work/peer.dot" -o "$work/peer.svg")
+		name=dot
+		test "$form" = dot || name='dot, constraint=false'
+		row "$groups groups, $dotted dotted" "${ours:-none}" "$name" "$peer"
+	done
+	"$tools/tree" yaml 100000 0 1 >"$yaml"
+	ours=$(seconds 1 "$orgraph" draw -q "$yaml" -o "$work/ours.svg")
+	peer=
+	if test -n "$ours"; then
+		"$tools/picture" --nop "$work/ours.svg" >"$work/peer.dot"
+		peer=$(seconds 1 neato -n2 -Tsvg "$work/peer.dot" -o "$work/peer.svg")
+	fi
+	row '100000 groups' "${ours:-none}" 'neato -n2, placed' "$peer"
+}
+
+for part; do
+	"${part}_part"
+	echo
+done
+test "$failed" = 0
