@@ -8,6 +8,15 @@ static void add_fact(struct draft *draft, struct buf *text)
 	*VEC_PUSH(&draft->facts) = keep(draft, text);
 }
 
+static void add_led_fact(struct draft *draft, enum word lead, const struct buf *text)
+{
+	struct buf led = {0};
+
+	buf_printf(&led, "%s %s", word(draft->language, lead), text->data);
+	add_fact(draft, &led);
+	buf_release(&led);
+}
+
 /* The day that the chart is of: as written, unless --as-of set another. */
 static void add_state(struct draft *draft)
 {
@@ -106,14 +115,12 @@ static void add_documents(struct draft *draft)
 			buf_printf(&text, " %s", word(draft->language, WORD_AND_OTHERS));
 			break;
 		}
-		if (count == 1)
-			buf_printf(&text, "%s ", word(draft->language, WORD_SOURCE));
-		else
+		if (count > 1)
 			buf_add_text(&text, "; ");
 		add_document(&text, document);
 	}
-	if (text.len > 0)
-		add_fact(draft, &text);
+	if (count > 0)
+		add_led_fact(draft, count > 1 ? WORD_SOURCES : WORD_SOURCE, &text);
 	buf_release(&text);
 }
 
@@ -173,8 +180,9 @@ static void describe(struct draft *draft)
 	if (chart->subtitle.len > 0)
 		buf_printf(&text, ". %.*s", STR_ARG(chart->subtitle));
 	buf_printf(&text, ". %u %s, %u %s.", chart->box_count,
-		word(draft->language, WORD_BOXES), chart->line_count,
-		word(draft->language, WORD_LINES));
+		word(draft->language, chart->box_count == 1 ? WORD_BOX : WORD_BOXES),
+		chart->line_count,
+		word(draft->language, chart->line_count == 1 ? WORD_LINE : WORD_LINES));
 	chart->description = keep(draft, &text);
 	buf_release(&text);
 }

@@ -30,6 +30,9 @@ struct paint {
 /* What belongs together: a box, a line. Empty texts are left out. */
 struct pen_group {
 	const char *class;
+	const char *role; /* as WAI-ARIA names it, or NULL */
+	struct str label; /* said of it to who cannot see it */
+	const char *last; /* the id of what is drawn first in it and read last, or NULL */
 	struct str id_prefix, id; /* the id is both, one after the other */
 	struct str title;         /* shown to who points at it */
 	struct str link;

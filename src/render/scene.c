@@ -33,6 +33,7 @@ static void draw_regions(const struct scene *scene)
 	for (uint32_t i = 0; i < scene->places->region_count; i++) {
 		const struct place_region *region = &scene->places->regions[i];
 		const struct pen_group group = {.class = "cluster",
+			.role = "group",
 			.title = scene->chart->regions[region->region].title};
 
 		scene->pen->ops->open(scene->pen, &group);
@@ -48,17 +49,20 @@ static void draw_regions(const struct scene *scene)
 
 static void draw_title(const struct scene *scene)
 {
-	const struct pen_group group = {.class = "title"};
+	static const struct pen_group parts[] = {{.class = "title"}, {.class = "facts"}};
 	const struct set_texts *texts = &scene->places->title_texts;
 
-	scene->pen->ops->open(scene->pen, &group);
-	for (uint32_t i = 0; i < texts->count; i++) {
-		const struct set_text *text = &texts->items[i];
-
-		scene->pen->ops->text(scene->pen, text->at, text,
-			text->bold ? scene->theme->ink : scene->theme->soft_ink, false);
+	for (uint32_t i = 0, part = 0; part < COUNT_OF(parts); part++) {
+		if (i == texts->count)
+			continue;
+		scene->pen->ops->open(scene->pen, &parts[part]);
+		for (; i < texts->count && texts->items[i].bold == (part == 0); i++)
+			scene->pen->ops->text(scene->pen, texts->items[i].at,
+				&texts->items[i],
+				part == 0 ? scene->theme->ink : scene->theme->soft_ink,
+				false);
+		scene->pen->ops->close(scene->pen, &parts[part]);
 	}
-	scene->pen->ops->close(scene->pen, &group);
 }
 
 /* A small box with the look in question. */
@@ -114,7 +118,7 @@ static void draw_sample(const struct scene *scene, const struct chart_legend_row
 static void draw_legend(const struct scene *scene)
 {
 	const struct pen_group group = {
-		.class = "legend", .title = scene->chart->legend_title};
+		.class = "legend", .role = "group", .title = scene->chart->legend_title};
 
 	if (scene->chart->legend_count == 0)
 		return;
@@ -134,14 +138,22 @@ static void draw_legend(const struct scene *scene)
 void scene_draw(struct pen *pen, const struct chart *chart, const struct places *places,
 	const struct theme *theme)
 {
-	const struct scene scene = {pen, chart, places, theme, chart_shows_power(chart)};
+	static const struct pen_group picture = {
+		.class = "chart", .role = "group", .last = "chart:lines"};
+	struct chart_reading *reading = mem_alloc(chart->box_count, sizeof *reading);
+	const struct scene scene = {
+		pen, chart, places, theme, reading, chart_shows_power(chart)};
 	const struct paint paper = {.filled = true, .fill = theme->paper};
 	const struct rectangle page = {0, 0, places->width, places->height};
 
+	chart_read(chart, reading);
 	pen->ops->rectangle(pen, page, 0, &paper);
 	draw_title(&scene);
+	pen->ops->open(pen, &picture);
 	draw_regions(&scene);
 	draw_lines(&scene);
 	draw_boxes(&scene);
+	pen->ops->close(pen, &picture);
 	draw_legend(&scene);
+	free(reading);
 }

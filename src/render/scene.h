@@ -2,6 +2,7 @@
 #ifndef RENDER_SCENE_H
 #define RENDER_SCENE_H
 
+#include "chart/spoken.h"
 #include "render_internal.h"
 
 struct scene {
@@ -9,7 +10,8 @@ struct scene {
 	const struct chart *chart;
 	const struct places *places;
 	const struct theme *theme;
-	bool spines; /* groups have a strip for their power */
+	const struct chart_reading *reading; /* all boxes, as they are read */
+	bool spines;                         /* groups have a strip for their power */
 };
 
 /* ---- scene_boxes.c ---- */

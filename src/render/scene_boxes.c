@@ -329,12 +329,28 @@ static void draw_rows(const struct scene *scene, const struct chart_box *box,
 	}
 }
 
+/* "Hygienråd, grupp; ordf. Hygienläkare; ger råd". Holds until the next one. */
+static struct str label_of(const struct scene *scene, uint32_t index, struct buf *label)
+{
+	buf_clear(label);
+	buf_add_str(label, chart_box_name(&scene->chart->boxes[index]));
+	buf_add_text(label, ", ");
+	chart_say_box(scene->chart, index, label);
+	return buf_str(label);
+}
+
+/* As they are read: a superior, then its subordinates. */
 void draw_boxes(const struct scene *scene)
 {
+	struct buf label = {0};
+
 	for (uint32_t i = 0; i < scene->chart->box_count; i++) {
-		const struct chart_box *box = &scene->chart->boxes[i];
-		const struct place_box *place = &scene->places->boxes[i];
+		uint32_t index = scene->reading[i].box;
+		const struct chart_box *box = &scene->chart->boxes[index];
+		const struct place_box *place = &scene->places->boxes[index];
 		const struct pen_group group = {.class = "node",
+			.role = "graphics-object group",
+			.label = label_of(scene, index, &label),
 			.id = box->id,
 			.title = box->tip,
 			.link = box->link};
@@ -348,4 +364,5 @@ void draw_boxes(const struct scene *scene)
 		draw_changes(scene, box->flags, place->at);
 		scene->pen->ops->close(scene->pen, &group);
 	}
+	buf_release(&label);
 }

@@ -136,6 +136,7 @@ static void draw_line(const struct scene *scene, uint32_t index, struct buf *id)
 	const struct chart_line_sort *sort = &scene->chart->line_sorts[line->sort];
 	struct paint paint = paint_of(scene, sort, line->flags);
 	const struct pen_group group = {.class = "edge",
+		.role = "graphics-symbol img",
 		.id_prefix = STR("line:"),
 		.id = line_id(scene, line, id),
 		.title = line->tip};
@@ -152,6 +153,8 @@ static void draw_line(const struct scene *scene, uint32_t index, struct buf *id)
 	scene->pen->ops->close(scene->pen, &group);
 }
 
+#define LAYERS 4
+
 /* 0 first: what may be covered. */
 static uint32_t layer_of(const struct scene *scene, const struct chart_line *line)
 {
@@ -162,15 +165,47 @@ static uint32_t layer_of(const struct scene *scene, const struct chart_line *lin
 	return scene->chart->line_sorts[line->sort].style == LINE_SOLID;
 }
 
+/* By the boxes that they come from, as those are read; of one box in input order. */
+static void lines_in_order(const struct scene *scene, uint32_t *order)
+{
+	const struct chart *chart = scene->chart;
+	uint32_t *first = mem_alloc_zero((size_t)chart->box_count + 1, sizeof *first);
+	uint32_t sum = 0;
+
+	for (uint32_t i = 0; i < chart->line_count; i++)
+		first[chart->lines[i].from]++;
+	for (uint32_t i = 0; i < chart->box_count; i++) {
+		uint32_t box = scene->reading[i].box, count = first[box];
+
+		first[box] = sum;
+		sum += count;
+	}
+	for (uint32_t i = 0; i < chart->line_count; i++)
+		order[first[chart->lines[i].from]++] = i;
+	free(first);
+}
+
 void draw_lines(const struct scene *scene)
 {
+	const struct chart *chart = scene->chart;
+	const struct pen_group group = {.class = "lines",
+		.id = STR("chart:lines"),
+		.role = "group",
+		.label = str_of(chart_heading(chart, CHART_HEADING_LINES))};
+	uint32_t *order = mem_alloc(chart->line_count, sizeof *order);
 	struct buf id = {0};
 
-	for (uint32_t layer = 0; layer < 4; layer++)
-		for (uint32_t i = 0; i < scene->chart->line_count; i++)
-			if (layer_of(scene, &scene->chart->lines[i]) == layer)
-				draw_line(scene, i, &id);
+	if (chart->line_count > 0) {
+		lines_in_order(scene, order);
+		scene->pen->ops->open(scene->pen, &group);
+		for (uint32_t layer = 0; layer < LAYERS; layer++)
+			for (uint32_t i = 0; i < chart->line_count; i++)
+				if (layer_of(scene, &chart->lines[order[i]]) == layer)
+					draw_line(scene, order[i], &id);
+		scene->pen->ops->close(scene->pen, &group);
+	}
 	buf_release(&id);
+	free(order);
 }
 
 void draw_line_sample(const struct scene *scene, const struct chart_line_sort *sort,

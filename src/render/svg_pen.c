@@ -1,6 +1,8 @@
 /*
  * SVG 1.1, written by hand so that it is the same bytes everywhere: no version, no font
- * look-up, two decimals. Text stays text; what a box says to a pointer is its <title>.
+ * look-up, two decimals. Text stays text; what a box says to a pointer is its <title>, to
+ * who cannot see it its label (WAI-ARIA Graphics Module 1.0). The ids of nodes and lines
+ * hold no ':' before their own, so that "chart:title" is nobody else's.
  */
 #include "base/utf8.h"
 #include "layout/text_width.h"
@@ -87,6 +89,15 @@ static void svg_open(struct pen *pen, const struct pen_group *group)
 		add_escaped(out, group->id);
 		buf_add_char(out, '"');
 	}
+	if (group->role)
+		buf_printf(out, " role=\"%s\"", group->role);
+	if (group->label.len > 0) {
+		buf_add_text(out, " aria-label=\"");
+		add_escaped(out, group->label);
+		buf_add_char(out, '"');
+	}
+	if (group->last)
+		buf_printf(out, " aria-owns=\"%s\"", group->last);
 	buf_add_text(out, ">\n");
 	if (group->title.len > 0) {
 		buf_add_text(out, "<title>");
@@ -201,11 +212,16 @@ void svg_write(const struct chart *chart, const struct places *places,
 	number(out, "pt\" height=\"", places->height);
 	number(out, "pt\" viewBox=\"0 0 ", places->width);
 	number(out, " ", places->height);
-	buf_add_text(out, "\" role=\"img\" xml:lang=\"");
+	buf_add_text(out, "\" role=\"graphics-document document\" lang=\"");
 	add_escaped(out, chart->language);
-	buf_add_text(out, "\" font-family=\"" TEXT_FAMILY "\">\n<title>");
+	buf_add_text(out, "\" xml:lang=\"");
+	add_escaped(out, chart->language);
+	buf_add_text(out,
+		"\" aria-labelledby=\"chart:title\""
+		" aria-describedby=\"chart:desc\""
+		" font-family=\"" TEXT_FAMILY "\">\n<title id=\"chart:title\">");
 	add_escaped(out, chart->title);
-	buf_add_text(out, "</title>\n<desc>");
+	buf_add_text(out, "</title>\n<desc id=\"chart:desc\">");
 	add_escaped(out, chart->description);
 	buf_add_text(out, "</desc>\n");
 	scene_draw(&pen.pen, chart, places, theme);

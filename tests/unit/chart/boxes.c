@@ -41,7 +41,7 @@ Test(boxes, the_office_that_leads_stands_below_the_name)
 
 	drawing_load(&d, many);
 	drawing_chart(&d, false);
-	expect_rows(&d, "a", "N Råd\nT ordf. Chef\nS under omarbetning\n");
+	expect_rows(&d, "a", "N Råd\nT ordf. Chef\nS under revidering\n");
 	expect_rows(&d, "b", "N Nämnd\nV ordf. vakant\nS föreslagen\n");
 	expect_rows(
 		&d, "c", "N Kommitté\nT ordf. Chef, Handläggare (vakant)\nS upphörd\n");
@@ -62,7 +62,7 @@ Test(boxes, names_alone_keep_their_marks)
 	drawing_load(&d, many);
 	d.options.labels = CHART_NAME;
 	drawing_chart(&d, false);
-	expect_rows(&d, "a", "N Råd\nS under omarbetning\n");
+	expect_rows(&d, "a", "N Råd\nS under revidering\n");
 	expect_rows(&d, "d", "N Grupp\n");
 	cr_expect_eq(drawing_box(&d, "d")->flags, CHART_VACANT);
 	drawing_release(&d);

@@ -95,7 +95,7 @@ Test(changes, each_box_bears_what_became_of_it)
 	cr_expect_str_eq(lines(&pair, CHART_WENT), "b>a c>b ");
 	cr_expect_str_eq(lines(&pair, CHART_CAME), "");
 	cr_expect(str_is(box(&pair, "d")->rows[1].text, "formerly: D"));
-	cr_expect(str_is(pair.chart.facts[0], "What changed from before to after"));
+	cr_expect(str_is(pair.chart.facts[0], "Changes from before to after"));
 	pair_release(&pair);
 }
 

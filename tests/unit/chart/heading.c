@@ -24,7 +24,7 @@ Test(heading, says_what_of_whom_when_and_from_where)
 	cr_expect(str_is(d.chart.facts[1], "Version 3, approved by the board"));
 	cr_expect(str_is(d.chart.facts[2], "Source: Rules (RS 1, 2025-01-02)"));
 	cr_expect(str_is(d.chart.description,
-		"Town. Groups and reporting lines. 1 boxes, 0 lines."));
+		"Town. Groups and reporting lines. 1 box, 0 lines."));
 	d.options.title = "Mine";
 	drawing_chart(&d, false);
 	cr_expect(str_is(d.chart.title, "Mine"));
@@ -55,7 +55,7 @@ Test(heading, many_documents_are_cut_short)
 			 "groups: {g: {name: G, root: true}}\n");
 	drawing_chart(&d, false);
 	cr_assert_eq(d.chart.fact_count, 1);
-	cr_expect(str_is(d.chart.facts[0], "Source: A; B; C and others"));
+	cr_expect(str_is(d.chart.facts[0], "Sources: A; B; C and others"));
 	drawing_release(&d);
 }
 
