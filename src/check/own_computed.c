@@ -1,6 +1,8 @@
 /*
- * Fields that no key of the format holds: what the lines make of a node, and who refers
- * to it. Each table is made in linear time when a rule first asks, and lasts for the run.
+ * Fields that no key of the format holds, a row and a function each: who refers to a
+ * node, who sits in a group, what a seat says. What the lines make of a node is in
+ * own_upward.c. Each graph is made in linear time when a rule first asks, and lasts for
+ * the run.
  */
 #include "own_internal.h"
 
@@ -102,234 +104,6 @@ static const struct graph *parts(struct own_run *run)
 	return &run->parts;
 }
 
-/* ---- units ---- */
-
-/* One step towards the unit of a node; NODE_NONE: it ends here, or nowhere. */
-static uint32_t towards_unit(struct own_run *run, uint32_t node)
-{
-	static const uint16_t ways[] = {RELATION_PART_OF, RELATION_PRINCIPAL};
-	const struct model *model = run->model;
-	const struct node *at = &model->nodes[node];
-	struct line_run lines;
-
-	if (at->sort == SORT_POST && span_is_set(at->post->unit.at))
-		return at->post->unit.node == NODE_NONE ? UNIT_UNKNOWN
-							: at->post->unit.node;
-	if (at->sort != SORT_GROUP)
-		return NODE_NONE;
-	lines = own_lines_of(run, node);
-	for (size_t way = 0; way < COUNT_OF(ways); way++) {
-		for (uint32_t i = 0; i < lines.count; i++) {
-			const struct line *line = &model->lines[lines.items[i]];
-
-			if (line->relation == ways[way] && own_line_counts(run, line))
-				return line->to.node == NODE_NONE ? UNIT_UNKNOWN
-								  : line->to.node;
-		}
-	}
-	return NODE_NONE;
-}
-
-#define UNIT_UNSET (NODE_NONE - 2)
-
-/* From each node to the first whose unit is known, and back with it. A walk that comes
- * back to itself ends in no unit. */
-static void find_unit(struct own_run *run, uint32_t node)
-{
-	uint32_t count = 0, unit = UNIT_UNSET;
-
-	while (unit == UNIT_UNSET) {
-		uint32_t next;
-
-		run->queue[count++] = node;
-		run->unit[node] = NODE_NONE; /* until the walk is over */
-		if (run->model->nodes[node].sort == SORT_UNIT) {
-			unit = node;
-			break;
-		}
-		next = towards_unit(run, node);
-		unit = next == NODE_NONE || next == UNIT_UNKNOWN ? next : run->unit[next];
-		node = next;
-	}
-	while (count-- > 0)
-		run->unit[run->queue[count]] = unit;
-}
-
-uint32_t own_unit(struct own_run *run, uint32_t node)
-{
-	uint32_t nodes = run->model->node_count;
-
-	if (!run->unit) {
-		run->unit = mem_alloc(nodes, sizeof *run->unit);
-		for (uint32_t v = 0; v < nodes; v++)
-			run->unit[v] = UNIT_UNSET;
-		for (uint32_t v = 0; v < nodes; v++)
-			if (run->unit[v] == UNIT_UNSET)
-				find_unit(run, v);
-	}
-	return run->unit[node];
-}
-
-static void push_unit(struct own_run *run, uint32_t unit, struct span at)
-{
-	if (unit == UNIT_UNKNOWN)
-		own_push(run, (struct value){.sort = VALUE_UNKNOWN, .at = at});
-	else if (unit != NODE_NONE && node_is_present(&run->model->nodes[unit]))
-		own_push_node(run, unit, at);
-}
-
-static void take_unit(struct own_run *run, struct value value)
-{
-	const struct node *node = &run->model->nodes[value.node];
-
-	/* a post's own word can be there and lead nowhere */
-	if (node->sort == SORT_POST && span_is_set(node->post->unit.at))
-		own_push_node(run, node->post->unit.node,
-			span_is_set(value.at) ? value.at : node->post->unit.at);
-	else
-		push_unit(run, own_unit(run, value.node), value.at);
-}
-
-/* ---- upwards ---- */
-
-/* What is above the nodes in [first, count) of the stack, behind them, each once. */
-static void push_above(struct own_run *run, uint32_t first,
-	void (*push)(struct own_run *run, uint32_t node, struct span at))
-{
-	own_search(run);
-	for (uint32_t i = first; i < run->values.count; i++) {
-		struct value value = run->values.items[i];
-		uint32_t from = run->values.count, kept = from;
-
-		if (value.sort != VALUE_NODE || value.node == NODE_NONE)
-			continue;
-		push(run, value.node, value.at);
-		for (uint32_t j = from; j < run->values.count; j++) {
-			const struct value *above = &run->values.items[j];
-
-			if (above->sort != VALUE_NODE || own_meet(run, above->node))
-				run->values.items[kept++] = *above;
-		}
-		run->values.count = kept;
-	}
-}
-
-static void push_wholes(struct own_run *run, uint32_t node, struct span at)
-{
-	struct line_run lines = own_lines_of(run, node);
-
-	for (uint32_t i = 0; i < lines.count; i++) {
-		const struct line *line = &run->model->lines[lines.items[i]];
-
-		if (line->relation != RELATION_PART_OF || !own_line_counts(run, line))
-			continue;
-		if (line->to.node == NODE_NONE)
-			push_unit(run, UNIT_UNKNOWN, at);
-		else if (run->model->nodes[line->to.node].sort == SORT_UNIT)
-			push_unit(run, line->to.node, at);
-	}
-}
-
-static void take_units(struct own_run *run, struct value value)
-{
-	uint32_t first = run->values.count;
-
-	push_unit(run, own_unit(run, value.node), value.at);
-	push_above(run, first, push_wholes);
-}
-
-static void push_accountability(struct own_run *run, uint32_t node, struct span at)
-{
-	struct step_run steps = model_steps(run->model, node);
-
-	for (uint32_t i = 0; i < steps.count; i++) {
-		const struct step *step = &steps.items[i];
-		struct span own = {0};
-
-		if (step->line != NODE_NONE)
-			own = run->model->lines[step->line].to.at;
-		own_push_node(run, step->to, span_is_set(at) ? at : own);
-	}
-}
-
-/* Those beyond a reference that cannot be resolved are unknown, and so is it. */
-static void push_superiors(struct own_run *run, uint32_t node, struct span at)
-{
-	uint32_t first = run->values.count;
-
-	push_accountability(run, node, at);
-	for (uint32_t i = first; i < run->values.count; i++)
-		if (run->values.items[i].node == NODE_NONE)
-			run->values.items[i].sort = VALUE_UNKNOWN;
-}
-
-static void take_superiors(struct own_run *run, struct value value)
-{
-	uint32_t first = run->values.count;
-
-	push_superiors(run, value.node, value.at);
-	push_above(run, first, push_superiors);
-}
-
-/* ---- depth ---- */
-
-/* Up along first superiors to the first node whose depth is known, and down again. */
-static void find_depth(struct own_run *run, uint32_t node)
-{
-	uint32_t count = 0, depth = UNIT_UNSET;
-
-	while (depth == UNIT_UNSET) {
-		struct step_run steps = model_steps(run->model, node);
-
-		if (run->model->nodes[node].is_root) {
-			run->depth[node] = 0;
-			depth = 0;
-			break;
-		}
-		run->queue[count++] = node;
-		run->depth[node] = NODE_NONE; /* until the walk is over */
-		if (steps.count == 0)
-			depth = NODE_NONE;
-		else if (steps.items[0].to == NODE_NONE)
-			depth = UNIT_UNKNOWN;
-		else
-			depth = run->depth[node = steps.items[0].to];
-	}
-	while (count-- > 0) {
-		if (depth < UNIT_UNSET)
-			depth++;
-		run->depth[run->queue[count]] = depth;
-	}
-}
-
-uint32_t own_depth(struct own_run *run, uint32_t node)
-{
-	uint32_t nodes = run->model->node_count;
-
-	if (!run->depth) {
-		run->depth = mem_alloc(nodes, sizeof *run->depth);
-		for (uint32_t v = 0; v < nodes; v++)
-			run->depth[v] = UNIT_UNSET;
-		for (uint32_t v = 0; v < nodes; v++)
-			if (run->depth[v] == UNIT_UNSET)
-				find_depth(run, v);
-	}
-	return run->depth[node];
-}
-
-static void take_depth(struct own_run *run, struct value value)
-{
-	uint32_t depth = own_depth(run, value.node);
-
-	if (depth == UNIT_UNKNOWN)
-		own_push(run, (struct value){.sort = VALUE_UNKNOWN, .at = value.at});
-	else if (depth != NODE_NONE)
-		own_push(run, (struct value){.sort = VALUE_NUMBER,
-				      .low = depth,
-				      .high = depth,
-				      .at = value.at});
-}
-
 /* ---- seats ---- */
 
 static void take_seats(struct own_run *run, struct value value)
@@ -396,29 +170,92 @@ static void push_truth(struct own_run *run, bool truth, struct span at)
 	own_push(run, (struct value){.sort = VALUE_TRUTH, .truth = truth, .at = at});
 }
 
-/* Of a seat, what its table leaves to the reader of seats. */
-static void take_of_seat(struct own_run *run, enum computed field, struct value value)
+static const struct seat *seat_of(struct value value)
 {
-	const struct seat *seat = value.thing;
+	return value.thing;
+}
 
-	if (field == COMPUTED_SEAT_COUNT)
-		own_push(run, (struct value){.sort = VALUE_NUMBER,
-				      .low = value.weight,
-				      .high = value.weight,
-				      .or_more = value.or_more,
-				      .at = value.at});
-	else if (field == COMPUTED_SEAT_VACANT)
-		push_truth(run, (seat->flags & SEAT_VACANT) || seat->sort == SEAT_NOBODY,
-			value.at);
-	else if (field == COMPUTED_SEAT_SUBSTITUTE)
-		push_truth(run, seat->flags & SEAT_SUBSTITUTE, value.at);
-	else if (field == COMPUTED_SEAT_ON_DEMAND)
-		push_truth(run, seat->flags & SEAT_ON_DEMAND, value.at);
-	else if (seat->sort == SEAT_TEXT)
+static void take_count(struct own_run *run, struct value value)
+{
+	own_push(run, (struct value){.sort = VALUE_NUMBER,
+			      .low = value.weight,
+			      .high = value.weight,
+			      .or_more = value.or_more,
+			      .at = value.at});
+}
+
+static void take_vacant(struct own_run *run, struct value value)
+{
+	const struct seat *seat = seat_of(value);
+
+	push_truth(
+		run, (seat->flags & SEAT_VACANT) || seat->sort == SEAT_NOBODY, value.at);
+}
+
+static void take_substitute(struct own_run *run, struct value value)
+{
+	push_truth(run, seat_of(value)->flags & SEAT_SUBSTITUTE, value.at);
+}
+
+static void take_on_demand(struct own_run *run, struct value value)
+{
+	push_truth(run, seat_of(value)->flags & SEAT_ON_DEMAND, value.at);
+}
+
+static void take_text(struct own_run *run, struct value value)
+{
+	if (seat_of(value)->sort == SEAT_TEXT)
 		own_push_plain(run, value);
 }
 
-/* ---- all ---- */
+static void take_holder_vacant(struct own_run *run, struct value value)
+{
+	push_truth(run, ((const struct holder *)value.thing)->vacant, value.at);
+}
+
+/* ---- of any node ---- */
+
+static void take_id(struct own_run *run, struct value value)
+{
+	struct span at = run->model->nodes[value.node].id.at;
+
+	own_push(run, (struct value){.sort = VALUE_TEXT,
+			      .text = node_id(run->model, value.node),
+			      .at = span_is_set(value.at) ? value.at : at});
+}
+
+static void take_root(struct own_run *run, struct value value)
+{
+	push_truth(run, run->model->nodes[value.node].is_root, value.at);
+}
+
+static void take_subordinates(struct own_run *run, struct value value)
+{
+	push_neighbours(run, &run->analysis->accountability, value.node, GRAPH_BACKWARD,
+		value.at);
+}
+
+static void take_parts(struct own_run *run, struct value value)
+{
+	push_neighbours(run, parts(run), value.node, GRAPH_BACKWARD, value.at);
+}
+
+static void take_heads(struct own_run *run, struct value value)
+{
+	push_neighbours(run, heads(run), value.node, GRAPH_FORWARD, value.at);
+}
+
+static void take_chairs(struct own_run *run, struct value value)
+{
+	push_neighbours(run, chairs(run), value.node, GRAPH_FORWARD, value.at);
+}
+
+static void take_sits_in(struct own_run *run, struct value value)
+{
+	push_neighbours(run, own_sits_in(run), value.node, GRAPH_FORWARD, value.at);
+}
+
+/* ---- of the organisation ---- */
 
 static void take_all(struct own_run *run, enum sort sort)
 {
@@ -429,71 +266,62 @@ static void take_all(struct own_run *run, enum sort sort)
 			own_push_node(run, v, model->nodes[v].id.at);
 }
 
+static void take_all_units(struct own_run *run, struct value value)
+{
+	(void)value;
+	take_all(run, SORT_UNIT);
+}
+
+static void take_all_posts(struct own_run *run, struct value value)
+{
+	(void)value;
+	take_all(run, SORT_POST);
+}
+
+static void take_all_groups(struct own_run *run, struct value value)
+{
+	(void)value;
+	take_all(run, SORT_GROUP);
+}
+
+static void take_all_persons(struct own_run *run, struct value value)
+{
+	(void)value;
+	take_all(run, SORT_PERSON);
+}
+
+/* ---- all ---- */
+
+static own_taker *const takers[COMPUTED__COUNT] = {
+	[COMPUTED_ID] = take_id,
+	[COMPUTED_ROOT] = take_root,
+	[COMPUTED_UNIT] = take_unit,
+	[COMPUTED_UNITS] = take_units,
+	[COMPUTED_ACCOUNTABILITY] = take_accountability,
+	[COMPUTED_SUPERIORS] = take_superiors,
+	[COMPUTED_SUBORDINATES] = take_subordinates,
+	[COMPUTED_PARTS] = take_parts,
+	[COMPUTED_DEPTH] = take_depth,
+	[COMPUTED_HEADS] = take_heads,
+	[COMPUTED_CHAIRS] = take_chairs,
+	[COMPUTED_SITS_IN] = take_sits_in,
+	[COMPUTED_SEATS] = take_seats,
+	[COMPUTED_SEAT_COUNT] = take_count,
+	[COMPUTED_SEAT_VACANT] = take_vacant,
+	[COMPUTED_SEAT_SUBSTITUTE] = take_substitute,
+	[COMPUTED_SEAT_ON_DEMAND] = take_on_demand,
+	[COMPUTED_SEAT_TEXT] = take_text,
+	[COMPUTED_SEAT_PERSON] = take_seat_person,
+	[COMPUTED_HOLDER_VACANT] = take_holder_vacant,
+	[COMPUTED_ALL_UNITS] = take_all_units,
+	[COMPUTED_ALL_POSTS] = take_all_posts,
+	[COMPUTED_ALL_GROUPS] = take_all_groups,
+	[COMPUTED_ALL_PERSONS] = take_all_persons,
+};
+
 void own_push_computed(struct own_run *run, enum computed field, struct value value)
 {
-	const struct model *model = run->model;
-
-	switch (field) {
-	case COMPUTED_ID:
-		own_push(run, (struct value){.sort = VALUE_TEXT,
-				      .text = node_id(model, value.node),
-				      .at = span_is_set(value.at)
-						    ? value.at
-						    : model->nodes[value.node].id.at});
-		return;
-	case COMPUTED_ROOT:
-		push_truth(run, model->nodes[value.node].is_root, value.at);
-		return;
-	case COMPUTED_UNIT:
-		take_unit(run, value);
-		return;
-	case COMPUTED_UNITS:
-		take_units(run, value);
-		return;
-	case COMPUTED_ACCOUNTABILITY:
-		push_accountability(run, value.node, value.at);
-		return;
-	case COMPUTED_SUPERIORS:
-		take_superiors(run, value);
-		return;
-	case COMPUTED_SUBORDINATES:
-		push_neighbours(run, &run->analysis->accountability, value.node,
-			GRAPH_BACKWARD, value.at);
-		return;
-	case COMPUTED_PARTS:
-		push_neighbours(run, parts(run), value.node, GRAPH_BACKWARD, value.at);
-		return;
-	case COMPUTED_DEPTH:
-		take_depth(run, value);
-		return;
-	case COMPUTED_HEADS:
-		push_neighbours(run, heads(run), value.node, GRAPH_FORWARD, value.at);
-		return;
-	case COMPUTED_CHAIRS:
-		push_neighbours(run, chairs(run), value.node, GRAPH_FORWARD, value.at);
-		return;
-	case COMPUTED_SITS_IN:
-		push_neighbours(
-			run, own_sits_in(run), value.node, GRAPH_FORWARD, value.at);
-		return;
-	case COMPUTED_SEATS:
-		take_seats(run, value);
-		return;
-	case COMPUTED_SEAT_PERSON:
-		take_seat_person(run, value);
-		return;
-	case COMPUTED_HOLDER_VACANT:
-		push_truth(run, ((const struct holder *)value.thing)->vacant, value.at);
-		return;
-	case COMPUTED_ALL_UNITS:
-	case COMPUTED_ALL_POSTS:
-	case COMPUTED_ALL_GROUPS:
-	case COMPUTED_ALL_PERSONS:
-		take_all(run, (enum sort)(field - COMPUTED_ALL_UNITS));
-		return;
-	default:
-		take_of_seat(run, field, value);
-	}
+	takers[field](run, value);
 }
 
 void own_computed_release(struct own_run *run)
@@ -510,7 +338,3 @@ void own_computed_release(struct own_run *run)
 	free(run->unit);
 	free(run->depth);
 }
-
-_Static_assert((int)COMPUTED_ALL_PERSONS - (int)COMPUTED_ALL_UNITS ==
-		       (int)SORT_PERSON - (int)SORT_UNIT,
-	"the sorts come in one order");

@@ -5,7 +5,8 @@
  *
  *	own.c          runs the rules, reports
  *	own_bind.c     ids and line types of the rules in this organisation
- *	own_path.c     what a path leads to; own_field.c by a key, own_computed.c without
+ *	own_path.c     what a path leads to; own_field.c by a key, own_computed.c and
+ *	               own_upward.c without
  *	own_judge.c    conditions, and the quantifiers; own_select.c selectors
  *	own_test.c     tests of values; own_count.c, own_along.c, own_days.c
  */
@@ -106,6 +107,10 @@ void own_push_field(struct own_run *run, const struct path_step *step,
 void own_push_line_type(
 	struct own_run *run, uint16_t relation, uint32_t node, struct span at);
 void own_push_computed(struct own_run *run, enum computed field, struct value value);
+
+/* Puts the values of one computed field of `value`. Those of own_upward.c: */
+typedef void own_taker(struct own_run *run, struct value value);
+own_taker take_unit, take_units, take_accountability, take_superiors, take_depth;
 
 /* What stands for a seat, line or holder when it is compared: its nodes, or its text. */
 void own_push_plain(struct own_run *run, struct value value);
