@@ -127,6 +127,8 @@ static void report(struct own_run *run, const struct own_rule *rule, struct valu
 	fill(run, &text, &rule->said, subject);
 	diag = sink_report(check->sink, &rule->rule, at, "%.*s", STR_ARG(buf_str(&text)));
 	add_subjects(run, diag, subject);
+	if (diag)
+		own_tell_way(run, diag);
 	if (rule->mend.count > 0) {
 		fill(run, &text, &rule->mend, subject);
 		diag_help(check->sink, diag, "%.*s", STR_ARG(buf_str(&text)));
@@ -162,7 +164,7 @@ static void run_rule(struct own_run *run, const struct own_rule *rule)
 	const struct model *model = run->model;
 	struct value subject = {.sort = VALUE_NODE, .kept = MET};
 
-	run->steps = 0;
+	run->steps = run->way_steps = 0;
 	if (rule->whole) {
 		subject.sort = VALUE_ORGANISATION;
 		subject.thing = &model->organisation;
@@ -186,6 +188,7 @@ static void release(struct own_run *run)
 	own_computed_release(run);
 	VEC_RELEASE(&run->values);
 	free(run->mark);
+	free(run->parent);
 	free(run->queue);
 }
 

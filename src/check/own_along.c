@@ -5,19 +5,11 @@
  * (Kahn 1962 for depths); only a target that differs from node to node is searched for
  * from each.
  */
-#include "own_internal.h"
+#include "own_along_internal.h"
 
 #include <stdlib.h>
 
 enum { KEPT = 8 };
-
-struct own_lines {
-	const uint16_t *types; /* NULL: free */
-	struct graph graph;
-	bool *lost;       /* a line from the node could not be resolved */
-	bool *looped;     /* lies on a closed way; made when asked for */
-	uint32_t *height; /* the longest way that ends at the node; NODE_NONE: closed */
-};
 
 /* ---- the graph of a set ---- */
 
@@ -47,12 +39,14 @@ struct building {
 	uint32_t count;
 };
 
-static void add(struct building *building, uint32_t from, uint32_t to)
+static void add(struct building *building, uint32_t from, uint32_t to, uint32_t line)
 {
-	if (to == NODE_NONE)
+	if (to == NODE_NONE) {
 		building->lines->lost[from] = true;
-	else
-		building->edges[building->count++] = (struct graph_edge){from, to};
+		return;
+	}
+	building->lines->line[building->count] = line;
+	building->edges[building->count++] = (struct graph_edge){from, to};
 }
 
 static void build(struct own_run *run, struct own_lines *lines, const struct along *along)
@@ -63,19 +57,21 @@ static void build(struct own_run *run, struct own_lines *lines, const struct alo
 
 	building.edges =
 		mem_alloc((size_t)model->line_count + steps, sizeof *building.edges);
+	lines->line = mem_alloc((size_t)model->line_count + steps, sizeof *lines->line);
 	lines->types = along->items;
 	lines->lost = mem_alloc_zero(model->node_count, sizeof *lines->lost);
 	for (uint32_t i = 0; i < model->line_count; i++) {
 		const struct line *line = &model->lines[i];
 
 		if (has_type(run, along, line->relation) && own_line_counts(run, line))
-			add(&building, line->from, line->to.node);
+			add(&building, line->from, line->to.node, i);
 	}
 	for (uint32_t v = 0; has_accountability(along) && v < model->node_count; v++) {
 		struct step_run run_of_steps = model_steps(model, v);
 
 		for (uint32_t i = 0; i < run_of_steps.count; i++)
-			add(&building, v, run_of_steps.items[i].to);
+			add(&building, v, run_of_steps.items[i].to,
+				run_of_steps.items[i].line);
 	}
 	graph_build(&lines->graph, model->node_count, building.edges, building.count);
 	free(building.edges);
@@ -84,13 +80,14 @@ static void build(struct own_run *run, struct own_lines *lines, const struct alo
 static void forget(struct own_lines *lines)
 {
 	graph_release(&lines->graph);
+	free(lines->line);
 	free(lines->lost);
 	free(lines->looped);
 	free(lines->height);
 	*lines = (struct own_lines){0};
 }
 
-static struct own_lines *lines_along(struct own_run *run, const struct along *along)
+struct own_lines *own_lines_along(struct own_run *run, const struct along *along)
 {
 	struct own_lines *lines;
 
@@ -150,7 +147,7 @@ static enum verdict reaches_condition(
 		if (found->condition == condition)
 			return (enum verdict)found->verdicts[node];
 	targets = own_find(run, &condition->items[0]);
-	lines = lines_along(run, &condition->along);
+	lines = own_lines_along(run, &condition->along);
 	found = mem_alloc_zero(1, sizeof *found);
 	found->condition = condition;
 	found->verdicts = mem_alloc(run->model->node_count, sizeof *found->verdicts);
@@ -205,8 +202,8 @@ static enum verdict reaches_path(struct own_run *run, const struct condition *co
 
 	own_make_plain(run, first);
 	if (run->values.count > first)
-		verdict = search(run, lines_along(run, &condition->along), node, first,
-			run->values.count);
+		verdict = search(run, own_lines_along(run, &condition->along), node,
+			first, run->values.count);
 	run->values.count = first;
 	return verdict;
 }
@@ -243,16 +240,20 @@ static enum verdict does_reach(struct own_run *run, const struct condition *cond
 			       : reaches_condition(run, condition, node);
 }
 
+/* The way is for the finding, should there be one; conditions of its own have none. */
 enum verdict judge_reaches(struct own_run *run, const struct condition *condition,
 	struct value subject, struct value value)
 {
-	return of_any(run, condition, subject, value, does_reach);
+	enum verdict verdict = of_any(run, condition, subject, value, does_reach);
+
+	run->blame.along = condition;
+	return verdict;
 }
 
 enum verdict judge_not_reaches(struct own_run *run, const struct condition *condition,
 	struct value subject, struct value value)
 {
-	return verdict_not(of_any(run, condition, subject, value, does_reach));
+	return verdict_not(judge_reaches(run, condition, subject, value));
 }
 
 /* ---- closed ways ---- */
@@ -281,7 +282,7 @@ static void find_loops(struct own_lines *lines)
 static enum verdict is_acyclic(struct own_run *run, const struct condition *condition,
 	struct value subject, uint32_t node)
 {
-	struct own_lines *lines = lines_along(run, &condition->along);
+	struct own_lines *lines = own_lines_along(run, &condition->along);
 
 	(void)subject;
 	if (!lines->looped)
@@ -292,6 +293,7 @@ static enum verdict is_acyclic(struct own_run *run, const struct condition *cond
 enum verdict judge_acyclic(struct own_run *run, const struct condition *condition,
 	struct value subject, struct value value)
 {
+	run->blame.along = condition;
 	return of_any(run, condition, subject, value, is_acyclic);
 }
 
@@ -332,7 +334,7 @@ static void find_heights(struct own_run *run, struct own_lines *lines)
 static enum verdict is_shallow(struct own_run *run, const struct condition *condition,
 	struct value subject, uint32_t node)
 {
-	struct own_lines *lines = lines_along(run, &condition->along);
+	struct own_lines *lines = own_lines_along(run, &condition->along);
 
 	(void)subject;
 	if (!lines->height)
@@ -345,13 +347,14 @@ static enum verdict is_shallow(struct own_run *run, const struct condition *cond
 enum verdict judge_max_depth(struct own_run *run, const struct condition *condition,
 	struct value subject, struct value value)
 {
+	run->blame.along = condition;
 	return of_any(run, condition, subject, value, is_shallow);
 }
 
 static enum verdict is_narrow(struct own_run *run, const struct condition *condition,
 	struct value subject, uint32_t node)
 {
-	const struct own_lines *lines = lines_along(run, &condition->along);
+	const struct own_lines *lines = own_lines_along(run, &condition->along);
 	struct graph_run below = graph_neighbours(&lines->graph, node, GRAPH_BACKWARD);
 	uint32_t count = 0;
 

@@ -9,6 +9,7 @@
  *	               own_upward.c without
  *	own_judge.c    conditions, and the quantifiers; own_select.c selectors
  *	own_test.c     tests of values; own_count.c, own_along.c, own_days.c
+ *	own_way.c      the way that a finding along lines is about
  */
 #ifndef CHECK_OWN_INTERNAL_H
 #define CHECK_OWN_INTERNAL_H
@@ -63,6 +64,13 @@ struct values {
 /* What a rule asks of the lines of several types taken together. */
 struct own_lines;
 
+/* Where a condition was decided. */
+struct blame {
+	struct span at;
+	uint32_t node;                 /* NODE_NONE: none but the subject */
+	const struct condition *along; /* a test that found a way */
+};
+
 struct own_run {
 	struct check *check;
 	const struct model *model;
@@ -71,11 +79,8 @@ struct own_run {
 	struct values values;
 	uint32_t *mark, epoch; /* nodes met in the search at hand */
 	uint32_t *queue;
-	uint64_t steps; /* of the rule at hand */
-	struct {
-		struct span at;
-		uint32_t node; /* NODE_NONE: none but the subject */
-	} blame;               /* where the last condition was decided */
+	uint64_t steps;     /* of the rule at hand */
+	struct blame blame; /* of the condition judged last */
 
 	/* Made when first asked for (own_computed.c, own_along.c). */
 	struct node_lines lines;
@@ -87,6 +92,8 @@ struct own_run {
 	uint32_t along_next;
 	struct own_found *found; /* of the rule at hand */
 	bool all_terms;          /* seats and holders of other days, too */
+	uint32_t *parent;        /* of the ways that are shown (own_way.c) */
+	uint64_t way_steps;      /* of the rule at hand */
 };
 
 /* A rule that takes more is given up. */
@@ -154,7 +161,7 @@ typedef enum verdict own_judge_of(struct own_run *run, const struct condition *c
 enum verdict own_judge(
 	struct own_run *run, const struct condition *condition, struct value subject);
 
-/* The same for each value of a node that could be one: of a seat its nodes. */
+/* The same for a node that is not the subject: it is not to blame. */
 enum verdict own_judge_node(
 	struct own_run *run, const struct condition *condition, uint32_t node);
 
@@ -188,6 +195,9 @@ void own_found_release(struct own_run *run);
 
 /* Case and accents aside: is the pattern in the text, or with `*` and `?` all of it? */
 bool own_matches(struct str pattern, struct str text);
+
+/* Shows in a finding the way that its last condition found, if it did. */
+void own_tell_way(struct own_run *run, struct diag *diag);
 
 void own_along_release(struct own_run *run);
 void own_computed_release(struct own_run *run);

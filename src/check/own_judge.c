@@ -113,6 +113,7 @@ enum verdict own_judge(
 	enum taken taken = condition_rows[condition->test].taken;
 	bool each = taken == TAKEN_EACH || (taken == TAKEN_COUNT && !condition->counts);
 
+	run->blame.along = NULL;
 	if (++run->steps > OWN_STEPS)
 		return OPEN;
 	if (each && condition->field)
@@ -126,8 +127,12 @@ enum verdict own_judge(
 enum verdict own_judge_node(
 	struct own_run *run, const struct condition *condition, uint32_t node)
 {
-	return own_judge(run, condition,
+	const struct blame blame = run->blame;
+	enum verdict verdict = own_judge(run, condition,
 		(struct value){.sort = VALUE_NODE, .node = node, .kept = MET});
+
+	run->blame = blame;
+	return verdict;
 }
 
 /* ---- combinations ---- */
