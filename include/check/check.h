@@ -73,7 +73,8 @@ bool rule_is_known(const struct model *model, struct str slug);
 void check_run_own(const struct model *model, const struct analysis *analysis,
 	struct sink *sink, uint32_t rule);
 
-/* What may have been meant by a slug that is no rule's, or NULL. Linear in the rules. */
-const char *rule_nearest(struct str slug);
+/* What may have been meant by a slug that is no rule's, among those of rule files, too
+ * (`own` may be NULL), or NULL. Linear in the rules. */
+const char *rule_nearest(const struct own_rules *own, struct str slug);
 
 #endif

@@ -108,7 +108,7 @@ void check_project(
 
 		if (rule_is_known(model, text_str(rule)))
 			continue;
-		nearest = rule_nearest(text_str(rule));
+		nearest = rule_nearest(model->own_rules, text_str(rule));
 		diag = sink_report(sink, &loading_rules[LOADING_BAD_VALUE], rule.at,
 			"there is no rule '%.*s'", STR_ARG(rule));
 		if (nearest)

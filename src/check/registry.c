@@ -57,14 +57,36 @@ bool rule_is_known(const struct model *model, struct str slug)
 	       own_rule_find(model->own_rules, slug);
 }
 
-const char *rule_nearest(struct str slug)
+static const char *slug_at(const struct own_rules *own, uint32_t index)
 {
-	struct near *near = near_new();
-	uint32_t found;
+	return index < rule_count() ? rule_at(index)->slug
+				    : own->items[index - rule_count()].rule.slug;
+}
 
-	for (uint32_t i = 0, count = rule_count(); i < count; i++)
-		near_add(near, str_of(rule_at(i)->slug), i);
+/* The name of an own rule without its prefix is not near: it is the same. */
+static const char *with_prefix(const struct own_rules *own, struct str name)
+{
+	for (uint32_t i = 0; own && i < own->count; i++) {
+		const char *slug = own->items[i].rule.slug;
+
+		if (str_is(name, strchr(slug, '/') + 1))
+			return slug;
+	}
+	return NULL;
+}
+
+const char *rule_nearest(const struct own_rules *own, struct str slug)
+{
+	const char *same = with_prefix(own, slug);
+	uint32_t count = rule_count() + (own ? own->count : 0), found;
+	struct near *near;
+
+	if (same)
+		return same;
+	near = near_new();
+	for (uint32_t i = 0; i < count; i++)
+		near_add(near, str_of(slug_at(own, i)), i);
 	found = near_find(near, slug, 2);
 	near_free(near);
-	return found == UINT32_MAX ? NULL : rule_at(found)->slug;
+	return found == UINT32_MAX ? NULL : slug_at(own, found);
 }

@@ -30,7 +30,7 @@ bool waiver_rule_is_sound(struct waivers *waivers, struct text rule)
 	}
 	if (rule_is_known(waivers->model, text_str(rule)))
 		return true;
-	nearest = rule_nearest(text_str(rule));
+	nearest = rule_nearest(waivers->model->own_rules, text_str(rule));
 	diag = COMPLAIN(waivers, BAD, rule.at, "there is no rule '%.*s'", STR_ARG(rule));
 	if (nearest)
 		diag_help(waivers->sink, diag, "did you mean '%s'?", nearest);

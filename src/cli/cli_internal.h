@@ -177,6 +177,10 @@ enum cli_status say_usage(const struct cli *cli, const char *format, ...) PRINTF
  */
 const char *nearest_word(const char *word, const char *const *candidates, uint32_t count);
 
+/* The same among all rules, those of `own` (may be NULL) included: rule_files.c. */
+struct own_rules;
+const char *nearest_rule(const struct own_rules *own, const char *word);
+
 /* ---- output.c ---- */
 
 /* What comes to `out` goes to `path` from now on; the caller releases `out`. */

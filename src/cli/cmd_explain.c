@@ -4,29 +4,25 @@
 #include "rule_files.h"
 
 /* The rules whose slugs hold the word: "cycle-part-of, cycle-delegation". */
-static void list_holding(
-	struct buf *out, const char *word, const char *const *slugs, uint32_t count)
+static void list_holding(struct buf *out, const char *word, const struct own_rules *own)
 {
-	for (uint32_t i = 0; i < count; i++)
-		if (strstr(slugs[i], word))
-			buf_printf(out, "%s%s", out->len > 0 ? ", " : "", slugs[i]);
+	for (uint32_t i = 0, count = rule_count(); i < count + own->count; i++) {
+		const struct rule *rule =
+			i < count ? rule_at(i) : &own->items[i - count].rule;
+
+		if (strstr(rule->slug, word))
+			buf_printf(out, "%s%s", out->len > 0 ? ", " : "", rule->slug);
+	}
 }
 
 static enum cli_status unknown_rule(
 	const struct cli *cli, const struct own_rules *own, const char *name)
 {
-	uint32_t count = rule_count();
-	const char **slugs = mem_alloc((size_t)count + own->count, sizeof *slugs);
-	const char *nearest;
+	const char *nearest = nearest_rule(own, name);
 	struct buf holding = {0};
 	enum cli_status status;
 
-	for (uint32_t i = 0; i < count; i++)
-		slugs[i] = rule_at(i)->slug;
-	for (uint32_t i = 0; i < own->count; i++)
-		slugs[count++] = own->items[i].rule.slug;
-	nearest = nearest_word(name, slugs, count);
-	list_holding(&holding, name, slugs, count);
+	list_holding(&holding, name, own);
 	if (nearest)
 		status = say_usage(
 			cli, "there is no rule '%s': did you mean '%s'?", name, nearest);
@@ -34,7 +30,6 @@ static enum cli_status unknown_rule(
 		status = say_usage(cli, "there is no rule '%s': %s", name,
 			holding.len > 0 ? holding.data : "'orgraph rules' lists them");
 	buf_release(&holding);
-	free(slugs);
 	return status;
 }
 

@@ -137,32 +137,22 @@ static void *slot(struct cli *cli, const struct option *option)
 	return (char *)&cli->options + option->offset;
 }
 
-/* A rule of a table; of a line type that the input may declare: cycle-TYPE; or of a rule
- * file: PREFIX/NAME. */
+/* What is no slip for a rule of a table may be a rule of a line type that the input
+ * declares, cycle-TYPE, or of a rule file, which study_read knows. */
 static bool read_rule(struct cli *cli, const struct option *option, const char *value)
 {
-	const char **slugs;
-	const char *nearest;
-	uint32_t count = rule_count();
+	bool own = strncmp(value, "cycle-", 6) == 0 || strchr(value, '/');
+	const char *nearest = NULL;
 
-	if (rule_find(str_of(value)) ||
-		(strncmp(value, "cycle-", 6) == 0 && value[6] != '\0') ||
-		strchr(value, '/')) {
-		policy_set(&cli->options.policy, value, option->severity);
-		return true;
-	}
-	slugs = mem_alloc(count, sizeof *slugs);
-	for (uint32_t i = 0; i < count; i++)
-		slugs[i] = rule_at(i)->slug;
-	nearest = nearest_word(value, slugs, count);
-	free(slugs);
-	if (nearest)
+	if (!rule_find(str_of(value)) && !own)
+		nearest = nearest_rule(NULL, value);
+	if (nearest) {
 		say_usage(cli, "--%s: there is no rule '%s': did you mean '%s'?",
 			option->name, value, nearest);
-	else
-		say_usage(cli, "--%s: there is no rule '%s': 'orgraph rules' lists them",
-			option->name, value);
-	return false;
+		return false;
+	}
+	policy_set(&cli->options.policy, value, option->severity);
+	return true;
 }
 
 static bool read_word(struct cli *cli, const struct option *option, const char *value)

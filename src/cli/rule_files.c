@@ -1,6 +1,9 @@
 #include "rule_files.h"
 
+#include "check/check.h"
 #include "load/load.h"
+
+#include <stdlib.h>
 
 void rule_files_read(struct rule_files *files, const struct words *paths)
 {
@@ -35,4 +38,23 @@ enum cli_status rule_files_tell(struct rule_files *files)
 	if (sink->trouble_count > 0 || sink->syntax_failed)
 		return CLI_FAILED;
 	return sink->count > 0 ? CLI_NO : CLI_DONE;
+}
+
+const char *nearest_rule(const struct own_rules *own, const char *word)
+{
+	const char *nearest = rule_nearest(own, str_of(word)), **slugs;
+	uint32_t count = 0;
+
+	if (nearest)
+		return nearest;
+	slugs = mem_alloc((size_t)rule_count() + (own ? own->count : 0), sizeof *slugs);
+	while (count < rule_count()) {
+		slugs[count] = rule_at(count)->slug;
+		count++;
+	}
+	for (uint32_t i = 0; own && i < own->count; i++)
+		slugs[count++] = own->items[i].rule.slug;
+	nearest = nearest_word(word, slugs, count);
+	free(slugs);
+	return nearest;
 }
