@@ -60,4 +60,14 @@ uint32_t near_find(struct near *near, struct str word, int edits);
 void near_find_all(struct near *near, const struct str *words, uint32_t count, int edits,
 	bool same_numbers, uint32_t *values);
 
+/* All ids, then all names and aliases, as one list: number `number` of it, below
+ * node_count + name_count; and the list as candidates, which it must outlive. */
+struct known {
+	struct str text;
+	uint32_t node;
+};
+
+struct known model_known(const struct model *model, uint32_t number);
+struct near *near_known(const struct model *model);
+
 #endif

@@ -146,21 +146,6 @@ static void find_named(struct mentions *mentions, const struct model *model)
 	}
 }
 
-/* What a text may be near to: ids and then names, by one number. */
-static struct str known_text(const struct model *model, uint32_t number)
-{
-	return number < model->node_count
-		       ? node_id(model, number)
-		       : text_str(model->name_entries[number - model->node_count].text);
-}
-
-static uint32_t known_node(const struct model *model, uint32_t number)
-{
-	return number < model->node_count
-		       ? number
-		       : model->name_entries[number - model->node_count].node;
-}
-
 /* The numbers of what some word may be near to. */
 static uint32_t *filter_known(
 	const struct mentions *mentions, const struct model *model, uint32_t *count)
@@ -173,8 +158,8 @@ static uint32_t *filter_known(
 	for (uint32_t i = 0; i < mentions->words.count; i++)
 		slips_add(slips, mentions->words.items[i].text);
 	for (uint32_t i = 0; i < all; i++)
-		if (slips_meet(slips, known_text(model, i)) &&
-			node_is_present(&model->nodes[known_node(model, i)]))
+		if (slips_meet(slips, model_known(model, i).text) &&
+			node_is_present(&model->nodes[model_known(model, i).node]))
 			known[(*count)++] = i;
 	slips_free(slips);
 	return known;
@@ -189,7 +174,7 @@ static uint32_t *filter_words(const struct mentions *mentions, const struct mode
 
 	*count = 0;
 	for (uint32_t i = 0; i < known_count; i++)
-		slips_add(slips, known_text(model, known[i]));
+		slips_add(slips, model_known(model, known[i]).text);
 	for (uint32_t i = 0; known_count > 0 && i < mentions->words.count; i++)
 		if (slips_meet(slips, mentions->words.items[i].text))
 			words[(*count)++] = i;
@@ -228,15 +213,15 @@ static void find_near(struct mentions *mentions, const struct model *model)
 	struct near *near = near_new();
 
 	for (uint32_t i = 0; i < known_count; i++)
-		near_add(near, known_text(model, known[i]), known[i]);
+		near_add(near, model_known(model, known[i]).text, known[i]);
 	for (uint32_t i = 0; i < count; i++)
 		texts[i] = mentions->words.items[words[i]].text;
 	near_find_all(near, texts, count, 1, true, found);
 	for (uint32_t i = 0; i < count; i++)
 		if (found[i] != UINT32_MAX &&
-			is_slip(texts[i], known_text(model, found[i])))
+			is_slip(texts[i], model_known(model, found[i]).text))
 			mentions->words.items[words[i]].near =
-				known_node(model, found[i]);
+				model_known(model, found[i]).node;
 	near_free(near);
 	free(found);
 	free(texts);

@@ -45,31 +45,12 @@ static bool bind(const struct model *model, struct sink *sink, struct own_name *
 	return !name->texts;
 }
 
-static struct near *candidates(const struct model *model)
-{
-	struct near *near = near_new();
-
-	for (uint32_t v = 0; v < model->node_count; v++)
-		near_add(near, node_id(model, v), v);
-	for (uint32_t i = 0; i < model->name_count; i++)
-		near_add(near, text_str(model->name_entries[i].text),
-			model->node_count + i);
-	return near;
-}
-
-static struct str candidate(const struct model *model, uint32_t value)
-{
-	return value < model->node_count
-		       ? node_id(model, value)
-		       : text_str(model->name_entries[value - model->node_count].text);
-}
-
 static void report_missing(const struct model *model, struct sink *sink,
 	const struct ref *const *refs, uint32_t count)
 {
 	struct str *words = mem_alloc(count, sizeof *words);
 	uint32_t *found = mem_alloc(count, sizeof *found);
-	struct near *near = candidates(model);
+	struct near *near = near_known(model);
 
 	for (uint32_t i = 0; i < count; i++)
 		words[i] = ref_str(refs[i]);
@@ -81,7 +62,7 @@ static void report_missing(const struct model *model, struct sink *sink,
 
 		if (found[i] != UINT32_MAX)
 			diag_help(sink, diag, "did you mean '%.*s'?",
-				STR_ARG(candidate(model, found[i])));
+				STR_ARG(model_known(model, found[i]).text));
 		else
 			diag_help(sink, diag,
 				"select by kind or tag, if the rule is for organisations "

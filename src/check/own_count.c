@@ -168,34 +168,21 @@ static enum verdict judge_heaps(struct own_run *run, const struct condition *con
 	return verdict;
 }
 
-/* The first entry of the node's heap, or where it would stand. */
-static uint32_t find_heap(const struct entries *entries, uint32_t node)
-{
-	uint32_t low = 0, high = entries->count;
-
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (entries->items[middle].node < node)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-/* The heaps that there have to be. */
+/* The heaps that there have to be: both lists are in the order of nodes. */
 static enum verdict judge_among(struct own_run *run, const struct condition *condition,
 	const struct entries *entries, const struct heap *anywhere)
 {
 	const struct own_found *among = own_find(run, condition->among);
 	enum verdict verdict = MET;
+	uint32_t begin = 0;
 
 	for (uint32_t i = 0; i < among->count && verdict != FAILED; i++) {
-		uint32_t node = among->nodes[i], begin = find_heap(entries, node);
-		uint32_t end = begin;
+		uint32_t node = among->nodes[i], end;
 		enum verdict one;
 
+		while (begin < entries->count && entries->items[begin].node < node)
+			begin++;
+		end = begin;
 		if (begin < entries->count && entries->items[begin].node == node)
 			end = heap_end(entries, begin);
 		one = judge_entries(

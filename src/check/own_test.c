@@ -274,26 +274,36 @@ static enum verdict is_shared(const struct two *two, const struct value *value)
 	return verdict;
 }
 
-/* Has the first list a value that the second has, too? */
-enum verdict judge_same(struct own_run *run, const struct condition *condition,
-	struct value subject, struct value value)
+/* The verdicts on the values of the first list together: one that the second has is
+ * enough (`every`: none may be missing). The one that decides is to blame. */
+static enum verdict compare_lists(struct own_run *run, const struct condition *condition,
+	struct value subject, bool every)
 {
 	struct two two = two_lists(run, condition, subject);
-	enum verdict verdict = FAILED;
+	enum verdict verdict = every ? MET : FAILED, decided = every ? FAILED : MET;
 
-	(void)value;
-	for (uint32_t i = two.first; i < two.second && verdict != MET; i++) {
+	for (uint32_t i = two.first; i < two.second && verdict != decided; i++) {
 		const struct value *each = &run->values.items[i];
-		enum verdict one = least((enum verdict)each->kept, is_shared(&two, each));
+		enum verdict kept = (enum verdict)each->kept;
+		enum verdict one = is_shared(&two, each);
 
-		if (i == two.first || one > verdict)
-			own_blame(run, each);
-		verdict = greatest(verdict, one);
+		one = every ? greatest(verdict_not(kept), one) : least(kept, one);
+		if (i > two.first && (every ? one >= verdict : one <= verdict))
+			continue;
+		own_blame(run, each);
+		verdict = one;
 	}
 	if (two.first == two.second || two.second == two.end)
 		verdict = OPEN;
 	run->values.count = two.first;
 	return verdict;
+}
+
+enum verdict judge_same(struct own_run *run, const struct condition *condition,
+	struct value subject, struct value value)
+{
+	(void)value;
+	return compare_lists(run, condition, subject, false);
 }
 
 enum verdict judge_differs(struct own_run *run, const struct condition *condition,
@@ -305,23 +315,8 @@ enum verdict judge_differs(struct own_run *run, const struct condition *conditio
 enum verdict judge_subset_of(struct own_run *run, const struct condition *condition,
 	struct value subject, struct value value)
 {
-	struct two two = two_lists(run, condition, subject);
-	enum verdict verdict = MET;
-
 	(void)value;
-	for (uint32_t i = two.first; i < two.second && verdict != FAILED; i++) {
-		const struct value *each = &run->values.items[i];
-		enum verdict one = greatest(
-			verdict_not((enum verdict)each->kept), is_shared(&two, each));
-
-		if (i == two.first || one < verdict)
-			own_blame(run, each);
-		verdict = least(verdict, one);
-	}
-	if (two.first == two.second || two.second == two.end)
-		verdict = OPEN;
-	run->values.count = two.first;
-	return verdict;
+	return compare_lists(run, condition, subject, true);
 }
 
 /* ---- seats in another group ---- */

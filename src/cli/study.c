@@ -13,18 +13,6 @@ static void on_note(void *context, const char *sentence)
 	say_note("%s", sentence);
 }
 
-/* The name of a rule that is nearest, among those of rule files, too; NULL: none is. */
-static const char *nearest_rule(const struct study *study, const char *slug)
-{
-	const char **slugs = mem_alloc(study->rules.count, sizeof *slugs), *nearest;
-
-	for (uint32_t i = 0; i < study->rules.count; i++)
-		slugs[i] = study->rules.items[i].rule.slug;
-	nearest = nearest_word(slug, slugs, study->rules.count);
-	free(slugs);
-	return nearest;
-}
-
 /* What no table knows may be a rule of this run: one of a rule file, or cycle-TYPE. */
 static bool rules_are_known(const struct study *study)
 {
@@ -35,18 +23,19 @@ static bool rules_are_known(const struct study *study)
 
 		if (rule_is_known(&study->model, str_of(slug)))
 			continue;
-		nearest = nearest_rule(study, slug);
-		if (!strchr(slug, '/'))
+		nearest = nearest_rule(&study->rules, slug);
+		if (nearest)
+			say_usage(study->cli, "there is no rule '%s': did you mean '%s'?",
+				slug, nearest);
+		else if (strncmp(slug, "cycle-", 6) == 0)
 			say_usage(study->cli,
 				"there is no rule '%s': the organisation declares no "
 				"line type '%s'",
 				slug, slug + 6);
-		else if (nearest)
-			say_usage(study->cli, "there is no rule '%s': did you mean '%s'?",
-				slug, nearest);
 		else
-			say_usage(study->cli,
-				"there is no rule '%s': no rule file states it", slug);
+			say_usage(study->cli, "there is no rule '%s': %s", slug,
+				strchr(slug, '/') ? "no rule file states it"
+						  : "'orgraph rules' lists them");
 		return false;
 	}
 	return true;
@@ -304,20 +293,14 @@ void study_tell_findings(
 	buf_release(&line);
 }
 
-/* Ids, names and aliases, for those who missed. */
+/* By id, name or alias, for those who missed. */
 static uint32_t nearest_node(const struct model *model, const char *written)
 {
-	struct near *near = near_new();
-	uint32_t found;
+	struct near *near = near_known(model);
+	uint32_t found = near_find(near, str_of(written), 2);
 
-	for (uint32_t i = 0; i < model->node_count; i++)
-		near_add(near, node_id(model, i), i);
-	for (uint32_t i = 0; i < model->name_count; i++)
-		near_add(near, text_str(model->name_entries[i].text),
-			model->name_entries[i].node);
-	found = near_find(near, str_of(written), 2);
 	near_free(near);
-	return found;
+	return found == UINT32_MAX ? NODE_NONE : model_known(model, found).node;
 }
 
 static void say_absent(const struct model *model, const char *written)
@@ -348,7 +331,7 @@ bool study_find(const struct study *study, const char *written, uint32_t *node)
 		break;
 	}
 	*node = nearest_node(model, written);
-	if (*node != UINT32_MAX)
+	if (*node != NODE_NONE)
 		say_error("no node has the id, name or alias '%s': did you mean '%.*s'?",
 			written, STR_ARG(node_id(model, *node)));
 	else

@@ -16,19 +16,6 @@ void add_miss(struct loader *loader, const struct ref *ref, enum use use)
 
 /* ---- candidates ---- */
 
-/* Ids, then names in the order of the index. */
-static struct near *candidates(const struct model *model)
-{
-	struct near *near = near_new();
-
-	for (uint32_t v = 0; v < model->node_count; v++)
-		near_add(near, node_id(model, v), v);
-	for (uint32_t i = 0; i < model->name_count; i++)
-		near_add(near, text_str(model->name_entries[i].text),
-			model->node_count + i);
-	return near;
-}
-
 static struct near *duty_candidates(const struct model *model)
 {
 	struct near *near = near_new();
@@ -42,9 +29,7 @@ static struct str candidate(const struct model *model, enum use use, uint32_t va
 {
 	if (use == USE_DUTY)
 		return text_str(model->organisation.duties[value].id);
-	if (value < model->node_count)
-		return node_id(model, value);
-	return text_str(model->name_entries[value - model->node_count].text);
+	return model_known(model, value).text;
 }
 
 /* ---- what the text itself tells ---- */
@@ -203,7 +188,7 @@ static void report_kind_of_miss(struct loader *loader, bool duties)
 	}
 	if (count > 0) {
 		near = duties ? duty_candidates(loader->model)
-			      : candidates(loader->model);
+			      : near_known(loader->model);
 		near_find_all(near, words, count, 2, false, found);
 		for (uint32_t i = 0; i < count; i++)
 			report_miss(loader, &loader->misses[which[i]], found[i]);

@@ -169,3 +169,22 @@ enum found model_find_name(
 	*other = NODE_NONE;
 	return FOUND_ONE;
 }
+
+struct known model_known(const struct model *model, uint32_t number)
+{
+	const struct name_entry *entry;
+
+	if (number < model->node_count)
+		return (struct known){node_id(model, number), number};
+	entry = &model->name_entries[number - model->node_count];
+	return (struct known){text_str(entry->text), entry->node};
+}
+
+struct near *near_known(const struct model *model)
+{
+	struct near *near = near_new();
+
+	for (uint32_t i = 0; i < model->node_count + model->name_count; i++)
+		near_add(near, model_known(model, i).text, i);
+	return near;
+}
