@@ -164,7 +164,7 @@ struct chart_legend_row {
 struct chart {
 	struct arena arena;
 	struct str language; /* of the chart's own words: "sv" or "en" */
-	struct str title, subtitle;
+	struct str title, subtitle, organisation;
 	struct str *facts; /* lines of the title block: state date, source documents */
 	uint32_t fact_count;
 	struct str description; /* one sentence for who cannot see it */
@@ -195,6 +195,10 @@ bool chart_make(struct chart *chart, const struct model *model,
 	const struct chart_options *options, struct buf *why) MUST_USE;
 
 void chart_release(struct chart *chart); /* takes {0} */
+
+/* "Page 2 of 9", in the chart's language. */
+void chart_add_page(
+	const struct chart *chart, uint32_t page, uint32_t pages, struct buf *out);
 
 /* Has any group a power to show? Then all groups have a strip for it. */
 bool chart_shows_power(const struct chart *chart);

@@ -1,6 +1,7 @@
 /*
  * Where everything of a chart lies, on one page: sizes of boxes from their wrapped text,
- * positions, routes of lines, title block and legend. Lengths are points, y runs down.
+ * positions, routes of lines, title block, legend, footer. Lengths are units of the
+ * drawing, y runs down; places.scale says how many points a unit is in print.
  * Knows no Graphviz: what stands where among the large blocks is asked of a placer.
  * A struct places owns its arena; it points into the chart, which must outlive it.
  */
@@ -9,6 +10,7 @@
 
 #include "base/arena.h"
 #include "chart/chart.h"
+#include "layout/paper.h"
 
 /* The strips in a box that its texts keep clear of. */
 #define LAYOUT_SPINE      13.0 /* at a group's left edge, for its power */
@@ -70,8 +72,11 @@ struct place_legend_row {
 
 struct places {
 	struct arena arena;
-	double width, height;     /* of the page */
-	struct place_box *boxes;  /* as chart.boxes */
+	double width, height;    /* of the page, in units */
+	double scale;            /* points in print of one unit */
+	struct paper paper;      /* as it lies; none: the page is as large as the chart */
+	double type;             /* the smallest but the footer's, in points in print */
+	struct place_box *boxes; /* as chart.boxes */
 	struct place_line *lines; /* as chart.lines */
 	struct place_region *regions;
 	uint32_t region_count;
@@ -80,6 +85,8 @@ struct places {
 	struct rectangle legend;      /* width 0: none */
 	struct set_texts legend_title;
 	struct place_legend_row *legend_rows; /* as chart.legend */
+	struct rectangle footer;              /* width 0: none; a rule above it */
+	struct set_texts footer_texts;        /* relative to the page */
 };
 
 /*
@@ -107,15 +114,31 @@ struct layout_graph {
 /* False, with a sentence in `why`, when it cannot. */
 typedef bool layout_placer(struct layout_graph *graph, struct buf *why);
 
+enum layout_fit {
+	LAYOUT_BEST,  /* the arrangement that prints largest */
+	LAYOUT_PLAIN, /* each superior above its own in a row, however small it prints */
+	LAYOUT_FIT__COUNT
+};
+
+extern const char *const layout_fit_words[LAYOUT_FIT__COUNT];
+
+#define LAYOUT_MARGIN 10.0 /* millimetres */
+
 struct layout_options {
-	layout_placer *place;             /* render.h has one */
-	double paper_width, paper_height; /* the chart takes its shape; 0: A4 landscape */
+	layout_placer *place; /* render.h has one */
+	struct paper paper;   /* {0}: a page as large as the chart, in the shape of A4 */
+	enum orientation orientation;
+	enum layout_fit fit;
+	double margin;        /* millimetres, at each edge of the paper */
+	uint32_t page, pages; /* for the footer; 0: the only one */
+	double footer;        /* points that it takes; layout_make sets it */
 };
 
 /*
- * Lays the chart out. Tries several arrangements and keeps the one that prints largest on
- * the paper. False when the chart is beyond limits.h or the placer failed; `why` names
- * the size and what to do. The caller releases the places either way.
+ * Lays the chart out. Tries several arrangements, keeps the one that prints largest on
+ * the paper, and enlarges a small one a little. False when the chart is beyond limits.h
+ * or the placer failed; `why` names the size and what to do. The caller releases the
+ * places either way.
  */
 bool layout_make(struct places *places, const struct chart *chart,
 	const struct layout_options *options, struct buf *why) MUST_USE;

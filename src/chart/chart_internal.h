@@ -70,6 +70,8 @@ enum word {
 	WORD_FOUND,
 	WORD_LEVEL,
 	WORD_SOURCES,
+	WORD_PAGE,
+	WORD_OF,
 	WORD__COUNT
 };
 

@@ -160,6 +160,7 @@ static void set_titles(struct draft *draft)
 	struct chart *chart = draft->chart;
 	struct str organisation = clean(draft, organisation_name(draft));
 
+	chart->organisation = organisation;
 	if (draft->options->title) {
 		chart->title = clean(draft, str_of(draft->options->title));
 		chart->subtitle = organisation;
@@ -198,4 +199,13 @@ void heading_make(struct draft *draft)
 	add_documents(draft);
 	chart->facts = SETTLED(draft, facts);
 	chart->fact_count = draft->facts.count;
+}
+
+void chart_add_page(
+	const struct chart *chart, uint32_t page, uint32_t pages, struct buf *out)
+{
+	enum language language = str_is(chart->language, "sv") ? SWEDISH : ENGLISH;
+
+	buf_printf(out, "%s %u %s %u", word(language, WORD_PAGE), (unsigned)page,
+		word(language, WORD_OF), (unsigned)pages);
 }

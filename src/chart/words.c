@@ -74,6 +74,8 @@ static const char *const words[WORD__COUNT][LANGUAGE__COUNT] = {
 	[WORD_FOUND] = PAIR("found", "iakttagelse"),
 	[WORD_LEVEL] = PAIR("level", "nivå"),
 	[WORD_SOURCES] = PAIR("Sources:", "Källor:"),
+	[WORD_PAGE] = PAIR("Page", "Sida"),
+	[WORD_OF] = PAIR("of", "av"),
 };
 
 static const char *const powers[][LANGUAGE__COUNT] = {

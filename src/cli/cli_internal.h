@@ -64,6 +64,9 @@ struct options {
 	uint32_t show, labels, lines, theme;
 	uint32_t up, down;
 	bool findings, no_legend;
+	struct paper paper;
+	uint32_t orientation, fit;
+	double margin, min_type; /* millimetres, points */
 };
 
 struct cli;
@@ -118,6 +121,8 @@ enum option_kind {
 	OPTION_TEXTS,  /* struct words */
 	OPTION_WORD,   /* uint32_t: an index in `words` */
 	OPTION_NUMBER, /* uint32_t */
+	OPTION_LENGTH, /* double, perhaps with a point: of paper or type */
+	OPTION_PAPER,  /* struct paper */
 	OPTION_DATE,   /* struct date[2]: the last one given, and the one before it */
 	OPTION_RULE    /* an entry of the policy with `severity` */
 };

@@ -182,7 +182,7 @@ static bool drawing_fits(const struct cli *cli, enum render_format *format)
 		say_usage(cli, "--draw and --output both name '%s'", path);
 		return false;
 	}
-	return output_spares_inputs(cli, path);
+	return drawing_has_room(cli) && output_spares_inputs(cli, path);
 }
 
 static bool write_chart(struct cli *cli, const struct chart *chart,
@@ -190,7 +190,8 @@ static bool write_chart(struct cli *cli, const struct chart *chart,
 {
 	const char *path = cli->options.draw;
 	struct buf picture = {0};
-	bool done = drawing_write(cli, chart, format, &picture, why);
+	struct drawn drawn;
+	bool done = drawing_write(cli, chart, format, &drawn, &picture, why);
 
 	if (!done) {
 		drawing_failed(why);
@@ -198,7 +199,7 @@ static bool write_chart(struct cli *cli, const struct chart *chart,
 		say_error("cannot write '%s': %s", path, why->data);
 		done = false;
 	} else {
-		drawing_tell(cli, chart);
+		drawing_tell(cli, chart, &drawn);
 	}
 	buf_release(&picture);
 	return done;

@@ -91,18 +91,19 @@ static bool draw(struct cli *cli, const struct study *study, enum render_format 
 	struct chart_options options = drawing_options(cli);
 	struct chart chart = {0};
 	struct buf why = {0};
+	struct drawn drawn;
 	bool done;
 
 	if (cli->options.focus && !study_find(study, cli->options.focus, &options.focus))
 		return false;
 	done = chart_make(&chart, &study->model, &study->analysis,
 		       cli->options.findings ? &study->sink : NULL, &options, &why) &&
-	       drawing_write(cli, &chart, format, &cli->out.buf, &why);
+	       drawing_write(cli, &chart, format, &drawn, &cli->out.buf, &why);
 	if (!done) {
 		buf_clear(&cli->out.buf);
 		drawing_failed(&why);
 	} else {
-		drawing_tell(cli, &chart);
+		drawing_tell(cli, &chart, &drawn);
 	}
 	chart_release(&chart);
 	buf_release(&why);
@@ -116,7 +117,7 @@ static enum cli_status run_draw(struct cli *cli)
 	struct study study;
 
 	if (!choose_format(cli, &format) || !suits_terminal(cli, format) ||
-		!has_focus(cli))
+		!has_focus(cli) || !drawing_has_room(cli))
 		return CLI_FAILED;
 	if (study_read(&study, cli, cli->operands, cli->operand_count) &&
 		study_is_whole(&study)) {

@@ -106,6 +106,20 @@ const struct option option_rows[] = {
 	{0, "no-legend", NULL, OPTION_FLAG, AT(no_legend), FOR_CHARTS, "draw no legend"},
 	{0, "language", "CODE", OPTION_TEXT, AT(language), FOR_CHARTS | FOR_LIST,
 		"the language of names, and of a chart's own words (sv, en)"},
+	{0, "paper", "PAPER", OPTION_PAPER, AT(paper), FOR_CHARTS,
+		"what the chart is fitted to: A4 (default), A3, A2, A1, A0, letter, "
+		"legal, tabloid, WIDTHxHEIGHTmm, or none: a page as large as the chart"},
+	{0, "orientation", "HOW", OPTION_WORD, AT(orientation), FOR_CHARTS,
+		"how the paper lies (auto: as the chart prints larger)",
+		.words = orientation_words, .word_count = ORIENTATION__COUNT},
+	{0, "margin", "MM", OPTION_LENGTH, AT(margin), FOR_CHARTS,
+		"the edge of the paper that stays free, in millimetres (default 10)"},
+	{0, "min-type", "PT", OPTION_LENGTH, AT(min_type), FOR_CHARTS,
+		"the smallest type that can be read, in points (default 7)"},
+	{0, "fit", "HOW", OPTION_WORD, AT(fit), FOR_CHARTS,
+		"how the paper is filled (best: with the arrangement that prints "
+		"largest; plain: with all groups of a superior in one row)",
+		.words = layout_fit_words, .word_count = LAYOUT_FIT__COUNT},
 	{0, "color", "WHEN", OPTION_WORD, AT(colour),
 		FOR_CHECK | FOR_CHAIN | FOR_RULES | FOR_EXPLAIN | FOR_DIFF | FOR_BASELINE,
 		"colour the text (auto: on a terminal, unless NO_COLOR is set)",
@@ -194,6 +208,37 @@ static bool read_number(struct cli *cli, const struct option *option, const char
 	return true;
 }
 
+static bool read_length(struct cli *cli, const struct option *option, const char *value)
+{
+	if (decimal_parse(value, slot(cli, option)))
+		return true;
+	say_usage(cli, "--%s: '%s' is no number such as 7 or 7.5", option->name, value);
+	return false;
+}
+
+static bool read_paper(struct cli *cli, const struct option *option, const char *value)
+{
+	switch (paper_parse(value, slot(cli, option))) {
+	case PAPER_READ:
+		return true;
+	case PAPER_UNKNOWN:
+		say_usage(cli,
+			"--%s: unknown paper '%s', it is one of A4, A3, A2, A1, A0, "
+			"letter, legal, tabloid, none, or a size such as 300x200mm",
+			option->name, value);
+		return false;
+	case PAPER_TOO_SMALL:
+		say_usage(cli, "--%s: '%s' is too small: %g mm is the shortest side",
+			option->name, value, PAPER_SHORTEST);
+		return false;
+	case PAPER_TOO_LARGE:
+		say_usage(cli, "--%s: '%s' is too large: %g mm is the longest side",
+			option->name, value, PAPER_LONGEST);
+		return false;
+	}
+	BUG("a paper is read in no other way");
+}
+
 static bool read_date(struct cli *cli, const struct option *option, const char *value)
 {
 	struct date *days = slot(cli, option);
@@ -228,6 +273,10 @@ static bool read_value(struct cli *cli, const struct option *option, const char 
 		return read_word(cli, option, value);
 	case OPTION_NUMBER:
 		return read_number(cli, option, value);
+	case OPTION_LENGTH:
+		return read_length(cli, option, value);
+	case OPTION_PAPER:
+		return read_paper(cli, option, value);
 	case OPTION_DATE:
 		return read_date(cli, option, value);
 	case OPTION_RULE:
@@ -421,6 +470,9 @@ struct options options_default(const struct command *command)
 		.lines = chart.lines,
 		.up = chart.up,
 		.down = chart.down,
+		.paper = paper_default(),
+		.margin = LAYOUT_MARGIN,
+		.min_type = 7,
 	};
 }
 

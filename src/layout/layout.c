@@ -173,10 +173,16 @@ static void set_panels(struct places *places, const struct arrangement *arr)
 /* From the coordinates of the arrangement to those of the page. */
 static void finish(struct places *places, const struct chart *chart, struct page *page)
 {
-	double x = MARGIN - page->left, y = MARGIN - page->top;
+	struct fitted fitted;
+	double x, y;
 
-	places->width = page->width - page->left + 2 * MARGIN;
-	places->height = page->height - page->top + 2 * MARGIN;
+	page_fit(&fitted, page);
+	x = fitted.chart.x;
+	y = fitted.chart.y;
+	places->paper = fitted.paper;
+	places->scale = fitted.scale;
+	places->width = fitted.width;
+	places->height = fitted.height;
 	for (uint32_t i = 0; i < chart->box_count; i++)
 		move(&places->boxes[i].at, x, y);
 	for (uint32_t i = 0; i < places->region_count; i++)
@@ -195,10 +201,12 @@ static void finish(struct places *places, const struct chart *chart, struct page
 	places->legend = page->legend;
 	places->legend_title = page->legend_title;
 	places->legend_rows = page->legend_rows;
-	move(&places->title, x, y);
-	move_texts(&places->title_texts, x, y);
+	move(&places->title, fitted.title.x, fitted.title.y);
+	move_texts(&places->title_texts, fitted.title.x, fitted.title.y);
 	if (chart->legend_count == 0)
 		return;
+	x = fitted.legend.x;
+	y = fitted.legend.y;
 	move(&places->legend, x, y);
 	move_texts(&places->legend_title, x, y);
 	for (uint32_t i = 0; i < chart->legend_count; i++) {
@@ -220,6 +228,8 @@ static bool lay_out(struct places *places, struct arrangement *arr,
 	set_panels(places, arr);
 	routes_make(arr, &page, places);
 	finish(places, arr->chart, &page);
+	footer_set(places, arr->chart, options);
+	places->type = places_type(places, arr->chart);
 	return true;
 }
 
@@ -242,6 +252,7 @@ bool layout_make(struct places *places, const struct chart *chart,
 	const struct layout_options *options, struct buf *why)
 {
 	struct arena scratch, *arena = &places->arena;
+	struct layout_options own = *options;
 	uint32_t n = chart->box_count;
 	struct forest forest;
 	struct arrangement arr;
@@ -261,7 +272,8 @@ bool layout_make(struct places *places, const struct chart *chart,
 		.joints = arena_array(arena, n, sizeof(struct joint)),
 		.block_of = arena_array(arena, n, sizeof(uint32_t)),
 		.rows = arena_array(arena, n, sizeof(uint32_t))};
-	done = !is_too_large(chart, &forest, why) && lay_out(places, &arr, options, why);
+	own.footer = footer_height(chart, options);
+	done = !is_too_large(chart, &forest, why) && lay_out(places, &arr, &own, why);
 	VEC_RELEASE(&arr.blocks);
 	VEC_RELEASE(&arr.panels);
 	arena_release(&scratch);

@@ -223,9 +223,6 @@ struct rectangle piece_rectangle(struct point a, struct point b, double clearanc
 
 /* ---- page.c ---- */
 
-/* The margins of the paper that a chart is put on, both sides together. */
-#define PAPER_MARGINS 56.0
-
 /* The page while it is made; the chart's own corner is (0, 0). */
 struct page {
 	struct arena *arena;
@@ -243,8 +240,36 @@ struct page {
 double page_scale(const struct layout_options *options, double width, double height);
 double page_shape(const struct layout_options *options); /* width / height */
 
+/* How many points a unit of so large a page can be on this paper. */
+double page_ratio(const struct layout_options *options, const struct paper *paper,
+	double width, double height);
+
 /* Places the title block and the legend. */
 void page_make(struct page *page, const struct chart *chart);
+
+/* ---- fit.c ---- */
+
+/* Where a page comes to lie on its paper. */
+struct fitted {
+	struct paper paper;
+	double scale, width, height;       /* of the paper, in units */
+	struct point title, chart, legend; /* how far each of them moves */
+};
+
+/* The paper as it suits the page, the scale, and what to do with the room that is left.
+ * Without paper, a margin around it all. */
+void page_fit(struct fitted *fitted, const struct page *page);
+
+/* The smallest type of the places, in points in print, but for the footer's. */
+double places_type(const struct places *places, const struct chart *chart);
+
+/* ---- footer.c ---- */
+
+/* The points it takes at the lower edge of the paper, however that lies. */
+double footer_height(const struct chart *chart, const struct layout_options *options);
+
+void footer_set(struct places *places, const struct chart *chart,
+	const struct layout_options *options);
 
 /* ---- routes.c ---- */
 

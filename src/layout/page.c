@@ -7,6 +7,8 @@
 #define TITLE_WIDEST 420.0
 #define TITLE_GAP    18.0 /* to the chart below it */
 #define CLEARANCE    12.0 /* around what stands in a free corner */
+#define TITLE_LEAST  0.75 /* of its size, in print */
+#define TITLE_ZOOM   12.0 /* at most; the chart can hardly be read then */
 
 #define SAMPLE_WIDTH  34.0
 #define SAMPLE_HEIGHT 13.0
@@ -20,22 +22,66 @@
  * much smaller one wins over a nicer one. */
 #define SMALLER_GAIN 0.02
 
+double page_ratio(const struct layout_options *options, const struct paper *paper,
+	double width, double height)
+{
+	double margins = 2 * POINTS_PER_MM * options->margin;
+	double across = (POINTS_PER_MM * paper->width - margins) / width;
+	double down =
+		(POINTS_PER_MM * paper->height - margins - options->footer) / height;
+
+	return across < down ? across : down;
+}
+
+/* A page as large as the chart has the shape of A4 that lies, since it is mostly put on
+ * such a sheet or a screen. */
+static uint32_t ways_of(const struct layout_options *options, struct paper ways[2])
+{
+	const struct paper usual = paper_default();
+
+	return paper_is_none(&options->paper)
+		       ? paper_ways(&usual, ORIENTATION_LANDSCAPE, ways)
+		       : paper_ways(&options->paper, options->orientation, ways);
+}
+
+/* The same, however the paper may lie. */
+static double best_ratio(
+	const struct layout_options *options, double width, double height)
+{
+	struct layout_options usual = *options;
+	struct paper ways[2];
+	uint32_t count = ways_of(options, ways);
+	double best = 0;
+
+	if (paper_is_none(&options->paper)) {
+		usual.margin = LAYOUT_MARGIN;
+		width += 2 * MARGIN;
+		height += 2 * MARGIN;
+	}
+	for (uint32_t i = 0; i < count; i++) {
+		double ratio = page_ratio(&usual, &ways[i], width, height);
+
+		best = ratio > best ? ratio : best;
+	}
+	return best;
+}
+
 double page_scale(const struct layout_options *options, double width, double height)
 {
-	double paper_width = options->paper_width > 0 ? options->paper_width : 842;
-	double paper_height = options->paper_height > 0 ? options->paper_height : 595;
-	double across = (paper_width - PAPER_MARGINS) / (width + 2 * MARGIN);
-	double down = (paper_height - PAPER_MARGINS) / (height + 2 * MARGIN);
-	double scale = across < down ? across : down;
+	double scale;
 
+	if (options->fit == LAYOUT_PLAIN)
+		return 1;
+	scale = best_ratio(options, width, height);
 	return scale < 1 ? scale : 1 + SMALLER_GAIN * (scale - 1);
 }
 
 double page_shape(const struct layout_options *options)
 {
-	return options->paper_width > 0 && options->paper_height > 0
-		       ? options->paper_width / options->paper_height
-		       : 842.0 / 595;
+	struct paper ways[2];
+
+	ways_of(options, ways);
+	return ways[0].width / ways[0].height;
 }
 
 static double add_lines(struct arena *arena, struct set_texts *texts, struct str text,
@@ -52,19 +98,24 @@ static double add_lines(struct arena *arena, struct set_texts *texts, struct str
 	return y + lines.count * size * LEADING;
 }
 
-/* The title block at (0, 0), no wider than `room` where words allow. */
-static struct rectangle set_title(struct arena *arena, const struct chart *chart,
-	struct set_texts *texts, double room)
+/* The title block at (0, 0), no wider than `room` where words allow, its type `zoom`
+ * times as large. On paper the facts stand in the footer. */
+static struct rectangle set_title(struct page *page, const struct chart *chart,
+	struct set_texts *texts, double room, double zoom)
 {
+	bool facts = paper_is_none(&page->options->paper);
+	struct arena *arena = page->arena;
 	double widest = 0, y;
 
 	*texts = (struct set_texts){0};
-	y = add_lines(arena, texts, chart->title, SIZE_TITLE, true, room, 0, &widest);
+	room *= zoom;
+	y = add_lines(
+		arena, texts, chart->title, SIZE_TITLE * zoom, true, room, 0, &widest);
 	if (chart->subtitle.len > 0)
-		y = add_lines(arena, texts, chart->subtitle, SIZE_NAME, false, room,
-			y + 1, &widest);
-	y += 3;
-	for (uint32_t i = 0; i < chart->fact_count; i++)
+		y = add_lines(arena, texts, chart->subtitle, SIZE_NAME * zoom, false,
+			room, y + zoom, &widest);
+	y += 3 * zoom;
+	for (uint32_t i = 0; facts && i < chart->fact_count; i++)
 		y = add_lines(arena, texts, chart->facts[i], SIZE_TEXT, false, room, y,
 			&widest);
 	return (struct rectangle){0, 0, widest, y};
@@ -88,18 +139,29 @@ static bool is_free(const struct page *page, struct rectangle at)
 }
 
 /* In the upper left corner if it is free at some width, else above everything. */
+/* A title that shrank with its chart would not be read first. */
+static double title_zoom(const struct page *page)
+{
+	double scale = best_ratio(page->options, page->width, page->height);
+
+	if (paper_is_none(&page->options->paper) || scale >= TITLE_LEAST)
+		return 1;
+	return scale > TITLE_LEAST / TITLE_ZOOM ? TITLE_LEAST / scale : TITLE_ZOOM;
+}
+
 static void place_title(struct page *page, const struct chart *chart)
 {
 	static const double rooms[] = {TITLE_WIDEST, 320, 260, 210, 170};
-	double room = page->width > TITLE_WIDEST ? page->width : TITLE_WIDEST;
+	double zoom = title_zoom(page), room = page->width / zoom;
 
 	for (size_t i = 0; i < COUNT_OF(rooms); i++) {
-		page->title = set_title(page->arena, chart, &page->title_texts, rooms[i]);
+		page->title = set_title(page, chart, &page->title_texts, rooms[i], zoom);
 		if (page->title.width <= page->width && is_free(page, page->title))
 			return;
 	}
-	page->title = set_title(page->arena, chart, &page->title_texts, room);
-	page->title.y = -page->title.height - TITLE_GAP;
+	room = room > TITLE_WIDEST ? room : TITLE_WIDEST;
+	page->title = set_title(page, chart, &page->title_texts, room, zoom);
+	page->title.y = -page->title.height - TITLE_GAP * zoom;
 	move_texts(&page->title_texts, 0, page->title.y);
 	page->top = page->title.y;
 	if (page->title.width > page->width)

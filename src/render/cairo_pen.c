@@ -209,11 +209,18 @@ static void too_large(struct buf *why, const char *format, double width, double 
 	buf_add_text(why, " is the most; write SVG, or use --focus or --show");
 }
 
+/* Paper has its size, give or take half a pixel; without it nothing may be cut off. */
+static double pixels(const struct places *places, double length)
+{
+	return paper_is_none(&places->paper) ? ceil(length) : floor(length + 0.5);
+}
+
 bool png_write(const struct chart *chart, const struct places *places,
 	const struct theme *theme, double resolution, struct buf *out, struct buf *why)
 {
-	double scale = resolution / 72;
-	double width = ceil(places->width * scale), height = ceil(places->height * scale);
+	double scale = resolution / 72 * places->scale;
+	double width = pixels(places, places->width * scale);
+	double height = pixels(places, places->height * scale);
 	struct buf png = {0};
 	cairo_surface_t *surface;
 	cairo_status_t status;
@@ -252,22 +259,23 @@ static void set_metadata(
 bool pdf_write(const struct chart *chart, const struct places *places,
 	const struct theme *theme, struct buf *out, struct buf *why)
 {
+	double width = places->width * places->scale;
+	double height = places->height * places->scale;
 	cairo_surface_t *surface;
 	cairo_status_t status;
 	bool done;
 
-	if (places->width > PDF_MOST || places->height > PDF_MOST) {
-		too_large(why, "PDF", places->width, places->height, "points", PDF_MOST);
+	if (width > PDF_MOST || height > PDF_MOST) {
+		too_large(why, "PDF", width, height, "points", PDF_MOST);
 		return false;
 	}
-	surface = cairo_pdf_surface_create_for_stream(
-		append, out, places->width, places->height);
+	surface = cairo_pdf_surface_create_for_stream(append, out, width, height);
 	set_metadata(surface, CAIRO_PDF_METADATA_TITLE, chart->title);
 	set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, chart->description);
 	set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, STR("orgraph"));
 	set_metadata(
 		surface, CAIRO_PDF_METADATA_CREATE_DATE, STR("1970-01-01T00:00:00Z"));
-	done = draw(surface, 1, true, chart, places, theme, why);
+	done = draw(surface, places->scale, true, chart, places, theme, why);
 	cairo_surface_finish(surface);
 	status = cairo_surface_status(surface);
 	if (done && status != CAIRO_STATUS_SUCCESS) {

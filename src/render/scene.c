@@ -1,6 +1,6 @@
 /*
- * The page as a painter sees it: paper, panels, lines, boxes, their marks, then title and
- * legend. The legend is drawn by the same functions as the chart.
+ * The page as a painter sees it: paper, title, panels, lines, boxes, their marks, legend,
+ * footer. The legend is drawn by the same functions as the chart.
  */
 #include "scene.h"
 
@@ -135,6 +135,23 @@ static void draw_legend(const struct scene *scene)
 	scene->pen->ops->close(scene->pen, &group);
 }
 
+static void draw_footer(const struct scene *scene)
+{
+	const struct pen_group group = {.class = "footer"};
+	const struct rectangle *at = &scene->places->footer;
+	const struct point rule[] = {{at->x, at->y}, {at->x + at->width, at->y}};
+	const struct paint thin = {.stroke = scene->theme->panel_border,
+		.width = 0.5 / scene->places->scale};
+
+	if (at->width <= 0)
+		return;
+	scene->pen->ops->open(scene->pen, &group);
+	scene->pen->ops->line(scene->pen, rule, 2, false, &thin);
+	draw_texts(scene, (struct point){0, 0}, &scene->places->footer_texts,
+		scene->theme->soft_ink);
+	scene->pen->ops->close(scene->pen, &group);
+}
+
 void scene_draw(struct pen *pen, const struct chart *chart, const struct places *places,
 	const struct theme *theme)
 {
@@ -155,5 +172,6 @@ void scene_draw(struct pen *pen, const struct chart *chart, const struct places 
 	draw_boxes(&scene);
 	pen->ops->close(pen, &picture);
 	draw_legend(&scene);
+	draw_footer(&scene);
 	free(reading);
 }

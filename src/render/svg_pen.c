@@ -200,6 +200,18 @@ static void svg_text(struct pen *pen, struct point at, const struct set_text *te
 static const struct pen_ops svg_ops = {
 	svg_open, svg_close, svg_rectangle, svg_line, svg_circle, svg_text};
 
+/* Paper is exact in millimetres. */
+static void add_size(struct buf *out, const struct places *places)
+{
+	bool paper = !paper_is_none(&places->paper);
+	const char *unit = paper ? "mm\"" : "pt\"";
+
+	number(out, " width=\"", paper ? places->paper.width : places->width);
+	buf_add_text(out, unit);
+	number(out, " height=\"", paper ? places->paper.height : places->height);
+	buf_add_text(out, unit);
+}
+
 void svg_write(const struct chart *chart, const struct places *places,
 	const struct theme *theme, struct buf *out)
 {
@@ -208,9 +220,8 @@ void svg_write(const struct chart *chart, const struct places *places,
 	buf_add_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 			  "<svg xmlns=\"http://www.w3.org/2000/svg\" "
 			  "xmlns:xlink=\"http://www.w3.org/1999/xlink\"");
-	number(out, " width=\"", places->width);
-	number(out, "pt\" height=\"", places->height);
-	number(out, "pt\" viewBox=\"0 0 ", places->width);
+	add_size(out, places);
+	number(out, " viewBox=\"0 0 ", places->width);
 	number(out, " ", places->height);
 	buf_add_text(out, "\" role=\"graphics-document document\" lang=\"");
 	add_escaped(out, chart->language);

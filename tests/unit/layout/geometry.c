@@ -389,7 +389,8 @@ Test(limits, a_placer_that_fails_is_heard)
 Test(limits, no_legend_and_another_paper)
 {
 	const struct shape shape = {.groups = 30, .fan = 29};
-	struct layout_options tall = {render_place_dot, 300, 900};
+	struct layout_options tall = {
+		.place = render_place_dot, .paper = {NULL, 106, 318}};
 	struct drawing d;
 
 	load(&d, &shape, 1);

@@ -1,0 +1,110 @@
+/*
+ * The footer of a sheet: whose chart it is, of which day, in which version, from which
+ * documents, and at its right end which page of how many. Its type has the same size in
+ * print whatever the chart's scale is.
+ */
+#include "layout_internal.h"
+
+#define FOOTER_SIZE  7.5  /* points in print, as all below */
+#define FOOTER_ABOVE 10.0 /* between the chart and the rule */
+#define FOOTER_BELOW 4.0  /* between the rule and the text */
+#define FOOTER_GAP   24.0 /* before the number of the page */
+
+/* The facts in one line, as long as that becomes. */
+static void join_facts(const struct chart *chart, struct buf *text)
+{
+	buf_add_str(text, chart->organisation);
+	for (uint32_t i = 0; i < chart->fact_count; i++) {
+		if (text->len > 0)
+			buf_add_text(text, " · ");
+		buf_add_str(text, chart->facts[i]);
+	}
+}
+
+static struct str keep(struct arena *arena, struct buf *text)
+{
+	char *copy = arena_array(arena, text->len + 1, 1);
+	struct str kept = {copy, (uint32_t)text->len};
+
+	if (text->len > 0)
+		memcpy(copy, text->data, text->len);
+	buf_release(text);
+	return kept;
+}
+
+/* Both parts in units of `unit` points, with room for them from 0 to `width`. */
+static void set_parts(struct arena *arena, const struct chart *chart,
+	const struct layout_options *options, double width, double unit,
+	struct set_texts *facts, struct set_texts *page)
+{
+	uint32_t number = options->pages > 0 ? options->page : 1;
+	uint32_t count = options->pages > 0 ? options->pages : 1;
+	double size = FOOTER_SIZE / unit;
+	struct buf text = {0};
+
+	chart_add_page(chart, number, count, &text);
+	*page = wrap_text(arena, keep(arena, &text), size, false, width);
+	join_facts(chart, &text);
+	*facts = wrap_text(arena, keep(arena, &text), size, false,
+		width - (page->count > 0 ? page->items[0].width : 0) - FOOTER_GAP / unit);
+}
+
+static double height_of(const struct set_texts *facts, const struct set_texts *page)
+{
+	uint32_t lines = facts->count > page->count ? facts->count : page->count;
+
+	return FOOTER_ABOVE + FOOTER_BELOW + lines * FOOTER_SIZE * LEADING;
+}
+
+double footer_height(const struct chart *chart, const struct layout_options *options)
+{
+	struct set_texts facts, page;
+	struct paper ways[2];
+	double highest = 0;
+	struct arena arena;
+
+	if (paper_is_none(&options->paper))
+		return 0;
+	arena_init(&arena, "footer");
+	for (uint32_t i = paper_ways(&options->paper, options->orientation, ways);
+		i-- > 0;) {
+		double width = POINTS_PER_MM * (ways[i].width - 2 * options->margin);
+		double height;
+
+		set_parts(&arena, chart, options, width, 1, &facts, &page);
+		height = height_of(&facts, &page);
+		highest = height > highest ? height : highest;
+	}
+	arena_release(&arena);
+	return highest;
+}
+
+static void move(struct set_texts *texts, double x, double y)
+{
+	for (uint32_t i = 0; i < texts->count; i++) {
+		texts->items[i].at.x += x;
+		texts->items[i].at.y += y;
+	}
+}
+
+void footer_set(struct places *places, const struct chart *chart,
+	const struct layout_options *options)
+{
+	double unit = places->scale, margin = POINTS_PER_MM * options->margin / unit;
+	struct rectangle *at = &places->footer;
+	struct set_texts page;
+
+	if (paper_is_none(&places->paper))
+		return;
+	at->x = margin;
+	at->width = places->width - 2 * margin;
+	set_parts(&places->arena, chart, options, at->width, unit, &places->footer_texts,
+		&page);
+	at->height = (height_of(&places->footer_texts, &page) - FOOTER_ABOVE) / unit;
+	at->y = places->height - margin - at->height;
+	move(&places->footer_texts, at->x, at->y + FOOTER_BELOW / unit);
+	for (uint32_t i = 0; i < page.count; i++)
+		page.items[i].at.x += at->x + at->width - page.items[i].width;
+	move(&page, 0, at->y + FOOTER_BELOW / unit);
+	set_texts_join(&places->arena, &places->footer_texts, page);
+}
