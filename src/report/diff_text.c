@@ -1,20 +1,9 @@
 /*
- * Changes as text. A mark begins each line, so that it reads alike without colours:
+ * Changes as text. A mark stands before each, so that it reads alike without colours:
  *
  *	+ new   - gone   ~ changed   > moved
  */
-#include "diff_shown.h"
-#include "report_internal.h"
-
-#define SHORT_VALUES 72 /* bytes of old and new together that still stand on one line */
-
-struct printer {
-	struct outlet *outlet;
-	struct buf *out;
-	const struct diff *diff;
-	struct shown shown;
-	struct report_style style;
-};
+#include "diff_text_internal.h"
 
 static enum paint paint_of(char mark)
 {
@@ -24,35 +13,39 @@ static enum paint paint_of(char mark)
 			     : PAINT_WARNING;
 }
 
-static void add_mark(struct printer *printer, const char *indent, char mark)
+void print_mark(struct printer *printer, uint32_t indent, char mark)
 {
 	const char text[] = {mark, '\0'};
 
-	buf_add_text(printer->out, indent);
+	buf_printf(printer->out, "%*s", (int)indent, "");
 	paint_add(printer->out, printer->style, paint_of(mark), text);
 	buf_add_char(printer->out, ' ');
 }
 
-static void end_line(struct printer *printer, const struct change *change)
+void print_end(struct printer *printer, struct str places)
 {
-	struct buf places = {0};
-
-	shown_add_places(&places, printer->diff, change);
 	if (places.len > 0) {
 		buf_add_text(printer->out, "  ");
 		buf_add_text(printer->out, paint_code(printer->style, PAINT_FAINT));
 		buf_add_char(printer->out, '[');
-		escape_add(printer->out, buf_str(&places));
+		escape_add(printer->out, places);
 		buf_add_char(printer->out, ']');
 		buf_add_text(printer->out, paint_code(printer->style, PAINT_OFF));
 	}
 	buf_add_char(printer->out, '\n');
-	buf_release(&places);
 	outlet_pass(printer->outlet);
 }
 
-/* A name where a reader finds it; nothing stands for no superior. */
-static void add_place(struct printer *printer, enum diff_end end, uint32_t node)
+void print_end_of(struct printer *printer, const struct change *change)
+{
+	struct buf places = {0};
+
+	shown_add_places(&places, printer->diff, change);
+	print_end(printer, buf_str(&places));
+	buf_release(&places);
+}
+
+void print_place(struct printer *printer, enum diff_end end, uint32_t node)
 {
 	struct buf name = {0};
 
@@ -75,11 +68,10 @@ static void add_superior(
 	if (at->target == NODE_NONE && at->value.ptr)
 		escape_add(printer->out, at->value);
 	else
-		add_place(printer, end, at->target);
+		print_place(printer, end, at->target);
 }
 
-/* "group Hygienråd (hygienrad), proposed" */
-static void add_node(struct printer *printer, const struct change *change)
+void print_node(struct printer *printer, const struct change *change)
 {
 	struct str id = change_id(printer->diff, change);
 	const char *status = shown_status(printer->diff, change);
@@ -101,7 +93,6 @@ static void add_node(struct printer *printer, const struct change *change)
 static void add_heading(
 	struct printer *printer, const char *word, uint32_t begin, uint32_t end)
 {
-	buf_add_char(printer->out, '\n');
 	paint_add(printer->out, printer->style, PAINT_STRONG, word);
 	if (begin < end) {
 		buf_add_text(printer->out, ": ");
@@ -112,7 +103,7 @@ static void add_heading(
 
 /* ---- sections: each prints one run ---- */
 
-static const struct change *change_at(const struct printer *printer, uint32_t index)
+const struct change *print_change_at(const struct printer *printer, uint32_t index)
 {
 	return printer->shown.items[index].change;
 }
@@ -120,36 +111,17 @@ static const struct change *change_at(const struct printer *printer, uint32_t in
 /* "+ a level below X", and who makes it. */
 static void print_level(struct printer *printer, uint32_t begin, uint32_t end)
 {
-	const struct change *first = change_at(printer, begin);
+	const struct change *first = print_change_at(printer, begin);
 	enum diff_end side = shown_end(first);
 
-	add_mark(printer, "  ", side == DIFF_NEW ? '+' : '-');
+	print_mark(printer, 2, side == DIFF_NEW ? '+' : '-');
 	buf_add_text(printer->out, "a level below ");
 	add_superior(printer, first, side);
 	buf_add_char(printer->out, '\n');
 	for (uint32_t i = begin; i < end; i++) {
 		buf_add_text(printer->out, "    ");
-		add_node(printer, change_at(printer, i));
-		end_line(printer, change_at(printer, i));
-	}
-}
-
-static void print_nodes(struct printer *printer, uint32_t begin, uint32_t end)
-{
-	const struct change *first = change_at(printer, begin);
-	enum diff_end side = shown_end(first);
-
-	if (first->ends[side].target != NODE_NONE) {
-		buf_add_text(printer->out, "  below ");
-		add_place(printer, side, first->ends[side].target);
-		buf_add_char(printer->out, '\n');
-	}
-	for (uint32_t i = begin; i < end; i++) {
-		const struct change *change = change_at(printer, i);
-
-		add_mark(printer, "  ", side == DIFF_NEW ? '+' : '-');
-		add_node(printer, change);
-		end_line(printer, change);
+		print_node(printer, print_change_at(printer, i));
+		print_end_of(printer, print_change_at(printer, i));
 	}
 }
 
@@ -157,93 +129,61 @@ static void print_nodes(struct printer *printer, uint32_t begin, uint32_t end)
 static bool have_one_origin(const struct printer *printer, uint32_t begin, uint32_t end)
 {
 	for (uint32_t i = begin + 1; i < end; i++)
-		if (!str_eq(change_at(printer, i)->ends[DIFF_OLD].value,
-			    change_at(printer, begin)->ends[DIFF_OLD].value))
+		if (!str_eq(print_change_at(printer, i)->ends[DIFF_OLD].value,
+			    print_change_at(printer, begin)->ends[DIFF_OLD].value))
 			return false;
 	return true;
 }
 
+static void add_origin(struct printer *printer, const struct change *change)
+{
+	buf_add_text(printer->out, ", from ");
+	add_superior(printer, change, DIFF_OLD);
+}
+
+static void add_goal(struct printer *printer, const struct change *change)
+{
+	buf_add_text(printer->out, " to ");
+	add_superior(printer, change, DIFF_NEW);
+}
+
+/* Below where they went to, and where they came from if that is one; all on one line
+ * where there is but one. */
 static void print_moves(struct printer *printer, uint32_t begin, uint32_t end)
 {
-	bool one = have_one_origin(printer, begin, end);
+	bool one = have_one_origin(printer, begin, end), alone = end - begin == 1;
 
-	buf_add_text(printer->out, "  to ");
-	add_superior(printer, change_at(printer, begin), DIFF_NEW);
-	if (one) {
-		buf_add_text(printer->out, ", from ");
-		add_superior(printer, change_at(printer, begin), DIFF_OLD);
+	if (!alone) {
+		buf_add_char(printer->out, ' ');
+		add_goal(printer, print_change_at(printer, begin));
+		if (one)
+			add_origin(printer, print_change_at(printer, begin));
+		buf_add_char(printer->out, '\n');
 	}
-	buf_add_char(printer->out, '\n');
 	for (uint32_t i = begin; i < end; i++) {
-		const struct change *change = change_at(printer, i);
+		const struct change *change = print_change_at(printer, i);
 
-		add_mark(printer, "  ", '>');
-		add_node(printer, change);
-		if (!one) {
-			buf_add_text(printer->out, ", from ");
-			add_superior(printer, change, DIFF_OLD);
-		}
-		end_line(printer, change);
+		print_mark(printer, 2, '>');
+		print_node(printer, change);
+		if (alone || !one)
+			add_origin(printer, change);
+		if (alone)
+			add_goal(printer, change);
+		print_end_of(printer, change);
 	}
 }
 
 static void print_renamings(struct printer *printer, uint32_t begin, uint32_t end)
 {
 	for (uint32_t i = begin; i < end; i++) {
-		const struct change *change = change_at(printer, i);
+		const struct change *change = print_change_at(printer, i);
 
-		add_mark(printer, "  ", '~');
-		add_node(printer, change);
+		print_mark(printer, 2, '~');
+		print_node(printer, change);
 		buf_add_text(printer->out, ", was ");
 		escape_add(printer->out, change->ends[DIFF_OLD].value);
-		end_line(printer, change);
+		print_end_of(printer, change);
 	}
-}
-
-static void add_label(struct printer *printer, const struct change *change)
-{
-	bool line =
-		change->kind == CHANGE_LINE_ADDED || change->kind == CHANGE_LINE_REMOVED;
-
-	escape_add(printer->out, change->field);
-	buf_add_text(printer->out, line ? " " : ": ");
-}
-
-/* Both values on one line, or each on its own below the key. */
-static void print_values(struct printer *printer, const struct change *change)
-{
-	const struct str old = change->ends[DIFF_OLD].shown;
-	const struct str new = change->ends[DIFF_NEW].shown;
-
-	add_mark(printer, "    ", !old.ptr ? '+' : !new.ptr ? '-' : '~');
-	add_label(printer, change);
-	if (!old.ptr || !new.ptr) {
-		escape_add(printer->out, old.ptr ? old : new);
-		end_line(printer, change);
-	} else if (old.len + new.len <= SHORT_VALUES) {
-		escape_add(printer->out, old);
-		buf_add_text(printer->out, " -> ");
-		escape_add(printer->out, new);
-		end_line(printer, change);
-	} else {
-		printer->out->data[--printer->out->len] = '\0';
-		end_line(printer, change);
-		add_mark(printer, "      ", '-');
-		escape_add(printer->out, old);
-		buf_add_char(printer->out, '\n');
-		add_mark(printer, "      ", '+');
-		escape_add(printer->out, new);
-		buf_add_char(printer->out, '\n');
-	}
-}
-
-static void print_changed(struct printer *printer, uint32_t begin, uint32_t end)
-{
-	buf_add_text(printer->out, "  ");
-	add_node(printer, change_at(printer, begin));
-	buf_add_char(printer->out, '\n');
-	for (uint32_t i = begin; i < end; i++)
-		print_values(printer, change_at(printer, i));
 }
 
 /* ---- the whole ---- */
@@ -251,15 +191,16 @@ static void print_changed(struct printer *printer, uint32_t begin, uint32_t end)
 static const struct {
 	const char *heading;
 	bool counted; /* each line is a node */
-	void (*print)(struct printer *printer, uint32_t begin, uint32_t end);
+	bool whole;   /* printed at once, not run by run */
+	print_section *print;
 } sections[SECTION__COUNT] = {
-	[SECTION_LEVELS] = {"Levels", false, print_level},
-	[SECTION_GONE] = {"Gone", true, print_nodes},
-	[SECTION_NEW] = {"New", true, print_nodes},
-	[SECTION_MOVED] = {"Moved", true, print_moves},
-	[SECTION_RENAMED] = {"Probably renamed: name and place stay", false,
+	[SECTION_LEVELS] = {"Levels", false, false, print_level},
+	[SECTION_GONE] = {"Gone", true, true, print_nested},
+	[SECTION_NEW] = {"New", true, true, print_nested},
+	[SECTION_MOVED] = {"Moved", true, false, print_moves},
+	[SECTION_RENAMED] = {"Probably renamed: name and place stay", false, true,
 		print_renamings},
-	[SECTION_CHANGED] = {"Changed", false, print_changed},
+	[SECTION_CHANGED] = {"Changed", false, true, print_changed},
 };
 
 static void print_sections(struct printer *printer)
@@ -271,7 +212,9 @@ static void print_sections(struct printer *printer)
 		add_heading(printer, sections[section].heading, begin,
 			sections[section].counted ? end : begin);
 		while (begin < end) {
-			uint32_t run = shown_run_end(&printer->shown, begin);
+			uint32_t run = sections[section].whole
+					       ? end
+					       : shown_run_end(&printer->shown, begin);
 
 			sections[section].print(printer, begin, run);
 			begin = run;
