@@ -33,8 +33,9 @@ finds() { # DAY < EXPECTED
 story() { # DAY DAY < EXPECTED
 	why=
 	cat >"$work/told"
-	"$orgraph" diff --color never --as-of "$1" --as-of "$2" "$data" |
-		sed '/^Changed$/,$d' >"$work/tells"
+	"$orgraph" diff --color never --as-of "$1" --as-of "$2" "$data" >"$work/all"
+	cat "$work/all" >>"$work/pages"
+	sed '/^Changed$/,$d' "$work/all" >"$work/tells"
 	while read -r line; do
 		grep -qF -e "$line" "$work/tells" || why="${why:+$why, }does not tell '$line'"
 	done <"$work/told"
@@ -49,8 +50,7 @@ story 2015-06-01 2018-06-01 <<end
 - unit Centrum ×7
 - post Centrumchef ×7
 + post Hälso- och sjukvårdsdirektör
-to Hälso- och sjukvårdsdirektör (new), from Centrumchef ×7 (gone)
-> unit Områden ×2+
+> unit Områden ×2+ (omraden), from Centrumchef ×7 (gone) to Hälso- och sjukvårdsdirektör (new)
 end
 story 2018-06-01 2019-06-01 <<end
 Gone: 2 units
@@ -72,6 +72,12 @@ New: 3 units, 3 groups
 + unit Division Kirurgi (division-kirurgi), proposed
 + unit Division Nära vård (division-nara-vard), proposed
 end
+
+# all of it is read at once
+why=
+lines=$(wc -l <"$work/pages")
+test "$lines" -le 80 || why="the story takes $lines lines, more than a page"
+verdict "a page"
 
 finds 2015-06-01 <<end
 2 linje/structure-decided
