@@ -108,6 +108,7 @@ struct chart_line {
 	uint32_t flags; /* enum chart_line_flag */
 	uint32_t sort;  /* the line's row in the legend, index in line_sorts */
 	struct str tip;
+	struct str more; /* the end of `tip`: ", via …", a note; or empty */
 };
 
 enum chart_change { CHART_STAYS, CHART_CAME, CHART_WENT };

@@ -13,8 +13,10 @@ enum chart_heading {
 	CHART_HEADING_STRUCTURE,
 	CHART_HEADING_LINES,
 	CHART_HEADING_FINDINGS,
-	CHART_HEADING_KEY,
-	CHART_HEADING_LEVEL, /* before the number of one */
+	CHART_HEADING_NUMBERS, /* how many there are of what */
+	CHART_HEADING_LEVEL,   /* before the number of one */
+	CHART_HEADING_ERROR,   /* the two severities that are drawn */
+	CHART_HEADING_WARNING,
 	CHART_HEADING__COUNT
 };
 
@@ -33,9 +35,6 @@ void chart_read(const struct chart *chart, struct chart_reading *out);
 
 /* Appends what a box tells beside its name: "group; chair: Eva Exempel; decides". */
 void chart_say_box(const struct chart *chart, uint32_t box, struct buf *out);
-
-/* Appends what a line says of where it comes from: "reports to Town Manager". */
-void chart_say_line(const struct chart *chart, uint32_t line, struct buf *out);
 
 /* A box's name, as it is drawn. */
 struct str chart_box_name(const struct chart_box *box);

@@ -1,6 +1,7 @@
 /*
- * Writes a chart whose places are known: SVG, PNG, PDF, DOT. The only folder that knows
- * Graphviz, cairo and pango. SVG and DOT are the same bytes on every machine.
+ * Writes a chart whose places are known: SVG, PNG, PDF; and what needs none: DOT, and the
+ * outline for who cannot see a picture. The only folder that knows Graphviz, cairo and
+ * pango. All but PNG and PDF are the same bytes on every machine.
  */
 #ifndef RENDER_RENDER_H
 #define RENDER_RENDER_H
@@ -12,16 +13,24 @@ enum render_format {
 	RENDER_PNG,
 	RENDER_PDF,
 	RENDER_DOT,
+	RENDER_OUTLINE, /* a nested list in Markdown */
+	RENDER_HTML,    /* the same in HTML */
 	RENDER_FORMAT__COUNT
 };
 enum render_theme { RENDER_LIGHT, RENDER_DARK, RENDER_PRINT, RENDER_THEME__COUNT };
 
-/* The words of the options, by value; a format's word is also its suffix. */
+/* The words of the options, by value. */
 extern const char *const render_format_words[RENDER_FORMAT__COUNT];
 extern const char *const render_theme_words[RENDER_THEME__COUNT];
 
 /* The format by the suffix of a path, in any case; false if there is none we know. */
 bool render_format_of(const char *path, enum render_format *out);
+
+/* The suffix that a format's files end in, without the dot. */
+const char *render_suffix(enum render_format format);
+
+/* Does it draw boxes where they lie? The others do without places. */
+bool render_is_picture(enum render_format format);
 
 struct render_options {
 	enum render_format format;
@@ -30,7 +39,7 @@ struct render_options {
 };
 
 /*
- * Appends the file's bytes to `out`. DOT needs no places: `places` may be NULL then.
+ * Appends the file's bytes to `out`. `places` may be NULL for what is no picture.
  * False, with a sentence in `why`, when a library failed or the picture is too large for
  * the format.
  */

@@ -110,29 +110,40 @@ static uint32_t sort_for(struct draft *draft, struct chart_line_sort sort)
 	return draft->sorts.count - 1;
 }
 
-/* "Hygienråd rapporterar till Styrgrupp, via ordföranden: note". */
-static struct str line_tip(struct draft *draft, uint32_t from, uint32_t to, uint32_t sort,
-	const struct line_detail *detail)
+/* ", via ordföranden: note" */
+static void add_detail(
+	const struct draft *draft, struct buf *out, const struct line_detail *detail)
 {
-	struct buf out = {0};
-	struct str tip;
-
-	buf_printf(&out, "%.*s – %.*s – %.*s", STR_ARG(box_name(draft, from)),
-		STR_ARG(draft->sorts.items[sort].text), STR_ARG(box_name(draft, to)));
-	for (uint32_t i = 0; detail && i < detail->via.count; i++) {
+	for (uint32_t i = 0; i < detail->via.count; i++) {
 		const struct ref *ref = &detail->via.items[i];
 
-		buf_add_text(&out, i == 0 ? ", via " : ", ");
-		buf_add_str(&out, ref->node == NODE_NONE ? ref_str(ref)
-							 : box_name(draft, ref->node));
+		buf_add_text(out, i == 0 ? ", via " : ", ");
+		buf_add_str(out, ref->node == NODE_NONE ? ref_str(ref)
+							: box_name(draft, ref->node));
 	}
-	if (detail && detail->via_text.len > 0)
-		buf_printf(&out, ", via %.*s", STR_ARG(text_str(detail->via_text)));
-	if (detail && detail->note.len > 0)
-		buf_printf(&out, "\n%.*s", STR_ARG(text_str(detail->note)));
-	tip = keep(draft, &out);
-	buf_release(&out);
-	return tip;
+	if (detail->via_text.len > 0)
+		buf_printf(out, ", via %.*s", STR_ARG(text_str(detail->via_text)));
+	if (detail->note.len > 0)
+		buf_printf(out, ": %.*s", STR_ARG(text_str(detail->note)));
+}
+
+/* "Hygienråd – rapporterar till – Styrgrupp, via ordföranden: note". */
+static void set_texts(struct draft *draft, struct chart_line *line, uint32_t from,
+	uint32_t to, const struct line_detail *detail)
+{
+	struct buf tip = {0}, more = {0};
+
+	if (detail)
+		add_detail(draft, &more, detail);
+	buf_printf(&tip, "%.*s – %.*s – %.*s", STR_ARG(box_name(draft, from)),
+		STR_ARG(draft->sorts.items[line->sort].text),
+		STR_ARG(box_name(draft, to)));
+	buf_add_str(&tip, buf_str(&more));
+	line->tip = keep(draft, &tip);
+	if (more.len > 0)
+		line->more = keep(draft, &more);
+	buf_release(&tip);
+	buf_release(&more);
 }
 
 static void add_line(struct draft *draft, uint32_t from, uint32_t to, uint16_t relation,
@@ -146,12 +157,14 @@ static void add_line(struct draft *draft, uint32_t from, uint32_t to, uint16_t r
 					       relation == RELATION_REPORTS_TO,
 			       .change = change_of_line(draft, from, to, relation)});
 
-	*VEC_PUSH(&draft->lines) = (struct chart_line){.from = draft->box_of[from],
+	struct chart_line *line = VEC_PUSH(&draft->lines);
+
+	*line = (struct chart_line){.from = draft->box_of[from],
 		.to = draft->box_of[to],
 		.style = style,
 		.flags = flags,
-		.sort = sort,
-		.tip = line_tip(draft, from, to, sort, detail)};
+		.sort = sort};
+	set_texts(draft, line, from, to, detail);
 }
 
 /* A line of nodes that stay, which stands for nothing but itself. */
@@ -161,11 +174,13 @@ void draw_gone_line(struct draft *draft, uint32_t from, uint32_t to, uint16_t re
 						.relation = relation,
 						.change = CHART_WENT});
 
-	*VEC_PUSH(&draft->lines) = (struct chart_line){.from = draft->box_of[from],
+	struct chart_line *line = VEC_PUSH(&draft->lines);
+
+	*line = (struct chart_line){.from = draft->box_of[from],
 		.to = draft->box_of[to],
 		.style = LINE_DASHED,
-		.sort = sort,
-		.tip = line_tip(draft, from, to, sort, NULL)};
+		.sort = sort};
+	set_texts(draft, line, from, to, NULL);
 }
 
 static enum line_style step_style(

@@ -1,4 +1,4 @@
-/* A chart in words: order of reading, what boxes and lines tell. */
+/* A chart in words: order of reading, what boxes tell. */
 #include "chart/spoken.h"
 #include "chart_internal.h"
 
@@ -117,8 +117,10 @@ const char *chart_heading(const struct chart *chart, enum chart_heading heading)
 	static const enum word words[] = {[CHART_HEADING_STRUCTURE] = WORD_STRUCTURE,
 		[CHART_HEADING_LINES] = WORD_LINES_HEADING,
 		[CHART_HEADING_FINDINGS] = WORD_FINDINGS,
-		[CHART_HEADING_KEY] = WORD_LEGEND,
-		[CHART_HEADING_LEVEL] = WORD_LEVEL};
+		[CHART_HEADING_NUMBERS] = WORD_NUMBERS,
+		[CHART_HEADING_LEVEL] = WORD_LEVEL,
+		[CHART_HEADING_ERROR] = WORD_ERROR,
+		[CHART_HEADING_WARNING] = WORD_WARNING};
 
 	return word(language_of_chart(chart), words[heading]);
 }
@@ -190,13 +192,4 @@ void chart_say_box(const struct chart *chart, uint32_t index, struct buf *out)
 			buf_printf(out, "; %s: ", word(language, WORD_FOUND));
 		buf_printf(out, "%s%.*s", i > 0 ? ", " : "", STR_ARG(text));
 	}
-}
-
-void chart_say_line(const struct chart *chart, uint32_t index, struct buf *out)
-{
-	const struct chart_line *line = &chart->lines[index];
-	struct str name = chart_box_name(&chart->boxes[line->to]);
-
-	buf_printf(out, "%.*s %.*s", STR_ARG(chart->line_sorts[line->sort].text),
-		STR_ARG(name));
 }

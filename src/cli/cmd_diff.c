@@ -174,7 +174,9 @@ static bool drawing_fits(const struct cli *cli, enum render_format *format)
 	if (!path)
 		return true;
 	if (!render_format_of(path, format)) {
-		say_usage(cli, "--draw: the suffix of '%s' is none of svg, png, pdf, dot",
+		say_usage(cli,
+			"--draw: the suffix of '%s' is none of svg, png, pdf, dot, md, "
+			"html",
 			path);
 		return false;
 	}

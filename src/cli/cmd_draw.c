@@ -17,19 +17,23 @@ static bool find_format(const char *word, enum render_format *format)
 	return false;
 }
 
-/* A PNG in a file named chart.svg is opened by nothing. */
-static bool suits_suffix(const struct cli *cli, enum render_format format)
+/* A PNG in a file named chart.svg is opened by nothing; an outline may be HTML. */
+static bool suits_suffix(const struct cli *cli, enum render_format *format)
 {
 	const char *output = cli->options.output;
 	enum render_format suffix;
 
-	if (!output || !render_format_of(output, &suffix) || suffix == format)
+	if (!output || !render_format_of(output, &suffix) || suffix == *format)
 		return true;
+	if (*format == RENDER_OUTLINE && suffix == RENDER_HTML) {
+		*format = suffix;
+		return true;
+	}
 	say_usage(cli,
 		"--format says %s and the name '%s' says %s: leave --format out, or let "
 		"the name end in .%s",
-		render_format_words[format], output, render_format_words[suffix],
-		render_format_words[format]);
+		render_format_words[*format], output, render_suffix(suffix),
+		render_suffix(*format));
 	return false;
 }
 
@@ -40,16 +44,18 @@ static bool choose_format(const struct cli *cli, enum render_format *format)
 
 	if (cli->options.format)
 		return find_format(cli->options.format, format) &&
-		       suits_suffix(cli, *format);
+		       suits_suffix(cli, format);
 	if (!output || strcmp(output, "-") == 0) {
-		say_usage(cli, "where to, and in which format? give '-o chart.svg' (or "
-			       ".png, .pdf, .dot), or --format for standard output");
+		say_usage(cli,
+			"where to, and in which format? give '-o chart.svg' (or "
+			".png, .pdf, .dot, .md, .html), or --format for standard output");
 		return false;
 	}
 	if (render_format_of(output, format))
 		return true;
 	say_usage(cli,
-		"the suffix of '%s' is none of svg, png, pdf, dot: give another "
+		"the suffix of '%s' is none of svg, png, pdf, dot, md, html: give "
+		"another "
 		"one, or --format",
 		output);
 	return false;
@@ -131,24 +137,28 @@ static enum cli_status run_draw(struct cli *cli)
 	return status;
 }
 
-static const char *const formats[] = {"svg", "png", "pdf", "dot", NULL};
+static const char *const formats[] = {
+	"svg", "png", "pdf", "dot", "outline", "html", NULL};
 
 const struct command command_draw = {
 	.bit = FOR_DRAW,
 	.name = "draw",
 	.synopsis = "[INPUT...] -o FILE",
-	.summary = "draw a chart as SVG, PNG, PDF or DOT",
-	.about = "Draws one chart. The suffix of FILE tells the format, unless --format "
-		 "does; "
-		 "with --format and no FILE it goes to standard output. Findings do not "
-		 "stop "
-		 "the drawing: how many there are is told on standard "
-		 "error.\n\n" ABOUT_INPUT,
+	.summary = "draw a chart as SVG, PNG, PDF or DOT, or as an outline",
+	.about =
+		"Draws one chart. The suffix of FILE tells the format, unless --format "
+		"does; "
+		"with --format and no FILE it goes to standard output. Findings do not "
+		"stop "
+		"the drawing: how many there are is told on standard "
+		"error. An outline is the same chart as a nested list, in Markdown (.md) "
+		"or HTML (.html), for who cannot see it.\n\n" ABOUT_INPUT,
 	.examples = "orgraph draw governance/ -o chart.svg\n"
 		    "orgraph draw governance/ -o hygiene.pdf --focus hygiene-council "
 		    "--down 1\n"
 		    "orgraph draw governance/ -o review.png --findings --theme print\n"
-		    "orgraph draw governance/ --format dot | less\n",
+		    "orgraph draw governance/ -o chart.html --findings\n"
+		    "orgraph draw governance/ --format outline | less\n",
 	.done = "the chart is written",
 	.formats = formats,
 	.most = NO_LIMIT,

@@ -48,7 +48,7 @@ bool drawing_write(struct cli *cli, const struct chart *chart, enum render_forma
 	bool done = true;
 
 	progress(cli, "orgraph: drawing");
-	if (format != RENDER_DOT)
+	if (render_is_picture(format))
 		done = layout_make(&places, chart, &layout, why);
 	done = done && render_write(chart, &places, &render, out, why);
 	*drawn = (struct drawn){places.paper, places.type};

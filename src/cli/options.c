@@ -57,7 +57,7 @@ const struct option option_rows[] = {
 		"of the input's as_of; diff takes it twice"},
 	{0, "draw", "FILE", OPTION_TEXT, AT(draw), FOR_DIFF,
 		"draw both as one chart, with what is new, gone, moved and changed "
-		"marked: .svg, .png, .pdf or .dot"},
+		"marked: .svg, .png, .pdf, .dot, .md or .html"},
 	{0, "git", "REV", OPTION_TEXT, AT(git), FOR_DIFF,
 		"the old one is what git holds of INPUT at REV: a commit, branch or tag"},
 	{'E', "error", "RULE", OPTION_RULE, .severity = SEVERITY_ERROR,

@@ -7,7 +7,17 @@
 const char *const render_format_words[RENDER_FORMAT__COUNT] = {[RENDER_SVG] = "svg",
 	[RENDER_PNG] = "png",
 	[RENDER_PDF] = "pdf",
-	[RENDER_DOT] = "dot"};
+	[RENDER_DOT] = "dot",
+	[RENDER_OUTLINE] = "outline",
+	[RENDER_HTML] = "html"};
+
+/* The first of a format is the one that is offered. */
+static const struct {
+	const char *suffix;
+	enum render_format format;
+} suffixes[] = {{"svg", RENDER_SVG}, {"png", RENDER_PNG}, {"pdf", RENDER_PDF},
+	{"dot", RENDER_DOT}, {"md", RENDER_OUTLINE}, {"html", RENDER_HTML},
+	{"htm", RENDER_HTML}};
 
 static bool ends_with(const char *path, const char *suffix)
 {
@@ -23,12 +33,26 @@ static bool ends_with(const char *path, const char *suffix)
 
 bool render_format_of(const char *path, enum render_format *out)
 {
-	for (int format = 0; format < RENDER_FORMAT__COUNT; format++)
-		if (ends_with(path, render_format_words[format])) {
-			*out = (enum render_format)format;
+	for (size_t i = 0; i < COUNT_OF(suffixes); i++)
+		if (ends_with(path, suffixes[i].suffix)) {
+			*out = suffixes[i].format;
 			return true;
 		}
 	return false;
+}
+
+const char *render_suffix(enum render_format format)
+{
+	size_t i = 0;
+
+	while (suffixes[i].format != format)
+		i++;
+	return suffixes[i].suffix;
+}
+
+bool render_is_picture(enum render_format format)
+{
+	return format == RENDER_SVG || format == RENDER_PNG || format == RENDER_PDF;
 }
 
 bool render_write(const struct chart *chart, const struct places *places,
@@ -48,6 +72,10 @@ bool render_write(const struct chart *chart, const struct places *places,
 		return pdf_write(chart, places, theme, out, why);
 	case RENDER_DOT:
 		return dot_write(chart, theme, out, why);
+	case RENDER_OUTLINE:
+	case RENDER_HTML:
+		outline_write(chart, options->format, out);
+		return true;
 	case RENDER_FORMAT__COUNT:
 		break;
 	}

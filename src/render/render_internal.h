@@ -29,6 +29,11 @@ double color_contrast(color a, color b);
 void scene_draw(struct pen *pen, const struct chart *chart, const struct places *places,
 	const struct theme *theme);
 
+/* ---- outline.c ---- */
+
+/* The chart as a nested list, in Markdown or HTML: for who cannot see it. */
+void outline_write(const struct chart *chart, enum render_format format, struct buf *out);
+
 /* ---- svg_pen.c, cairo_pen.c ---- */
 
 void svg_write(const struct chart *chart, const struct places *places,

@@ -4,7 +4,7 @@
  * who cannot see it its label (WAI-ARIA Graphics Module 1.0). The ids of nodes and lines
  * hold no ':' before their own, so that "chart:title" is nobody else's.
  */
-#include "base/utf8.h"
+#include "base/xml.h"
 #include "layout/text_width.h"
 #include "render_internal.h"
 
@@ -16,33 +16,6 @@ struct svg_pen {
 static struct buf *out_of(struct pen *pen)
 {
 	return ((struct svg_pen *)pen)->out;
-}
-
-/* XML 1.0 cannot hold these at all, not even escaped. */
-static bool is_refused(uint32_t rune)
-{
-	return rune == RUNE_BAD || (rune < 0x20 && rune != '\t' && rune != '\n') ||
-	       rune == 0xfffe || rune == 0xffff;
-}
-
-static void add_escaped(struct buf *out, struct str s)
-{
-	for (uint32_t pos = 0; pos < s.len;) {
-		uint32_t rune = utf8_next(s, &pos);
-
-		if (is_refused(rune))
-			buf_add_rune(out, 0xfffd);
-		else if (rune == '&')
-			buf_add_text(out, "&amp;");
-		else if (rune == '<')
-			buf_add_text(out, "&lt;");
-		else if (rune == '>')
-			buf_add_text(out, "&gt;");
-		else if (rune == '"')
-			buf_add_text(out, "&quot;");
-		else
-			buf_add_rune(out, rune);
-	}
 }
 
 static void number(struct buf *out, const char *before, double value)
@@ -85,15 +58,15 @@ static void svg_open(struct pen *pen, const struct pen_group *group)
 	buf_printf(out, "<g class=\"%s\"", group->class);
 	if (group->id.len > 0) {
 		buf_add_text(out, " id=\"");
-		add_escaped(out, group->id_prefix);
-		add_escaped(out, group->id);
+		xml_add(out, group->id_prefix);
+		xml_add(out, group->id);
 		buf_add_char(out, '"');
 	}
 	if (group->role)
 		buf_printf(out, " role=\"%s\"", group->role);
 	if (group->label.len > 0) {
 		buf_add_text(out, " aria-label=\"");
-		add_escaped(out, group->label);
+		xml_add(out, group->label);
 		buf_add_char(out, '"');
 	}
 	if (group->last)
@@ -101,12 +74,12 @@ static void svg_open(struct pen *pen, const struct pen_group *group)
 	buf_add_text(out, ">\n");
 	if (group->title.len > 0) {
 		buf_add_text(out, "<title>");
-		add_escaped(out, group->title);
+		xml_add(out, group->title);
 		buf_add_text(out, "</title>\n");
 	}
 	if (group->link.len > 0) {
 		buf_add_text(out, "<a xlink:href=\"");
-		add_escaped(out, group->link);
+		xml_add(out, group->link);
 		buf_add_text(out, "\">\n");
 	}
 }
@@ -193,7 +166,7 @@ static void svg_text(struct pen *pen, struct point at, const struct set_text *te
 	if (has_folded_space(text->text))
 		buf_add_text(out, " xml:space=\"preserve\"");
 	buf_add_char(out, '>');
-	add_escaped(out, text->text);
+	xml_add(out, text->text);
 	buf_add_text(out, "</text>\n");
 }
 
@@ -224,16 +197,16 @@ void svg_write(const struct chart *chart, const struct places *places,
 	number(out, " viewBox=\"0 0 ", places->width);
 	number(out, " ", places->height);
 	buf_add_text(out, "\" role=\"graphics-document document\" lang=\"");
-	add_escaped(out, chart->language);
+	xml_add(out, chart->language);
 	buf_add_text(out, "\" xml:lang=\"");
-	add_escaped(out, chart->language);
+	xml_add(out, chart->language);
 	buf_add_text(out,
 		"\" aria-labelledby=\"chart:title\""
 		" aria-describedby=\"chart:desc\""
 		" font-family=\"" TEXT_FAMILY "\">\n<title id=\"chart:title\">");
-	add_escaped(out, chart->title);
+	xml_add(out, chart->title);
 	buf_add_text(out, "</title>\n<desc id=\"chart:desc\">");
-	add_escaped(out, chart->description);
+	xml_add(out, chart->description);
 	buf_add_text(out, "</desc>\n");
 	scene_draw(&pen.pen, chart, places, theme);
 	buf_add_text(out, "</svg>\n");

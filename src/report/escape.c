@@ -4,6 +4,7 @@
  */
 #include "report_internal.h"
 
+#include "base/markdown.h"
 #include "base/utf8.h"
 
 #define TAB_STOP 8
@@ -72,4 +73,13 @@ uint32_t escape_add(struct buf *out, struct str text)
 			out, rune, (struct str){text.ptr + begin, pos - begin}, width);
 	}
 	return width;
+}
+
+void markdown_add_raw(struct buf *out, struct str text)
+{
+	struct buf shown = {0};
+
+	escape_add(&shown, text);
+	markdown_escape(out, buf_str(&shown));
+	buf_release(&shown);
 }

@@ -6,6 +6,7 @@
  *
  * A comment has a limit of 65,536 characters on GitHub: what would go beyond is counted.
  */
+#include "base/xml.h"
 #include "report_internal.h"
 #include "tally.h"
 

@@ -81,9 +81,6 @@ void json_add_place(struct json *json, const char *key, const struct sources *so
  */
 void csv_field(struct buf *out, struct str text);
 
-/* A text as XML and HTML, in elements and attributes; see junit.c. */
-void xml_add(struct buf *out, struct str text);
-
 /* A text of ours as Markdown, in which `code` is code. */
 void markdown_add(struct buf *out, struct str text);
 

@@ -1,7 +1,8 @@
 /*
  * libFuzzer: any bytes through everything that a run of orgraph does: load, check,
- * report, export, list, the chain of the first node, and a chart as SVG and DOT. PNG and
- * PDF go through the same drawing calls; cairo and pango are not what is tested here.
+ * report, export, list, the chain of the first node, and a chart as SVG, DOT and outline.
+ * PNG and PDF go through the same drawing calls; cairo and pango are not what is tested
+ * here.
  */
 #include "check/check.h"
 #include "check/suppress.h"
@@ -88,7 +89,8 @@ static void walk_chain(const struct model *model, const struct analysis *analysi
 static void draw(const struct model *model, const struct analysis *analysis,
 	const struct sink *found, enum chart_show show)
 {
-	static const enum render_format formats[] = {RENDER_SVG, RENDER_DOT};
+	static const enum render_format formats[] = {
+		RENDER_SVG, RENDER_DOT, RENDER_OUTLINE, RENDER_HTML};
 	struct chart_options options = chart_options_default();
 	struct chart chart = {0};
 	struct places places = {0};

@@ -200,6 +200,6 @@ Test(lines, every_line_has_a_tip_with_both_ends)
 		"year}}}\n");
 	drawing_chart(&d, false);
 	cr_expect(str_is(drawing_line(&d, "a", RELATION_REPORTS_TO, "p")->tip,
-		"Crew – reports to – Boss, via Boss twice a year"));
+		"Crew – reports to – Boss, via Boss: twice a year"));
 	drawing_release(&d);
 }

@@ -1,4 +1,4 @@
-/* A chart in words: in which order it is read, what boxes and lines tell. */
+/* A chart in words: in which order it is read, what boxes tell. */
 #include "chart/spoken.h"
 #include "drawing.h"
 
@@ -93,20 +93,18 @@ Test(spoken, tells_what_border_marks_and_rows_tell)
 	drawing_release(&d);
 }
 
-Test(spoken, a_line_says_what_it_is_and_where_it_leads)
+Test(spoken, a_line_keeps_apart_what_else_is_said_of_it)
 {
 	struct drawing d;
-	struct buf said = {0};
+	const struct chart_line *line;
 
-	drawing_load(&d, town);
+	drawing_load(&d, "orgraph: 1\nposts: {p: {name: P, root: true}}\ngroups:\n"
+			 "  g: {name: G, reports_to: {to: p, via: [p], note: yearly}}\n");
 	drawing_chart(&d, false);
-	for (uint32_t i = 0; i < d.chart.line_count; i++) {
-		chart_say_line(&d.chart, i, &said);
-		buf_add_char(&said, '\n');
-	}
-	cr_expect_str_eq(
-		said.data, "acts on behalf of Chief\nconsults Board\n", "%s", said.data);
-	buf_release(&said);
+	line = drawing_line(&d, "g", RELATION_REPORTS_TO, "p");
+	cr_assert_not_null(line);
+	cr_expect(str_is(line->more, ", via P: yearly"));
+	cr_expect(str_is(line->tip, "G – reports to – P, via P: yearly"));
 	drawing_release(&d);
 }
 

@@ -182,6 +182,118 @@ Test(dot, names_nodes_itself_and_escapes_what_dot_would_expand)
 	drawing_release(&d);
 }
 
+/* ---- outline ------------------------------------------------------------------- */
+
+/* How often a box's name stands at the beginning of an item. */
+static uint32_t count_items(const struct buf *out, const char *before, struct str name)
+{
+	struct buf item = {0};
+	uint32_t n;
+
+	buf_printf(&item, "%s%.*s", before, STR_ARG(name));
+	n = count(out->data, item.data);
+	buf_release(&item);
+	return n;
+}
+
+Test(outline, holds_every_box_once)
+{
+	struct drawing d;
+	struct buf out = {0};
+
+	make(&d);
+	write(&d, RENDER_OUTLINE, RENDER_LIGHT, &out);
+	cr_expect_eq(count(out.data, "- **"), d.chart.box_count);
+	write(&d, RENDER_HTML, RENDER_LIGHT, &out);
+	for (uint32_t i = 0; i < d.chart.box_count; i++) {
+		struct buf item = {0};
+
+		buf_printf(
+			&item, "<li id=\"%.*s\"><strong>", STR_ARG(d.chart.boxes[i].id));
+		cr_expect_eq(count(out.data, item.data), 1, "%s", item.data);
+		buf_release(&item);
+	}
+	buf_release(&out);
+	drawing_release(&d);
+}
+
+Test(outline, takes_no_text_for_markup)
+{
+	struct drawing d;
+	struct buf out = {0};
+
+	make(&d);
+	write(&d, RENDER_HTML, RENDER_LIGHT, &out);
+	expect_well_formed(out.data);
+	cr_expect_null(strstr(out.data, "<script"));
+	cr_expect_not_null(strstr(out.data, "<h1>A &amp; &lt;B&gt; &quot;q&quot;</h1>"));
+	cr_expect_eq(count(out.data, "href=\"http"), 1);
+	cr_expect_not_null(
+		strstr(out.data, "href=\"https://x.example/?a=1&amp;b='&quot;\""));
+	write(&d, RENDER_OUTLINE, RENDER_LIGHT, &out);
+	cr_expect_not_null(strstr(out.data, "# A &amp; &lt;B&gt;"));
+	cr_expect_not_null(strstr(out.data, "**&lt;script&gt;alert(1)&lt;/script&gt;**"));
+	cr_expect_not_null(strstr(out.data, "\\]\\]&gt; &amp;amp; \\\\N"));
+	buf_release(&out);
+	drawing_release(&d);
+}
+
+/* What begins like a list or a heading is text all the same. */
+Test(outline, no_paragraph_becomes_a_list)
+{
+	static const char *const titles[][2] = {{"1. May", "1\\. May"}, {"- x", "\\- x"},
+		{"2025", "2025"}, {"12) x", "12\\) x"}, {"+ x", "\\+ x"},
+		{"# x", "\\# x"}, {"===", "\\==="}};
+
+	for (size_t i = 0; i < COUNT_OF(titles); i++) {
+		struct drawing d;
+		struct buf yaml = {0}, out = {0}, expected = {0};
+
+		buf_printf(&yaml,
+			"orgraph: 1\norganisation: {id: o, name: '%s'}\n"
+			"groups: {g: {name: G, root: true}}\n",
+			titles[i][0]);
+		drawing_load(&d, yaml.data);
+		d.options.title = "T";
+		drawing_chart(&d, false);
+		write(&d, RENDER_OUTLINE, RENDER_LIGHT, &out);
+		buf_printf(&expected, "# T\n\n%s\n", titles[i][1]);
+		cr_expect_eq(strncmp(out.data, expected.data, expected.len), 0, "%s",
+			out.data);
+		buf_release(&yaml);
+		buf_release(&out);
+		buf_release(&expected);
+		drawing_release(&d);
+	}
+}
+
+/* A chain of 300 would push its text off any page, and no browser nests so deep. */
+Test(outline, goes_no_deeper_than_readers_follow)
+{
+	struct drawing d;
+	struct buf yaml = {0}, out = {0};
+
+	buf_add_text(&yaml, "orgraph: 1\ngroups:\n  g0: {name: G0, root: true}\n");
+	for (uint32_t i = 1; i < 300; i++)
+		buf_printf(&yaml, "  g%u: {name: G%u, reports_to: g%u}\n", i, i, i - 1);
+	drawing_load(&d, yaml.data);
+	drawing_chart(&d, false);
+	write(&d, RENDER_OUTLINE, RENDER_LIGHT, &out);
+	cr_expect_eq(count(out.data, "- **"), 300);
+	cr_expect_eq(count_items(&out,
+			     "\n                                                - **",
+			     STR("G299")),
+		1);
+	cr_expect_not_null(
+		strstr(out.data, "**G299** – level 300; group; reports to G298\n"));
+	write(&d, RENDER_HTML, RENDER_LIGHT, &out);
+	expect_well_formed(out.data);
+	cr_expect_eq(count(out.data, "<li id="), 300);
+	buf_release(&yaml);
+	buf_release(&out);
+	drawing_release(&d);
+}
+
 /* ---- PNG and PDF ------------------------------------------------------------------ */
 
 static uint32_t number_at(const struct buf *png, size_t at)
@@ -306,6 +418,12 @@ Test(formats, are_known_by_their_suffix)
 	cr_expect_eq(format, RENDER_PDF);
 	cr_assert(render_format_of("x.dot", &format));
 	cr_expect_eq(format, RENDER_DOT);
+	cr_assert(render_format_of("x.md", &format));
+	cr_expect_eq(format, RENDER_OUTLINE);
+	cr_assert(render_format_of("x.HTM", &format));
+	cr_expect_eq(format, RENDER_HTML);
+	cr_expect_str_eq(render_suffix(RENDER_HTML), "html");
+	cr_expect_str_eq(render_suffix(RENDER_OUTLINE), "md");
 	cr_expect_not(render_format_of("svg", &format));
 	cr_expect_not(render_format_of("a.svgz", &format));
 	cr_expect_not(render_format_of("", &format));

@@ -1,9 +1,5 @@
-/*
- * Users' texts in Markdown, where punctuation means something (CommonMark 0.31, 2.4; GFM
- * tables) and where a forge adds meanings of its own: @ calls people, # and ! name
- * issues, addresses become links. An empty comment breaks up what no backslash can.
- */
-#include "report_internal.h"
+/* Backslashes, entities, and an empty comment where neither helps. */
+#include "base/markdown.h"
 
 static void add_byte(struct buf *out, char c)
 {
@@ -50,17 +46,11 @@ static bool needs_comment(const struct str text, uint32_t at)
 	       (c == '.' && at >= 3 && strncmp(text.ptr + at - 3, "www", 3) == 0);
 }
 
-void markdown_add_raw(struct buf *out, struct str text)
+void markdown_escape(struct buf *out, struct str text)
 {
-	struct buf shown = {0};
-	struct str safe;
-
-	escape_add(&shown, text);
-	safe = buf_str(&shown);
-	for (uint32_t i = 0; i < safe.len; i++) {
-		if (needs_comment(safe, i))
+	for (uint32_t i = 0; i < text.len; i++) {
+		if (needs_comment(text, i))
 			buf_add_text(out, "<!-- -->");
-		add_byte(out, safe.ptr[i]);
+		add_byte(out, text.ptr[i]);
 	}
-	buf_release(&shown);
 }
