@@ -30,9 +30,15 @@ struct chart_options {
 	enum chart_show show;
 	enum chart_labels labels;
 	enum chart_lines lines;
-	uint32_t focus;       /* a node; NODE_NONE: everything */
-	uint32_t up, down;    /* levels around the focus; CHART_ANY_DEPTH */
-	const char *title;    /* NULL: one that fits */
+	uint32_t focus;           /* a node; NODE_NONE: everything */
+	uint32_t up, down;        /* levels around the focus; CHART_ANY_DEPTH */
+	uint32_t sorts;           /* SORT_BITs of what is drawn; 0: as `show` says */
+	const bool *included;     /* by node: of those sorts no others; NULL: all */
+	const bool *excluded;     /* by node: these not; NULL: none */
+	const uint32_t *collapse; /* nodes that stand for all that hangs below them */
+	uint32_t collapse_count;
+	const bool *hidden_types; /* by relation: lines of this type not; NULL: all */
+	const char *title;        /* NULL: one that fits */
 	const char *language; /* NULL: the organisation's; decides names and own words */
 	bool no_legend;
 	const struct merged
@@ -60,7 +66,8 @@ enum chart_box_flag {
 	CHART_NEW = 1 << 10, /* of two organisations */
 	CHART_GONE = 1 << 11,
 	CHART_MOVED = 1 << 12,
-	CHART_CHANGED = 1 << 13 /* in what it says */
+	CHART_CHANGED = 1 << 13,  /* in what it says */
+	CHART_COLLAPSED = 1 << 14 /* stands for what hangs below it, too */
 };
 
 #define CHART_CHANGES (CHART_NEW | CHART_GONE | CHART_MOVED | CHART_CHANGED)
@@ -91,6 +98,7 @@ struct chart_box {
 	uint32_t superior; /* the box of the first accountability drawn, or CHART_NONE;
 			      may run in a ring */
 	uint32_t region;   /* index in regions, or CHART_NONE */
+	uint32_t behind;   /* CHART_COLLAPSED: how many it stands for */
 	uint32_t *marks;   /* indices in findings, ascending */
 	uint32_t mark_count;
 };
@@ -119,7 +127,8 @@ struct chart_line_sort {
 	struct str mark; /* two letters written on the line, or empty */
 	enum line_style style;
 	uint16_t relation;
-	bool through_head; /* to the head of a unit, not written */
+	bool through_head;   /* to the head of a unit, not written */
+	bool through_hidden; /* past nodes that are not shown */
 	enum chart_change change;
 };
 
@@ -174,7 +183,11 @@ struct chart {
 	uint32_t box_count;
 	struct chart_line *lines;
 	uint32_t line_count;
-	uint32_t left_out; /* lines that --lines solid left out */
+	uint32_t left_out;     /* lines that --lines solid left out */
+	uint32_t hidden_lines; /* of types that are not shown, or to what is not */
+	/* Of the sorts that are drawn: all that are there, those that stand behind
+	 * collapsed ones, and those that are left out. */
+	uint32_t all, collapsed, hidden;
 	struct chart_line_sort *line_sorts;
 	uint32_t line_sort_count;
 	struct chart_region *regions;

@@ -10,12 +10,13 @@ static bool is_external(const struct draft *draft, uint32_t node)
 	return node != NODE_NONE && draft->model->nodes[node].external;
 }
 
-static struct step first_step(const struct model *model, uint32_t node)
+static struct step first_step(const struct draft *draft, uint32_t node)
 {
-	struct step_run steps = model_steps(model, node);
+	struct step_run steps = model_steps(draft->model, node);
 
 	for (uint32_t i = 0; i < steps.count; i++)
-		if (steps.items[i].to != NODE_NONE)
+		if (steps.items[i].to != NODE_NONE &&
+			shows_type(draft, steps.items[i].relation))
 			return steps.items[i];
 	return (struct step){.to = NODE_NONE, .line = NODE_NONE};
 }
@@ -25,6 +26,8 @@ static bool carries_better(
 	const struct draft *draft, const struct line *line, const struct step *now)
 {
 	if (line->relation != RELATION_PART_OF && line->relation != RELATION_PRINCIPAL)
+		return false;
+	if (!shows_type(draft, line->relation))
 		return false;
 	if (!is_external(draft, line->from) || !model_line_counts(draft->model, line) ||
 		!is_external(draft, line->to.node) || line->to.node == line->from)
@@ -40,7 +43,7 @@ void bearers_make(struct draft *draft)
 
 	draft->bearer = mem_alloc(model->node_count, sizeof *draft->bearer);
 	for (uint32_t i = 0; i < model->node_count; i++)
-		draft->bearer[i] = first_step(model, i);
+		draft->bearer[i] = first_step(draft, i);
 	for (uint32_t i = 0; i < model->line_count; i++) {
 		const struct line *line = &model->lines[i];
 		struct step *now = &draft->bearer[line->from];
@@ -51,7 +54,13 @@ void bearers_make(struct draft *draft)
 	}
 }
 
-/* Every step of our own nodes, and what carries the others. */
+static bool leads_up(const struct chart_step *step)
+{
+	return (step->fate == STEP_SHOWN || step->fate == STEP_THROUGH) &&
+	       step->step.to != NODE_NONE;
+}
+
+/* Every step of our own nodes, and what carries the others, past what is hidden. */
 void carriage_make(struct draft *draft)
 {
 	const struct model *model = draft->model;
@@ -60,18 +69,16 @@ void carriage_make(struct draft *draft)
 	struct graph_edge *edges = mem_alloc(most, sizeof *edges);
 
 	for (uint32_t i = 0; i < n; i++) {
-		struct step_run steps = model_steps(model, i);
+		struct chart_steps steps = chart_steps(draft, i);
 
-		if (is_external(draft, i)) {
-			if (draft->bearer[i].to != NODE_NONE)
-				edges[count++] =
-					(struct graph_edge){i, draft->bearer[i].to};
+		if (is_hidden(draft, i))
 			continue;
-		}
+		if (is_external(draft, i))
+			steps = (struct chart_steps){&draft->hung[i], 1};
 		for (uint32_t k = 0; k < steps.count; k++)
-			if (steps.items[k].to != NODE_NONE)
+			if (leads_up(&steps.items[k]))
 				edges[count++] =
-					(struct graph_edge){i, steps.items[k].to};
+					(struct graph_edge){i, steps.items[k].step.to};
 	}
 	graph_build(&draft->carriage, n, edges, count);
 	free(edges);

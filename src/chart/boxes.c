@@ -51,12 +51,15 @@ static void add_representatives(
 static void add_cut_line(struct draft *draft, struct rows *rows, uint32_t node)
 {
 	struct step_run steps = model_steps(draft->model, node);
+	struct chart_steps drawn = chart_steps(draft, node);
 	struct buf text = {0};
 
 	for (uint32_t i = 0; i < steps.count && text.len == 0; i++) {
 		const struct step *step = &steps.items[i];
+		uint32_t to = drawn.items[i].step.to;
 
-		if (step->to == NODE_NONE || draft->chosen[step->to])
+		if (step->to == NODE_NONE || drawn.items[i].fate == STEP_UNSHOWN ||
+			(to != NODE_NONE && draft->chosen[to]))
 			continue;
 		buf_printf(&text, "%.*s %.*s",
 			STR_ARG(relation_text(draft, step->relation)),
@@ -241,6 +244,29 @@ static void add_status(struct draft *draft, struct rows *rows, uint32_t flags)
 			CHART_ROW_STATUS);
 }
 
+/* "12 groups, 1 post" */
+static uint32_t add_behind(struct draft *draft, struct rows *rows, uint32_t index)
+{
+	static const enum sort order[] = {SORT_GROUP, SORT_POST, SORT_UNIT};
+	struct buf text = {0};
+	uint32_t all = 0;
+
+	for (size_t i = 0; draft->behind && i < COUNT_OF(order); i++) {
+		uint32_t count = draft->behind[index].count[order[i]];
+		int which = WORD_BEHIND + 2 * (int)order[i] + (count != 1);
+
+		if (count == 0)
+			continue;
+		buf_printf(&text, "%s%u %s", all > 0 ? ", " : "", (unsigned)count,
+			word(draft->language, (enum word)which));
+		all += count;
+	}
+	if (all > 0)
+		add_row(draft, rows, &text, CHART_ROW_STATUS);
+	buf_release(&text);
+	return all;
+}
+
 static enum chart_shape shape_of(const struct node *node)
 {
 	return node->sort == SORT_GROUP  ? CHART_GROUP
@@ -271,6 +297,9 @@ static void make_box(struct draft *draft, struct chart_box *box, uint32_t index)
 	if (draft->options->labels == CHART_NAME)
 		rows.count = 1;
 	add_status(draft, &rows, box->flags);
+	box->behind = add_behind(draft, &rows, index);
+	if (box->behind > 0)
+		box->flags |= CHART_COLLAPSED;
 	box->rows = arena_array(&draft->chart->arena, rows.count, sizeof *box->rows);
 	memcpy(box->rows, rows.items, rows.count * sizeof *box->rows);
 	box->row_count = rows.count;

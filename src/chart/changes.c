@@ -59,7 +59,7 @@ void changes_draw_lines(struct draft *draft)
 		const struct gone_line *line = &merged->gone[i];
 
 		if (!draft->chosen[line->from] || !draft->chosen[line->to] ||
-			line->from == line->to)
+			line->from == line->to || !shows_type(draft, line->relation))
 			continue;
 		if (draft->options->lines == CHART_LINES_ALL ||
 			line_style(draft, line->relation) == LINE_SOLID)

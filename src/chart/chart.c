@@ -41,6 +41,10 @@ static void draft_release(struct draft *draft)
 	graph_release(&draft->carriage);
 	seat_marks_release(&draft->marks);
 	free(draft->bearer);
+	free(draft->hidden);
+	free(draft->hung);
+	free(draft->steps);
+	free(draft->behind);
 	free(draft->chosen);
 	free(draft->box_of);
 	VEC_RELEASE(&draft->lines);
@@ -59,6 +63,11 @@ static void say_empty(const struct draft *draft, struct buf *why)
 	if (draft->model->node_count == 0) {
 		buf_add_text(why, "there is nothing to draw: no input declares a unit, a "
 				  "post or a group");
+		return;
+	}
+	if (options->included || options->excluded) {
+		buf_add_text(why, "there is nothing to draw: what is included and not "
+				  "excluded is nothing");
 		return;
 	}
 	buf_printf(why, "there is nothing to draw: the organisation has no %s",
@@ -90,7 +99,6 @@ bool chart_make(struct chart *chart, const struct model *model,
 	draft.chosen = mem_alloc_zero(model->node_count, sizeof *draft.chosen);
 	draft.box_of = mem_alloc(model->node_count, sizeof *draft.box_of);
 	bearers_make(&draft);
-	carriage_make(&draft);
 	any = select_nodes(&draft);
 	if (any) {
 		boxes_make(&draft);

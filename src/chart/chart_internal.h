@@ -75,6 +75,9 @@ enum word {
 	WORD_SOURCES,
 	WORD_PAGE,
 	WORD_OF,
+	WORD_THROUGH_HIDDEN,
+	WORD_BEHIND, /* one and several of each sort, in the order of enum sort */
+	WORD_BEHIND_LAST = WORD_BEHIND + 2 * SORT_PERSON - 1,
 	WORD__COUNT
 };
 
@@ -94,6 +97,30 @@ struct came_line {
 	uint16_t relation;
 };
 
+/* What becomes of a step of accountability on the chart. */
+enum step_fate {
+	STEP_SHOWN,   /* to a node that may be shown */
+	STEP_THROUGH, /* to the nearest such node above, past hidden ones */
+	STEP_CUT,     /* nothing above is shown: said in the box */
+	STEP_UNSHOWN  /* its type is not shown, or another step says the same */
+};
+
+struct chart_step {
+	struct step step; /* `to`: where it is drawn to */
+	enum step_fate fate;
+	uint32_t through; /* hidden levels */
+};
+
+struct chart_steps {
+	const struct chart_step *items;
+	uint32_t count;
+};
+
+/* How many of each sort a collapsed node stands for. */
+struct behind {
+	uint32_t count[SORT__COUNT];
+};
+
 /* ---- draft.c: a chart in the making ---- */
 
 struct draft {
@@ -105,9 +132,13 @@ struct draft {
 	enum language language;
 	struct str names; /* the language of names */
 
-	struct step *bearer;   /* by node: what it hangs on, or `to` is NODE_NONE */
-	struct graph carriage; /* who stands below whom on a chart */
-	bool *chosen;          /* by node */
+	struct step *bearer;      /* by node: what it hangs on, or `to` is NODE_NONE */
+	bool *hidden;             /* by node: takes no part; NULL: all do */
+	struct chart_step *hung;  /* by node: `bearer` as it is drawn */
+	struct chart_step *steps; /* by step of the model: as it is drawn */
+	struct behind *behind;    /* by node; NULL: nothing is collapsed */
+	struct graph carriage;    /* who stands below whom on a chart */
+	bool *chosen;             /* by node */
 	struct seat_marks marks;
 	uint32_t *box_of; /* by node, or CHART_NONE */
 
@@ -165,7 +196,28 @@ bool is_web_address(struct str text);
 void bearers_make(struct draft *draft);
 void carriage_make(struct draft *draft);
 
+/* ---- hidden.c ---- */
+
+/* Which nodes the options leave out. */
+void hidden_make(struct draft *draft);
+
+/* Leads all steps past what is hidden; again when more is. */
+void steps_make(struct draft *draft);
+
+/* Hides what hangs below collapsed nodes, and counts what was chosen of it. False: there
+ * is no such thing. */
+bool hide_collapsed(struct draft *draft);
+
+/* The steps of a node as many and in the order in which the model has them. */
+struct chart_steps chart_steps(const struct draft *draft, uint32_t node);
+
+bool is_hidden(const struct draft *draft, uint32_t node);
+bool shows_type(const struct draft *draft, uint16_t relation);
+
 /* ---- select.c ---- */
+
+/* Is it of the sorts that are drawn, and there? */
+bool is_primary(const struct draft *draft, uint32_t node);
 
 /* Sets `chosen`. False when nothing is. */
 bool select_nodes(struct draft *draft);
@@ -176,7 +228,7 @@ bool is_general(uint16_t relation);
 /* Is the line there, and said of this node rather than of all groups alike? */
 bool line_counts(const struct draft *draft, const struct line *line);
 
-/* Do the options let it be drawn? */
+/* Do the options let lines of its type be drawn, and is neither end hidden? */
 bool draws_line(const struct draft *draft, const struct line *line);
 
 /* ---- boxes.c, seats.c, tips.c ---- */

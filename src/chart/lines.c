@@ -45,12 +45,15 @@ struct str relation_text(struct draft *draft, uint16_t relation)
 	return str_of(relation_word(draft->language, relation));
 }
 
-static struct str plain_sort_text(
-	struct draft *draft, uint16_t relation, enum line_style style, bool through_head)
+static struct str plain_sort_text(struct draft *draft, const struct chart_line_sort *sort)
 {
-	if (through_head)
+	uint16_t relation = sort->relation;
+
+	if (sort->through_hidden)
+		return str_of(word(draft->language, WORD_THROUGH_HIDDEN));
+	if (sort->through_head)
 		return str_of(word(draft->language, WORD_REPORTS_THROUGH_HEAD));
-	if (relation == RELATION_REPORTS_TO && style == LINE_DOTTED)
+	if (relation == RELATION_REPORTS_TO && sort->style == LINE_DOTTED)
 		return str_of(word(draft->language, WORD_REPRESENTATIVE_REPORTS));
 	return relation_text(draft, relation);
 }
@@ -64,8 +67,7 @@ static const char *change_word(const struct draft *draft, enum chart_change chan
 /* "no longer: reports to" */
 static struct str sort_text(struct draft *draft, const struct chart_line_sort *sort)
 {
-	struct str text =
-		plain_sort_text(draft, sort->relation, sort->style, sort->through_head);
+	struct str text = plain_sort_text(draft, sort);
 	struct buf changed = {0};
 
 	if (sort->change == CHART_STAYS)
@@ -102,6 +104,7 @@ static uint32_t sort_for(struct draft *draft, struct chart_line_sort sort)
 		if (draft->sorts.items[i].relation == sort.relation &&
 			draft->sorts.items[i].style == sort.style &&
 			draft->sorts.items[i].through_head == sort.through_head &&
+			draft->sorts.items[i].through_hidden == sort.through_hidden &&
 			draft->sorts.items[i].change == sort.change)
 			return i;
 	sort.text = sort_text(draft, &sort);
@@ -193,30 +196,64 @@ static enum line_style step_style(
 	return draft->model->nodes[from].external ? LINE_DOTTED : LINE_SOLID;
 }
 
-static void add_step(
-	struct draft *draft, uint32_t from, const struct step *step, uint32_t flags)
+/* "Crew – reports through levels that are not shown (2) – Mayor" */
+static void add_through(
+	struct draft *draft, uint32_t from, const struct chart_step *step, uint32_t flags)
 {
+	uint32_t to = step->step.to,
+		 sort = sort_for(draft, (struct chart_line_sort){.style = LINE_THIN,
+						.relation = RELATION_REPORTS_TO,
+						.through_hidden = true});
+	struct buf tip = {0};
+
+	buf_printf(&tip, "%.*s – %.*s (%u) – %.*s", STR_ARG(box_name(draft, from)),
+		STR_ARG(draft->sorts.items[sort].text), (unsigned)step->through,
+		STR_ARG(box_name(draft, to)));
+	*VEC_PUSH(&draft->lines) = (struct chart_line){.from = draft->box_of[from],
+		.to = draft->box_of[to],
+		.style = LINE_THIN,
+		.flags = flags,
+		.sort = sort,
+		.tip = keep(draft, &tip)};
+	buf_release(&tip);
+}
+
+static void add_step(struct draft *draft, uint32_t from, const struct chart_step *drawn,
+	uint32_t flags)
+{
+	const struct step *step = &drawn->step;
+
+	if (drawn->fate == STEP_THROUGH) {
+		add_through(draft, from, drawn, flags);
+		return;
+	}
 	add_line(draft, from, step->to, step->relation, step_style(draft, from, step),
 		flags,
 		step->line == NODE_NONE ? NULL : draft->model->lines[step->line].detail);
 }
 
+static bool is_drawn_step(const struct draft *draft, const struct chart_step *step)
+{
+	return (step->fate == STEP_SHOWN || step->fate == STEP_THROUGH) &&
+	       step->step.to != NODE_NONE && draft->chosen[step->step.to];
+}
+
 /* A body of others: what carries it, and beside that where our representative reports. */
 static void add_external_steps(struct draft *draft, uint32_t node)
 {
-	const struct step *bearer = &draft->bearer[node];
-	struct step_run steps = model_steps(draft->model, node);
+	const struct chart_step *hung = &draft->hung[node];
+	struct chart_steps steps = chart_steps(draft, node);
 
-	if (bearer->to != NODE_NONE && draft->chosen[bearer->to] && bearer->to != node) {
+	if (is_drawn_step(draft, hung) && hung->step.to != node) {
 		draft->chart->boxes[draft->box_of[node]].superior =
-			draft->box_of[bearer->to];
-		add_step(draft, node, bearer, CHART_LINE_RANKS | CHART_LINE_TREE);
+			draft->box_of[hung->step.to];
+		add_step(draft, node, hung, CHART_LINE_RANKS | CHART_LINE_TREE);
 	}
 	for (uint32_t i = 0; i < steps.count; i++) {
-		const struct step *step = &steps.items[i];
+		const struct chart_step *step = &steps.items[i];
 
-		if (step->to == NODE_NONE || !draft->chosen[step->to] ||
-			(step->line == bearer->line && step->to != node))
+		if (!is_drawn_step(draft, step) ||
+			(step->step.line == hung->step.line && step->step.to != node))
 			continue;
 		if (draft->options->lines == CHART_LINES_SOLID)
 			draft->chart->left_out++;
@@ -228,18 +265,18 @@ static void add_external_steps(struct draft *draft, uint32_t node)
 /* One of ours: every step, of which the first that is drawn carries the box. */
 static void add_steps(struct draft *draft, uint32_t node)
 {
-	struct step_run steps = model_steps(draft->model, node);
+	struct chart_steps steps = chart_steps(draft, node);
 	bool carried = false;
 
 	for (uint32_t i = 0; i < steps.count; i++) {
-		const struct step *step = &steps.items[i];
+		const struct chart_step *step = &steps.items[i];
 		uint32_t flags = CHART_LINE_RANKS;
 
-		if (step->to == NODE_NONE || !draft->chosen[step->to])
+		if (!is_drawn_step(draft, step))
 			continue;
-		if (!carried && step->to != node) {
+		if (!carried && step->step.to != node) {
 			draft->chart->boxes[draft->box_of[node]].superior =
-				draft->box_of[step->to];
+				draft->box_of[step->step.to];
 			flags |= CHART_LINE_TREE;
 			carried = true;
 		}
@@ -294,7 +331,11 @@ static void add_others(struct draft *draft)
 		if (!line_counts(draft, line) || is_step(draft, i))
 			continue;
 		to = draft->chosen[line->to.node];
-		if (!draws_line(draft, line))
+		if (!shows_type(draft, line->relation) ||
+			(from && is_hidden(draft, line->to.node)) ||
+			(to && is_hidden(draft, line->from)))
+			draft->chart->hidden_lines += from || to;
+		else if (!draws_line(draft, line))
 			draft->chart->left_out += from || to;
 		else if (from && to && !is_said_by_place(draft, line))
 			add_line(draft, line->from, line->to.node, line->relation,

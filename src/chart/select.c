@@ -5,7 +5,7 @@
  */
 #include "chart_internal.h"
 
-static unsigned primary_sorts(enum chart_show show)
+static unsigned primary_sorts(const struct chart_options *options)
 {
 	static const unsigned sorts[CHART_SHOW__COUNT] = {
 		[CHART_GROUPS] = SORT_BIT(SORT_GROUP),
@@ -15,15 +15,14 @@ static unsigned primary_sorts(enum chart_show show)
 			SORT_BIT(SORT_GROUP) | SORT_BIT(SORT_POST) | SORT_BIT(SORT_UNIT),
 	};
 
-	return sorts[show];
+	return options->sorts ? options->sorts : sorts[options->show];
 }
 
-static bool is_primary(const struct draft *draft, uint32_t node)
+bool is_primary(const struct draft *draft, uint32_t node)
 {
 	const struct node *n = &draft->model->nodes[node];
 
-	return node_is_present(n) &&
-	       (primary_sorts(draft->options->show) & SORT_BIT(n->sort));
+	return node_is_present(n) && (primary_sorts(draft->options) & SORT_BIT(n->sort));
 }
 
 /* What group_defaults say of all groups alike is said once, in the legend; but who
@@ -43,6 +42,9 @@ bool line_counts(const struct draft *draft, const struct line *line)
 
 bool draws_line(const struct draft *draft, const struct line *line)
 {
+	if (!shows_type(draft, line->relation) || is_hidden(draft, line->from) ||
+		is_hidden(draft, line->to.node))
+		return false;
 	return draft->options->lines == CHART_LINES_ALL ||
 	       line_style(draft, line->relation) == LINE_SOLID;
 }
@@ -53,18 +55,24 @@ static bool brings_in(const struct draft *draft, const struct line *line)
 {
 	bool from = is_primary(draft, line->from), to = is_primary(draft, line->to.node);
 
-	if (draft->options->show == CHART_GROUPS || draft->options->show == CHART_ALL)
+	if (primary_sorts(draft->options) & SORT_BIT(SORT_GROUP))
 		return from || to;
 	return from && to;
 }
 
-/* A body that is only mentioned says nothing by itself. */
+/* A body that is only mentioned says nothing by itself, unless it was asked for. */
+static bool counts_by_itself(const struct draft *draft, uint32_t node)
+{
+	return is_primary(draft, node) &&
+	       (draft->options->included || !draft->model->nodes[node].stub);
+}
+
 static void choose_primary(struct draft *draft)
 {
 	const struct model *model = draft->model;
 
 	for (uint32_t i = 0; i < model->node_count; i++)
-		if (is_primary(draft, i) && !model->nodes[i].stub)
+		if (counts_by_itself(draft, i) && !is_hidden(draft, i))
 			draft->chosen[i] = true;
 	for (uint32_t i = 0; i < model->line_count; i++) {
 		const struct line *line = &model->lines[i];
@@ -157,18 +165,54 @@ static void keep_near(struct draft *draft)
 	draft->chosen = near;
 }
 
-bool select_nodes(struct draft *draft)
+static void choose(struct draft *draft)
 {
 	bool focused = draft->options->focus != NODE_NONE;
 
+	steps_make(draft);
+	graph_release(&draft->carriage);
+	carriage_make(draft);
 	choose_primary(draft);
 	if (focused)
 		draft->chosen[draft->options->focus] = true;
+	for (uint32_t v = 0; draft->behind && v < draft->model->node_count; v++)
+		for (int sort = 0; sort < SORT__COUNT; sort++)
+			draft->chosen[v] |= draft->behind[v].count[sort] > 0;
 	choose_superiors(draft);
 	if (focused)
 		keep_near(draft);
-	for (uint32_t i = 0; i < draft->model->node_count; i++)
-		if (draft->chosen[i])
-			return true;
-	return false;
+}
+
+/* What was asked for is what is drawn, what stands behind it, and what is left out. */
+static void count_hidden(struct draft *draft)
+{
+	struct chart *chart = draft->chart;
+	uint32_t drawn = 0;
+
+	for (uint32_t v = 0; v < draft->model->node_count; v++) {
+		bool counts = is_primary(draft, v) && !draft->model->nodes[v].stub;
+
+		chart->all += counts;
+		drawn += counts && draft->chosen[v];
+	}
+	chart->hidden = chart->all - drawn;
+	chart->hidden -=
+		chart->collapsed < chart->hidden ? chart->collapsed : chart->hidden;
+}
+
+bool select_nodes(struct draft *draft)
+{
+	uint32_t n = draft->model->node_count;
+	bool any = false;
+
+	hidden_make(draft);
+	choose(draft);
+	if (hide_collapsed(draft)) {
+		memset(draft->chosen, 0, n * sizeof *draft->chosen);
+		choose(draft);
+	}
+	count_hidden(draft);
+	for (uint32_t i = 0; i < n && !any; i++)
+		any = draft->chosen[i];
+	return any;
 }

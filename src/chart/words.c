@@ -79,6 +79,14 @@ static const char *const words[WORD__COUNT][LANGUAGE__COUNT] = {
 	[WORD_SOURCES] = PAIR("Sources:", "Källor:"),
 	[WORD_PAGE] = PAIR("Page", "Sida"),
 	[WORD_OF] = PAIR("of", "av"),
+	[WORD_THROUGH_HIDDEN] = PAIR("reports through levels that are not shown",
+		"rapporterar via nivåer som inte visas"),
+	[WORD_BEHIND + 2 * SORT_UNIT] = PAIR("unit", "enhet"),
+	[WORD_BEHIND + 2 * SORT_UNIT + 1] = PAIR("units", "enheter"),
+	[WORD_BEHIND + 2 * SORT_POST] = PAIR("post", "befattning"),
+	[WORD_BEHIND + 2 * SORT_POST + 1] = PAIR("posts", "befattningar"),
+	[WORD_BEHIND + 2 * SORT_GROUP] = PAIR("group", "grupp"),
+	[WORD_BEHIND + 2 * SORT_GROUP + 1] = PAIR("groups", "grupper"),
 };
 
 static const char *const powers[][LANGUAGE__COUNT] = {

@@ -155,3 +155,205 @@ Test(select, a_ring_is_selected_whole)
 	cr_expect_eq(d.chart.line_count, 3);
 	drawing_release(&d);
 }
+
+/* ---- what is left out ---- */
+
+/* By node: is its id one of the words? */
+static bool *mark(const struct drawing *d, const char *const *ids, bool *marks)
+{
+	memset(marks, 0, d->model.node_count * sizeof *marks);
+	for (; *ids; ids++)
+		marks[drawing_node(d, *ids)] = true;
+	return marks;
+}
+
+#define MARK(d, marks, ...) mark((d), (const char *const[]){__VA_ARGS__, NULL}, (marks))
+
+Test(select, what_is_included_keeps_its_superiors_of_other_sorts)
+{
+	struct drawing d;
+	bool marks[32];
+
+	drawing_load(&d, town);
+	d.options.included = MARK(&d, marks, "crew", "panel");
+	drawing_chart(&d, false);
+	expect_boxes(&d, "mayor chief office desk panel crew");
+	drawing_release(&d);
+}
+
+Test(select, a_line_runs_through_what_is_hidden)
+{
+	const struct chart_line *line;
+	struct drawing d;
+	bool marks[32];
+
+	drawing_load(&d, town);
+	d.options.excluded = MARK(&d, marks, "board", "crew");
+	drawing_chart(&d, false);
+	expect_boxes(&d, "mayor chief panel squad asked");
+	line = drawing_line(&d, "squad", RELATION_REPORTS_TO, "chief");
+	cr_assert_not_null(line);
+	cr_expect(line->flags & CHART_LINE_TREE);
+	cr_expect_eq(line->style, LINE_THIN);
+	cr_expect(d.chart.line_sorts[line->sort].through_hidden);
+	cr_expect(str_is(line->tip,
+		"Squad – reports through levels that are not shown (2) – Chief"));
+	cr_expect_eq(drawing_box(&d, "squad")->row_count, 1);
+	cr_expect_eq(d.chart.all, 4);
+	cr_expect_eq(d.chart.hidden, 2);
+	drawing_release(&d);
+}
+
+Test(select, a_superior_that_is_hidden_up_to_the_top_is_named)
+{
+	const struct chart_box *box;
+	struct drawing d;
+	bool marks[32];
+
+	drawing_load(&d, town);
+	d.options.excluded = MARK(&d, marks, "mayor", "chief", "board");
+	drawing_chart(&d, false);
+	box = drawing_box(&d, "crew");
+	cr_assert_eq(box->row_count, 2);
+	cr_expect(str_is(box->rows[1].text, "reports to Board"));
+	drawing_release(&d);
+}
+
+Test(select, a_hidden_ring_leads_nowhere)
+{
+	struct drawing d;
+	bool marks[32];
+
+	drawing_load(&d, "orgraph: 1\ngroups:\n"
+			 "  a: {name: A, reports_to: b}\n"
+			 "  b: {name: B, reports_to: c}\n"
+			 "  c: {name: C, reports_to: b}\n");
+	d.options.excluded = MARK(&d, marks, "b", "c");
+	drawing_chart(&d, false);
+	expect_boxes(&d, "a");
+	cr_expect_eq(d.chart.line_count, 0);
+	drawing_release(&d);
+}
+
+Test(select, levels_are_counted_past_what_is_hidden)
+{
+	struct drawing d;
+	bool marks[32];
+
+	drawing_load(&d, town);
+	d.options.excluded = MARK(&d, marks, "crew");
+	d.options.focus = drawing_node(&d, "board");
+	d.options.up = 0;
+	d.options.down = 1;
+	drawing_chart(&d, false);
+	expect_boxes(&d, "board squad");
+	drawing_release(&d);
+}
+
+Test(select, a_focus_is_not_hidden)
+{
+	struct drawing d;
+	bool marks[32];
+
+	drawing_load(&d, town);
+	d.options.excluded = MARK(&d, marks, "crew");
+	d.options.focus = drawing_node(&d, "crew");
+	d.options.up = d.options.down = 0;
+	drawing_chart(&d, false);
+	expect_boxes(&d, "desk crew");
+	drawing_release(&d);
+}
+
+Test(select, a_collapsed_box_stands_for_what_hangs_below_it)
+{
+	const struct chart_box *box;
+	struct drawing d;
+	uint32_t collapse[2];
+
+	drawing_load(&d, town);
+	collapse[0] = drawing_node(&d, "board");
+	d.options.collapse = collapse;
+	d.options.collapse_count = 1;
+	drawing_chart(&d, false);
+	expect_boxes(&d, "mayor chief board panel asked");
+	box = drawing_box(&d, "board");
+	cr_expect(box->flags & CHART_COLLAPSED);
+	cr_expect_eq(box->behind, 2);
+	cr_expect(str_is(box->rows[box->row_count - 1].text, "2 groups"));
+	cr_expect_eq(d.chart.collapsed, 2);
+	cr_expect_eq(d.chart.hidden, 0);
+	collapse[1] =
+		drawing_node(&d, "chief"); /* a post, that is drawn for its groups */
+	d.options.collapse_count = 2;
+	d.options.language = "sv";
+	drawing_chart(&d, false);
+	expect_boxes(&d, "mayor chief");
+	box = drawing_box(&d, "chief");
+	cr_expect(str_is(box->rows[box->row_count - 1].text, "4 grupper"));
+	drawing_release(&d);
+}
+
+Test(select, a_second_superior_that_is_collapsed_is_met_at_its_box)
+{
+	struct drawing d;
+	uint32_t collapse;
+
+	drawing_load(&d, "orgraph: 1\n"
+			 "posts: {top: {name: Top, root: true}}\ngroups:\n"
+			 "  a: {name: A, reports_to: top}\n"
+			 "  b: {name: B, reports_to: a}\n"
+			 "  c: {name: C, reports_to: [top, b]}\n");
+	collapse = drawing_node(&d, "a");
+	d.options.collapse = &collapse;
+	d.options.collapse_count = 1;
+	drawing_chart(&d, false);
+	expect_boxes(&d, "top a c");
+	cr_expect_not_null(drawing_line(&d, "c", RELATION_REPORTS_TO, "a"));
+	drawing_release(&d);
+}
+
+Test(select, one_in_a_ring_is_collapsed)
+{
+	struct drawing d;
+	uint32_t collapse;
+
+	drawing_load(&d, "orgraph: 1\ngroups:\n"
+			 "  a: {name: A, reports_to: b}\n"
+			 "  b: {name: B, reports_to: c}\n"
+			 "  c: {name: C, reports_to: a}\n");
+	collapse = drawing_node(&d, "b");
+	d.options.collapse = &collapse;
+	d.options.collapse_count = 1;
+	drawing_chart(&d, false);
+	cr_expect_not_null(drawing_box(&d, "b"));
+	cr_expect_eq(drawing_box(&d, "b")->behind + d.chart.box_count, 3);
+	drawing_release(&d);
+}
+
+Test(select, lines_by_type)
+{
+	struct drawing d;
+	bool types[RELATION__COUNT] = {[RELATION_CONSULTS] = true};
+
+	drawing_load(&d, town);
+	d.options.hidden_types = types;
+	drawing_chart(&d, false);
+	expect_boxes(&d, "mayor chief board panel crew squad asked");
+	cr_expect_eq(d.chart.hidden_lines, 1);
+	types[RELATION_PRINCIPAL] = true;
+	drawing_chart(&d, false);
+	cr_expect_eq(drawing_box(&d, "panel")->superior, CHART_NONE);
+	cr_expect_eq(drawing_box(&d, "panel")->row_count, 1);
+	drawing_release(&d);
+}
+
+Test(select, sorts_go_before_what_is_shown)
+{
+	struct drawing d;
+
+	drawing_load(&d, town);
+	d.options.sorts = SORT_BIT(SORT_POST);
+	drawing_chart(&d, false);
+	expect_boxes(&d, "mayor chief clerk");
+	drawing_release(&d);
+}
