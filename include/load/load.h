@@ -13,7 +13,8 @@
 #include "model/model.h"
 #include "model/project.h"
 
-struct own_rules; /* model/own_rule.h */
+struct condition; /* model/own_rule.h */
+struct own_rules;
 
 struct load_options {
 	struct date as_of;     /* not set: organisation.as_of, or no day */
@@ -69,6 +70,14 @@ void load_rules(struct own_rules *rules, struct sources *sources, struct sink *s
 /* The same for one text in memory. */
 void load_rules_text(struct own_rules *rules, struct sources *sources, struct sink *sink,
 	const char *name, struct str text);
+
+/*
+ * Reads one condition, as a view's `include` has it, after the inputs: what it names is
+ * looked up in the model, which keeps it. NULL where something was wrong, which is
+ * reported.
+ */
+const struct condition *load_condition(struct model *model, struct sources *sources,
+	struct sink *sink, const char *name, struct str text);
 
 /* The same for a baseline, after the inputs. */
 bool load_baseline(struct baseline *baseline, struct model *model,

@@ -310,6 +310,7 @@ struct model {
 	bool root_unread; /* a text that could not be parsed mentions one */
 
 	struct own_rules *own_rules; /* the caller's; NULL: none (model/own_rule.h) */
+	struct views *views;         /* NULL: none (model/view.h) */
 	struct remarks {
 		struct span *items; /* `orgraph:…` to the end of the comment */
 		uint32_t count, cap;

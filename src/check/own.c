@@ -182,7 +182,20 @@ static void run_rule(struct own_run *run, const struct own_rule *rule)
 	own_found_release(run);
 }
 
-static void release(struct own_run *run)
+void own_run_begin(
+	struct own_run *run, struct check *check, const struct own_rules *rules)
+{
+	uint32_t nodes = check->model->node_count;
+
+	*run = (struct own_run){.check = check,
+		.model = check->model,
+		.analysis = check->analysis,
+		.rules = rules};
+	run->mark = mem_alloc_zero(nodes, sizeof *run->mark);
+	run->queue = mem_alloc((size_t)nodes + 1, sizeof *run->queue);
+}
+
+void own_run_end(struct own_run *run)
 {
 	own_along_release(run);
 	own_computed_release(run);
@@ -195,20 +208,15 @@ static void release(struct own_run *run)
 static void run_rules(struct check *check, uint32_t first, uint32_t end)
 {
 	struct own_rules *rules = check->model->own_rules;
-	uint32_t nodes = check->model->node_count;
-	struct own_run run = {.check = check,
-		.model = check->model,
-		.analysis = check->analysis,
-		.rules = rules};
+	struct own_run run;
 
-	run.mark = mem_alloc_zero(nodes, sizeof *run.mark);
-	run.queue = mem_alloc((size_t)nodes + 1, sizeof *run.queue);
+	own_run_begin(&run, check, rules);
 	own_bind(rules, first, end, check->model, check->sink);
 	for (uint32_t i = first; i < end; i++)
 		if (!rules->items[i].broken &&
 			sink_wants(check->sink, &rules->items[i].rule))
 			run_rule(&run, &rules->items[i]);
-	release(&run);
+	own_run_end(&run);
 }
 
 void check_own_rules(struct check *check)

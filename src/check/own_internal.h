@@ -4,6 +4,7 @@
  * what) is made once for a run, when it is first asked for. The parts:
  *
  *	own.c          runs the rules, reports
+ *	own_pick.c     judges one condition for all nodes
  *	own_bind.c     ids and line types of the rules in this organisation
  *	own_path.c     what a path leads to; own_field.c by a key, own_computed.c and
  *	               own_upward.c without
@@ -95,6 +96,11 @@ struct own_run {
 	uint32_t *parent;        /* of the ways that are shown (own_way.c) */
 	uint64_t way_steps;      /* of the rule at hand */
 };
+
+/* A run with nothing made yet; the caller ends it. */
+void own_run_begin(
+	struct own_run *run, struct check *check, const struct own_rules *rules);
+void own_run_end(struct own_run *run);
 
 /* A rule that takes more is given up. */
 #define OWN_STEPS UINT64_C(100000000)

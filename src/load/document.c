@@ -283,8 +283,9 @@ static void read_top_value(struct document_reader *reader, struct pair *pair)
 			check_version(loader, pair);
 	} else if (tree_is(pair->key, "organisation") && !tree_is_absent(pair->value)) {
 		read_organisation(loader, pair);
+	} else if (tree_is(pair->key, "views") && !tree_is_absent(pair->value)) {
+		read_views(loader, pair);
 	}
-	/* `views` are charts; who draws will read them. */
 }
 
 /* Is this key of the top level to be read? Remembers it. */
@@ -380,8 +381,6 @@ static bool read_top_pair(struct document_reader *reader)
 		return skip_entry(tree);
 	if (section_of(reader->first[number], &section)) /* a copy: it outlives entries */
 		return read_section(reader, &section);
-	if (tree_is(key, "views"))
-		return skip_entry(tree);
 	pair = (struct pair){.key = key, .number = number};
 	pair.value = tree_event(tree) ? tree_read(tree) : NULL;
 	if (!pair.value)

@@ -311,6 +311,7 @@ static void finish(struct loader *loader)
 	settle_references(loader);
 	settle_defaults(loader);
 	settle_entries(loader);
+	settle_views(loader);
 	report_misses(loader);
 	settle_unread(loader);
 	model_settle(model);

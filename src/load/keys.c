@@ -6,6 +6,7 @@
 #include "model/baseline.h"
 #include "model/own_rule.h"
 #include "model/project.h"
+#include "model/view.h"
 
 /* Maps whose members have no struct of their own are read by their code; the rows are
  * here for the look-up and for suggestions. */
@@ -60,6 +61,7 @@ static const struct {
 	[KEYS_CONDITION] = {"a condition", &condition_fields},
 	[KEYS_RULE] = {"a rule", &rule_fields},
 	[KEYS_RULE_FILE] = {"a rule file", &rule_file_fields},
+	[KEYS_VIEW] = {"a view", &view_fields},
 };
 
 static uint32_t slot_of(struct str key)

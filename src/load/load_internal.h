@@ -10,6 +10,7 @@
  *	keys.c map.c unknown_key.c           keys of a map
  *	synonyms.c typography.c guess.c      what was meant
  *	decode.c scalar.c part.c seat.c …    trees to the model
+ *	views.c                              what charts are to show
  *	whole.c project.c baseline.c         files beside the organisation
  *	pending.c references.c misses.c …    after the last file
  *	own_*.c                              rule files
@@ -52,6 +53,7 @@ enum keys_id {
 	KEYS_CONDITION,
 	KEYS_RULE,
 	KEYS_RULE_FILE,
+	KEYS_VIEW,
 	KEYS__COUNT
 };
 
@@ -304,6 +306,11 @@ void read_defaults(struct loader *loader, const struct pair *pair);
 
 /* The organisation (organisation.c). */
 void read_organisation(struct loader *loader, const struct pair *pair);
+
+/* Views (views.c), of an input or a manifest; and, when all nodes are known, what they
+ * name. */
+void read_views(struct loader *loader, const struct pair *pair);
+void settle_views(struct loader *loader);
 
 /* One file (document.c). */
 enum document_kind {

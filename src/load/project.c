@@ -176,6 +176,8 @@ static void read_project(struct loader *loader, struct pairs pairs, void *into)
 	read_severities(loader, project, pairs_find(pairs, "severities"));
 	read_limits(loader, project, pairs_find(pairs, "limits"));
 	read_suppressions(loader, project, pairs_find(pairs, "suppressions"));
+	if (pairs_find(pairs, "views"))
+		read_views(loader, pairs_find(pairs, "views"));
 }
 
 static const struct whole_kind manifest_kind = {

@@ -1,5 +1,6 @@
 /* The model's storage and the small questions that everybody asks of it. */
 #include "model/model.h"
+#include "model/view.h"
 
 #include "base/vec.h"
 
@@ -23,6 +24,7 @@ void model_release(struct model *model)
 	free(model->step_start);
 	free(model->steps);
 	free(model->unread_keys);
+	views_free(model->views);
 	*model = (struct model){0};
 }
 

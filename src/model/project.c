@@ -18,6 +18,7 @@ static const struct field project_rows[] = {
 	{.key = "limits", .type = FIELD_SPECIAL},
 	{.key = "suppressions", .type = FIELD_SPECIAL},
 	{.key = "baseline", .type = FIELD_TEXT, AT(project, baseline)},
+	{.key = "views", .type = FIELD_SPECIAL},
 };
 
 static const struct field acceptance_rows[] = {

@@ -92,7 +92,8 @@ Test(document, an_absent_section)
 		     "persons: {}\n"
 		     "lines: []\n"
 		     "organisation:\n"
-		     "views: {a: [b, &c {d: e}]}\n",
+		     "views:\n"
+		     "x-a: {a: [b, &c {d: e}]}\n",
 		"");
 }
 
