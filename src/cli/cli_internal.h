@@ -67,6 +67,9 @@ struct options {
 	struct paper paper;
 	uint32_t orientation, fit;
 	double margin, min_type; /* millimetres, points */
+	const char *view;
+	struct words include, exclude, collapse, line_types, hide_line_types;
+	uint32_t redact; /* index in view_redact_words */
 };
 
 struct cli;

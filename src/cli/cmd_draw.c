@@ -1,6 +1,7 @@
 #include "commands.h"
 #include "drawing.h"
 #include "study.h"
+#include "view.h"
 
 #include <unistd.h>
 
@@ -77,13 +78,13 @@ static bool suits_terminal(const struct cli *cli, enum render_format format)
 	return false;
 }
 
-/* Levels are counted from somewhere. */
+/* Levels are counted from somewhere; a view may say from where. */
 static bool has_focus(const struct cli *cli)
 {
 	const struct options *chosen = &cli->options;
 	bool up = chosen->up != CHART_ANY_DEPTH, down = chosen->down != CHART_ANY_DEPTH;
 
-	if (chosen->focus || (!up && !down))
+	if (chosen->focus || chosen->view || (!up && !down))
 		return true;
 	say_usage(cli, "--%s counts levels from --focus ID, which is not given",
 		up ? "up" : "down");
@@ -92,16 +93,20 @@ static bool has_focus(const struct cli *cli)
 
 /* ---- from the study to the file ---- */
 
-static bool draw(struct cli *cli, const struct study *study, enum render_format format)
+static bool draw(struct cli *cli, struct study *study, enum render_format format)
 {
 	struct chart_options options = drawing_options(cli);
+	struct selection selection;
 	struct chart chart = {0};
 	struct buf why = {0};
 	struct drawn drawn;
 	bool done;
 
-	if (cli->options.focus && !study_find(study, cli->options.focus, &options.focus))
+	if (!selection_make(
+		    &selection, study, &study->model, &study->analysis, &options)) {
+		selection_release(&selection);
 		return false;
+	}
 	done = chart_make(&chart, &study->model, &study->analysis,
 		       cli->options.findings ? &study->sink : NULL, &options, &why) &&
 	       drawing_write(cli, &chart, format, &drawn, &cli->out.buf, &why);
@@ -110,7 +115,9 @@ static bool draw(struct cli *cli, const struct study *study, enum render_format 
 		drawing_failed(&why);
 	} else {
 		drawing_tell(cli, &chart, &drawn);
+		selection_tell(&selection, &chart, &options);
 	}
+	selection_release(&selection);
 	chart_release(&chart);
 	buf_release(&why);
 	return done;

@@ -90,12 +90,28 @@ const struct option option_rows[] = {
 		.word_count = CHART_LABELS__COUNT},
 	{0, "lines", "WHICH", OPTION_WORD, AT(lines), FOR_CHARTS, "which lines are drawn",
 		.words = chart_lines_words, .word_count = CHART_LINES__COUNT},
+	{0, "view", "NAME", OPTION_TEXT, AT(view), FOR_DRAW,
+		"draw what the view NAME of the input or the manifest selects; the other "
+		"options go before what it says"},
 	{0, "focus", "ID", OPTION_TEXT, AT(focus), FOR_DRAW,
 		"only ID and what is above and below it"},
 	{0, "up", "N", OPTION_NUMBER, AT(up), FOR_DRAW,
 		"with --focus: at most N levels above"},
 	{0, "down", "N", OPTION_NUMBER, AT(down), FOR_DRAW,
 		"with --focus: at most N levels below"},
+	{0, "include", "KEY=VALUE", OPTION_TEXTS, AT(include), FOR_DRAW,
+		"only what meets this, with its superiors: kind, tag, unit, principal, "
+		"status, power, sort, id, depth, or external alone; several values "
+		"behind commas; several keys narrow it down"},
+	{0, "exclude", "KEY=VALUE", OPTION_TEXTS, AT(exclude), FOR_DRAW,
+		"not what meets this, with the same keys; may be given several times"},
+	{0, "collapse", "ID", OPTION_TEXTS, AT(collapse), FOR_DRAW,
+		"draw ID as one box that says how many hang below it; may be given "
+		"several times"},
+	{0, "line-types", "TYPES", OPTION_TEXTS, AT(line_types), FOR_DRAW,
+		"only lines of these types, such as reports_to,advises"},
+	{0, "hide-line-types", "TYPES", OPTION_TEXTS, AT(hide_line_types), FOR_DRAW,
+		"no lines of these types"},
 	{0, "findings", NULL, OPTION_FLAG, AT(findings), FOR_DRAW,
 		"mark on the chart what the rules found"},
 	{0, "theme", "THEME", OPTION_WORD, AT(theme), FOR_CHARTS,
@@ -496,5 +512,10 @@ void options_release(struct cli *cli)
 	VEC_RELEASE(&cli->options.formats);
 	VEC_RELEASE(&cli->options.rules);
 	VEC_RELEASE(&cli->options.tests);
+	VEC_RELEASE(&cli->options.include);
+	VEC_RELEASE(&cli->options.exclude);
+	VEC_RELEASE(&cli->options.collapse);
+	VEC_RELEASE(&cli->options.line_types);
+	VEC_RELEASE(&cli->options.hide_line_types);
 	free(cli->operands);
 }

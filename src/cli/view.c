@@ -1,0 +1,626 @@
+#include "view.h"
+
+#include "check/pick.h"
+#include "load/load.h"
+#include "model/find.h"
+#include "model/loading.h"
+
+#define BODIES (SORT_BIT(SORT_UNIT) | SORT_BIT(SORT_POST) | SORT_BIT(SORT_GROUP))
+
+/* ---- the view ---- */
+
+static void say_near_view(
+	const struct study *study, const char *name, const struct view *near)
+{
+	struct place place;
+
+	if (sources_place(&study->sources, near->name.at.begin, &place))
+		say_error("there is no view '%s': did you mean '%.*s' (%s:%u:%u)?", name,
+			STR_ARG(text_str(near->name)), place.source->name,
+			(unsigned)place.line, (unsigned)place.column);
+}
+
+static void say_no_view(const struct study *study, const char *name)
+{
+	const struct views *views = study->model.views;
+	uint32_t count = views ? views->count : 0, which = UINT32_MAX;
+	struct near *near = near_new();
+	struct buf at = {0};
+
+	for (uint32_t i = 0; i < count; i++)
+		near_add(near, text_str(views->items[i].name), i);
+	which = near_find(near, str_of(name), 2);
+	near_free(near);
+	if (which != UINT32_MAX) {
+		say_near_view(study, name, &views->items[which]);
+		return;
+	}
+	for (uint32_t i = 0; i < count; i++)
+		buf_printf(&at, "%s%.*s", i > 0 ? ", " : "",
+			STR_ARG(text_str(views->items[i].name)));
+	if (count > 0)
+		say_error("there is no view '%s': there are %s", name, at.data);
+	else
+		say_error("there is no view '%s': no input has 'views'", name);
+	buf_release(&at);
+}
+
+/* A view with a mistake in it would draw something else than was meant. */
+static bool is_sound(const struct study *study, const struct view *view)
+{
+	const struct sink *sink = &study->sink;
+	struct report_style style = {.colour = false};
+	struct outlet out = {0};
+
+	for (uint32_t i = 0; i < sink->count; i++) {
+		const struct diag *diag = sink->items[i];
+
+		if (diag->at.begin >= view->at.begin && diag->at.begin < view->at.end &&
+			diag->severity == SEVERITY_ERROR)
+			report_finding(&out, &study->sources, diag, style);
+	}
+	if (out.buf.len == 0)
+		return true;
+	fwrite(out.buf.data, 1, out.buf.len, stderr);
+	outlet_release(&out);
+	say_error("the view '%.*s' cannot be drawn before that is mended",
+		STR_ARG(text_str(view->name)));
+	return false;
+}
+
+static bool find_view(struct selection *selection)
+{
+	const struct study *study = selection->study;
+	const char *name = study->cli->options.view;
+
+	if (!name)
+		return true;
+	selection->view = views_find(study->model.views, str_of(name));
+	if (!selection->view)
+		say_no_view(study, name);
+	return selection->view && is_sound(study, selection->view);
+}
+
+/* ---- what is included and excluded ---- */
+
+/* --include KEY=VALUE,VALUE, cut into its parts. */
+struct wish {
+	const char *option, *written;
+	struct str key, values; /* no values: the key alone was given */
+};
+
+static bool is_truth(struct str key)
+{
+	static const char *const keys[] = {"own", "external", "stub", "root", NULL};
+
+	for (int i = 0; keys[i]; i++)
+		if (str_is(key, keys[i]))
+			return true;
+	return false;
+}
+
+/* The key that takes a word, for who gave the word alone. */
+static const char *key_of_word(const char *word)
+{
+	static const struct {
+		const char *key;
+		const char *const *words;
+	} keys[] = {{"kind", kind_words}, {"status", status_words},
+		{"power", power_words}, {"sort", own_sort_words}};
+
+	for (size_t i = 0; i < COUNT_OF(keys); i++)
+		for (int k = 0; keys[i].words[k]; k++)
+			if (*word && strcmp(keys[i].words[k], word) == 0)
+				return keys[i].key;
+	return NULL;
+}
+
+static bool cut_wish(const struct cli *cli, struct wish *wish)
+{
+	const char *equals = strchr(wish->written, '='), *key;
+
+	if (equals) {
+		wish->key =
+			(struct str){wish->written, (uint32_t)(equals - wish->written)};
+		wish->values = str_of(equals + 1);
+		return true;
+	}
+	wish->key = str_of(wish->written);
+	if (is_truth(wish->key))
+		return true;
+	key = key_of_word(wish->written);
+	if (key)
+		say_usage(cli, "--%s: '%s' is no KEY=VALUE: did you mean '%s=%s'?",
+			wish->option, wish->written, key, wish->written);
+	else
+		say_usage(cli,
+			"--%s: '%s' is no KEY=VALUE such as kind=council or "
+			"tag=clinical",
+			wish->option, wish->written);
+	return false;
+}
+
+static void add_quoted(struct buf *out, struct str value)
+{
+	buf_add_char(out, '\'');
+	for (uint32_t i = 0; i < value.len; i++) {
+		if (value.ptr[i] == '\'')
+			buf_add_char(out, '\'');
+		buf_add_char(out, value.ptr[i]);
+	}
+	buf_add_char(out, '\'');
+}
+
+static void add_truth(struct buf *out, struct str value)
+{
+	if (value.len == 0 || str_is(value, "true") || str_is(value, "yes"))
+		buf_add_text(out, "true");
+	else if (str_is(value, "false") || str_is(value, "no"))
+		buf_add_text(out, "false");
+	else
+		add_quoted(out, value);
+}
+
+/* As a list, but for a truth value or one depth; 2-4 is a range of depths. */
+static void add_values(struct buf *out, const struct wish *wish)
+{
+	struct str values = wish->values;
+	bool depth = str_is(wish->key, "depth");
+	uint32_t begin = 0;
+
+	if (is_truth(wish->key)) {
+		add_truth(out, values);
+		return;
+	}
+	if (depth && !memchr(values.ptr, '-', values.len)) {
+		add_quoted(out, values);
+		return;
+	}
+	buf_add_char(out, '[');
+	for (uint32_t i = 0; i <= values.len; i++) {
+		char end = depth ? '-' : ',';
+
+		if (i < values.len && values.ptr[i] != end)
+			continue;
+		buf_add_text(out, begin > 0 ? ", " : "");
+		add_quoted(out, (struct str){values.ptr + begin, i - begin});
+		begin = i + 1;
+	}
+	buf_add_char(out, ']');
+}
+
+static void say_wrong(
+	const struct cli *cli, const struct wish *wish, const struct diag *diag)
+{
+	bool told = diag->rule != &loading_rules[LOADING_UNKNOWN_REFERENCE] ||
+		    str_starts(diag->help, "did you mean");
+
+	if (told && diag->help.len > 0)
+		say_usage(cli, "--%s %s: %.*s: %.*s", wish->option, wish->written,
+			STR_ARG(diag->message), STR_ARG(diag->help));
+	else
+		say_usage(cli, "--%s %s: %.*s", wish->option, wish->written,
+			STR_ARG(diag->message));
+}
+
+/* The condition of one option, read as if it stood in a view; NULL after a message. */
+static const struct condition *read_wish(struct study *study, struct wish *wish)
+{
+	const struct condition *condition;
+	struct buf text = {0}, name = {0};
+	struct sink sink;
+
+	if (!cut_wish(study->cli, wish))
+		return NULL;
+	buf_add_text(&text, "{");
+	add_quoted(&text, wish->key);
+	buf_add_text(&text, ": ");
+	add_values(&text, wish);
+	buf_add_text(&text, "}");
+	buf_printf(&name, "--%s", wish->option);
+	sink_init(&sink, NULL, &study->sources);
+	condition = load_condition(
+		&study->model, &study->sources, &sink, name.data, buf_str(&text));
+	if (!condition && sink.count > 0)
+		say_wrong(study->cli, wish, sink.items[0]);
+	sink_release(&sink);
+	buf_release(&text);
+	buf_release(&name);
+	return condition;
+}
+
+static struct condition *join(struct study *study, enum own_test test, uint32_t room)
+{
+	struct arena *arena = &study->model.arena;
+	struct condition *joined = arena_array(arena, 1, sizeof *joined);
+
+	*joined = (struct condition){.test = (uint8_t)test,
+		.items = arena_array(arena, room, sizeof *joined),
+		.number = views_of(&study->model)->conditions.condition_count++};
+	return joined;
+}
+
+static void add_part(struct condition *joined, const struct condition *part)
+{
+	struct condition *items;
+
+	memcpy(&items, &joined->items, sizeof items); /* made here, not const yet */
+	items[joined->item_count++] = *part;
+}
+
+/* Values of one key are alternatives; what is included meets all keys, what is excluded
+ * any. */
+static const struct condition *read_wishes(struct study *study, const char *option,
+	const struct words *written, uint32_t *sorts)
+{
+	enum own_test test = strcmp(option, "include") == 0 ? TEST_ALL : TEST_ANY;
+	struct condition *joined = join(study, test, written->count);
+	struct wish *wishes = mem_alloc_zero(written->count, sizeof *wishes);
+	struct condition **keys = mem_alloc_zero(written->count, sizeof *keys);
+	bool done = true;
+
+	for (uint32_t i = 0; i < written->count && done; i++) {
+		const struct condition *read;
+		uint32_t first = 0;
+
+		wishes[i] = (struct wish){.option = option, .written = written->items[i]};
+		read = read_wish(study, &wishes[i]);
+		done = read != NULL;
+		if (!done)
+			break;
+		if (str_is(wishes[i].key, "sort"))
+			*sorts |= read->items[0].bits & BODIES;
+		while (!str_eq(wishes[first].key, wishes[i].key))
+			first++;
+		if (!keys[first])
+			keys[first] = join(study, TEST_ANY, written->count);
+		add_part(keys[first], read);
+	}
+	for (uint32_t i = 0; i < written->count && done; i++)
+		if (keys[i])
+			add_part(joined, keys[i]);
+	free(wishes);
+	free(keys);
+	return done ? joined : NULL;
+}
+
+static bool choose_nodes(
+	struct selection *selection, struct study *study, struct chart_options *options)
+{
+	const struct options *chosen = &study->cli->options;
+	const struct view *view = selection->view;
+	uint32_t sorts = view ? view->sorts : 0, ignored = 0;
+
+	selection->include = view ? view->include : NULL;
+	selection->exclude = view ? view->exclude : NULL;
+	if (chosen->include.count > 0) {
+		sorts = 0;
+		selection->include =
+			read_wishes(study, "include", &chosen->include, &sorts);
+		if (!selection->include)
+			return false;
+	}
+	if (chosen->exclude.count > 0) {
+		selection->exclude =
+			read_wishes(study, "exclude", &chosen->exclude, &ignored);
+		if (!selection->exclude)
+			return false;
+	}
+	if (!options_given(chosen, "show") && !(view && view->show))
+		options->sorts = sorts & BODIES;
+	return true;
+}
+
+static bool pick(const struct selection *selection, const struct model *model,
+	const struct analysis *analysis, const struct condition *condition, bool **met)
+{
+	if (!condition)
+		return true;
+	*met = mem_alloc_zero(model->node_count, sizeof **met);
+	if (pick_nodes(model, analysis, &selection->study->model.views->conditions,
+		    condition, *met))
+		return true;
+	say_error("what the chart includes or excludes takes too many steps to tell: "
+		  "select by fewer or shorter paths");
+	return false;
+}
+
+/* ---- what is collapsed ---- */
+
+/* A name may hold a comma; ids do not. */
+static bool find_collapsed(struct selection *selection, const struct study *study,
+	struct chart_options *options, const char *written)
+{
+	uint32_t other, *node = &selection->collapse[options->collapse_count];
+	struct buf part = {0};
+	bool done = true;
+
+	if (model_find(&study->model, str_of(written), node, &other) == FOUND_ONE ||
+		!strchr(written, ',')) {
+		options->collapse_count++;
+		return study_find(study, written, node);
+	}
+	while (done && *written) {
+		size_t len = strcspn(written, ",");
+
+		buf_clear(&part);
+		buf_add(&part, written, len);
+		done = study_find(study, part.data ? part.data : "",
+			&selection->collapse[options->collapse_count++]);
+		written += len + (written[len] == ',');
+	}
+	buf_release(&part);
+	return done;
+}
+
+static uint32_t count_commas(const struct words *words)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < words->count; i++)
+		for (const char *c = words->items[i]; *c; c++)
+			count += *c == ',';
+	return count;
+}
+
+static bool choose_collapsed(struct selection *selection, const struct study *study,
+	struct chart_options *options)
+{
+	const struct words *written = &study->cli->options.collapse;
+	const struct refs *said = selection->view ? &selection->view->collapse : NULL;
+	uint32_t most = written->count + count_commas(written) + (said ? said->count : 0);
+
+	selection->collapse = mem_alloc((size_t)most + 1, sizeof *selection->collapse);
+	options->collapse = selection->collapse;
+	for (uint32_t i = 0; i < written->count; i++)
+		if (!find_collapsed(selection, study, options, written->items[i]))
+			return false;
+	for (uint32_t i = 0; said && written->count == 0 && i < said->count; i++)
+		selection->collapse[options->collapse_count++] = said->items[i].node;
+	return true;
+}
+
+/* ---- types of lines ---- */
+
+static bool find_type(const struct study *study, const char *option, struct str written,
+	uint16_t *relation)
+{
+	const struct model *model = &study->model;
+	uint32_t end = RELATION__COUNT + model->line_type_count;
+	const char **words = mem_alloc(end, sizeof *words), *nearest;
+	struct buf word = {0}, own = {0};
+
+	for (uint32_t i = 0; i < written.len; i++)
+		buf_add_char(&word, written.ptr[i] == '-' ? '_' : written.ptr[i]);
+	*relation = model_relation(model, buf_str(&word));
+	if (*relation >= end)
+		*relation = model_relation(model, written);
+	if (*relation < end) {
+		free(words);
+		buf_release(&word);
+		return true;
+	}
+	for (uint32_t i = 0; i < RELATION__COUNT; i++)
+		words[i] = relation_key((enum relation)i);
+	for (uint32_t i = RELATION__COUNT; i < end; i++)
+		buf_printf(&own, "%.*s%c",
+			STR_ARG(text_str(model->line_types[i - RELATION__COUNT].key)),
+			'\0');
+	for (uint32_t i = RELATION__COUNT, at = 0; i < end; i++) {
+		words[i] = own.data + at;
+		at += (uint32_t)strlen(words[i]) + 1;
+	}
+	nearest = nearest_word(word.data ? word.data : "", words, end);
+	if (nearest)
+		say_usage(study->cli,
+			"--%s: there is no line type '%.*s': did you mean '%s'?", option,
+			STR_ARG(written), nearest);
+	else
+		say_usage(study->cli,
+			"--%s: there is no line type '%.*s': it is one such as "
+			"reports_to, principal, advises, informs",
+			option, STR_ARG(written));
+	free(words);
+	buf_release(&word);
+	buf_release(&own);
+	return false;
+}
+
+/* Marks the types that are named in options, separated by commas. */
+static bool mark_types(const struct study *study, const char *option,
+	const struct words *written, bool *marks)
+{
+	for (uint32_t i = 0; i < written->count; i++)
+		for (const char *at = written->items[i];;) {
+			size_t len = strcspn(at, ",");
+			uint16_t relation;
+
+			if (!find_type(study, option, (struct str){at, (uint32_t)len},
+				    &relation))
+				return false;
+			marks[relation] = true;
+			if (at[len] == '\0')
+				break;
+			at += len + 1;
+		}
+	return true;
+}
+
+static void mark_texts(const struct model *model, const struct texts *types, bool *marks)
+{
+	for (uint32_t i = 0; i < types->count; i++)
+		marks[model_relation(model, text_str(types->items[i]))] = true;
+}
+
+static bool choose_types(struct selection *selection, const struct study *study,
+	struct chart_options *options)
+{
+	const struct options *chosen = &study->cli->options;
+	const struct model *model = &study->model;
+	const struct texts none = {0};
+	const struct view *view = selection->view;
+	bool here = chosen->line_types.count > 0 || chosen->hide_line_types.count > 0;
+	const struct texts *shown = view && !here ? &view->line_types : &none;
+	const struct texts *hidden = view && !here ? &view->hide_line_types : &none;
+	uint32_t end = RELATION__COUNT + model->line_type_count;
+	bool *hide, done;
+
+	if (!here && shown->count == 0 && hidden->count == 0)
+		return true;
+	hide = selection->hidden_types = mem_alloc_zero(end, sizeof *hide);
+	done = mark_types(study, "line-types", &chosen->line_types, hide);
+	mark_texts(model, shown, hide);
+	if (chosen->line_types.count > 0 || shown->count > 0)
+		for (uint32_t i = 0; i < end; i++)
+			hide[i] = !hide[i];
+	done = done &&
+	       mark_types(study, "hide-line-types", &chosen->hide_line_types, hide);
+	mark_texts(model, hidden, hide);
+	options->hidden_types = hide;
+	return done;
+}
+
+/* ---- the rest ---- */
+
+static const char *in_arena(struct study *study, struct text text)
+{
+	return arena_copy(&study->model.arena, text.ptr, text.len);
+}
+
+/* In the language of the chart, else the organisation's, else the first. */
+static struct text title_of(
+	const struct study *study, const struct labels *titles, const char *language)
+{
+	struct str wanted[] = {language ? str_of(language) : (struct str){0},
+		text_str(study->model.organisation.language)};
+
+	for (size_t k = 0; k < COUNT_OF(wanted); k++)
+		for (uint32_t i = 0; i < titles->count; i++)
+			if (str_eq(text_str(titles->items[i].language), wanted[k]))
+				return titles->items[i].text;
+	return titles->items[0].text;
+}
+
+/* What a view says beside its selection, where no option does. */
+static void take_view(
+	struct study *study, const struct view *view, struct chart_options *options)
+{
+	const struct options *chosen = &study->cli->options;
+
+	if (view->show && !options_given(chosen, "show"))
+		options->show = (enum chart_show)(view->show - 1);
+	if (view->labels && !options_given(chosen, "labels"))
+		options->labels = (enum chart_labels)(view->labels - 1);
+	if (view->lines && !options_given(chosen, "lines"))
+		options->lines = (enum chart_lines)(view->lines - 1);
+	if (view->up != VIEW_ANY_DEPTH && !options_given(chosen, "up"))
+		options->up = view->up;
+	if (view->down != VIEW_ANY_DEPTH && !options_given(chosen, "down"))
+		options->down = view->down;
+	if (view->language.len > 0 && !chosen->language)
+		options->language = in_arena(study, view->language);
+	if (view->title.count > 0 && !chosen->title)
+		options->title =
+			in_arena(study, title_of(study, &view->title, options->language));
+	options->no_legend |= view->no_legend;
+}
+
+/* Levels are counted from somewhere. */
+static bool choose_focus(const struct selection *selection, const struct study *study,
+	struct chart_options *options)
+{
+	const struct options *chosen = &study->cli->options;
+	const struct view *view = selection->view;
+
+	if (chosen->focus)
+		return study_find(study, chosen->focus, &options->focus);
+	if (view && view->focus.len > 0) {
+		struct buf id = {0};
+		bool found;
+
+		buf_add_str(&id, ref_str(&view->focus));
+		found = study_find(study, id.data, &options->focus);
+		buf_release(&id);
+		return found;
+	}
+	if (options->up == CHART_ANY_DEPTH && options->down == CHART_ANY_DEPTH)
+		return true;
+	say_usage(study->cli, "--%s counts levels from --focus ID, which is not given",
+		options->up != CHART_ANY_DEPTH ? "up" : "down");
+	return false;
+}
+
+bool selection_make(struct selection *selection, struct study *study,
+	const struct model *model, const struct analysis *analysis,
+	struct chart_options *options)
+{
+	*selection = (struct selection){.study = study};
+	if (!find_view(selection))
+		return false;
+	if (selection->view)
+		take_view(study, selection->view, options);
+	if (!choose_focus(selection, study, options) ||
+		!choose_nodes(selection, study, options) ||
+		!choose_collapsed(selection, study, options) ||
+		!choose_types(selection, study, options) ||
+		!pick(selection, model, analysis, selection->include,
+			&selection->included) ||
+		!pick(selection, model, analysis, selection->exclude,
+			&selection->excluded))
+		return false;
+	options->included = selection->included;
+	options->excluded = selection->excluded;
+	return true;
+}
+
+void selection_release(struct selection *selection)
+{
+	free(selection->collapse);
+	free(selection->included);
+	free(selection->excluded);
+	free(selection->hidden_types);
+	*selection = (struct selection){0};
+}
+
+/* ---- what is left out ---- */
+
+static const char *sorts_word(const struct chart_options *options)
+{
+	switch (options->sorts) {
+	case 0:
+		return options->show == CHART_ALL ? "nodes"
+						  : chart_show_words[options->show];
+	case SORT_BIT(SORT_GROUP):
+		return "groups";
+	case SORT_BIT(SORT_POST):
+		return "posts";
+	case SORT_BIT(SORT_UNIT):
+		return "units";
+	default:
+		return "nodes";
+	}
+}
+
+void selection_tell(const struct selection *selection, const struct chart *chart,
+	const struct chart_options *options)
+{
+	const char *what = selection->view ? "view" : "chart";
+	bool selects = selection->view || selection->included || selection->excluded;
+
+	if (selection->study->cli->options.quiet)
+		return;
+	if (selects && chart->hidden > 0)
+		say_note("the %s leaves out %u of %u %s", what, (unsigned)chart->hidden,
+			(unsigned)chart->all, sorts_word(options));
+	if (chart->collapsed > 0)
+		say_note("%u of %u %s stand behind collapsed boxes",
+			(unsigned)chart->collapsed, (unsigned)chart->all,
+			sorts_word(options));
+	if (chart->hidden_lines == 1)
+		say_note("1 line is not drawn: its type is not shown, or it leads to "
+			 "what is left out");
+	else if (chart->hidden_lines > 1)
+		say_note("%u lines are not drawn: their types are not shown, or they "
+			 "lead to what is left out",
+			(unsigned)chart->hidden_lines);
+}

@@ -1,0 +1,34 @@
+/*
+ * What a chart shows of an organisation: a view of the input or the manifest, and the
+ * options that go before what it says.
+ */
+#ifndef CLI_VIEW_H
+#define CLI_VIEW_H
+
+#include "model/view.h"
+#include "study.h"
+
+struct selection {
+	const struct study *study;
+	const struct view *view;                   /* NULL: --view was not given */
+	const struct condition *include, *exclude; /* NULL: all, none */
+	uint32_t *collapse;
+	bool *included, *excluded, *hidden_types;
+};
+
+/*
+ * Completes the options of a chart of `model`, which is the study's or one that begins
+ * with its nodes, by --view and the options that select. False after a message: there is
+ * no such view or id, or something is wrong with it. Release in any case; `options`
+ * points into the selection until then.
+ */
+bool selection_make(struct selection *selection, struct study *study,
+	const struct model *model, const struct analysis *analysis,
+	struct chart_options *options) MUST_USE;
+void selection_release(struct selection *selection); /* takes {0} */
+
+/* How much is left out, and which names are not there in the language of the chart. */
+void selection_tell(const struct selection *selection, const struct chart *chart,
+	const struct chart_options *options);
+
+#endif
