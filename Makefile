@@ -56,6 +56,7 @@ $(O)/src/load/%.o: private SEAM := $(call seam,$(YAML))
 $(O)/src/render/%.o: private SEAM := $(call seam,$(DRAW))
 $(O)/tests/sanitize/%.o: private SEAM := $(call seam,$(DRAW) fontconfig)
 $(O)/tests/unit/%.o: private SEAM := $(call seam,criterion)
+$(O)/tests/validate/%.o: private SEAM := $(call seam,cairo)
 $(O)/tests/bench/yaml_loop.o: private SEAM := $(call seam,$(YAML))
 # Criterion's macros convert and shadow
 $(O)/tests/unit/%.o: private WARN += -Wno-conversion -Wno-shadow -Wno-pedantic
@@ -184,8 +185,14 @@ bench: all $(BENCH) ## time and memory against a bare libyaml loop, charts again
 	$(Q)O=$(O) sh tests/bench/bench.sh
 	$(Q)O=$(O) sh tests/bench/draw.sh
 
-validate: all ## SARIF, JUnit, … by published schemas and their readers' parsers; wants npm
+validate: all $(O)/validate/same_picture ## outputs by their readers, as far as they are there: npm, rsvg-convert, Chromium, …
 	$(Q)O=$(O) T='$(T)' sh tests/validate/run.sh $(BUILD)/validate
+	$(Q)O=$(O) T='$(T)' sh tests/validate/pictures.sh
+
+$(O)/validate/%: $(O)/tests/validate/%.o
+	$(call say,LINK,$@)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $^ $(ALL_LDFLAGS) $(call pkg,--libs cairo) -lm -o $@
 
 FUZZ_SECONDS = 600
 FUZZ_SAN = fuzzer-no-link$(comma)$(CHECKED)

@@ -26,7 +26,7 @@ fi
 for O; do
 	export O
 	echo "== $O"
-	for suite in tests/unit.sh tests/rules.sh tests/diag.sh tests/golden.sh tests/outputs/run.sh \
+	for suite in tests/unit.sh tests/rules.sh tests/diag.sh tests/golden.sh tests/outputs/run.sh tests/outputs/bytes.sh \
 		tests/fail/run.sh tests/slow/run.sh; do
 		run "$suite"
 	done
