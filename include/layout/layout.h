@@ -2,7 +2,7 @@
  * Where everything of a chart lies, on one page: sizes of boxes from their wrapped text,
  * positions, routes of lines, title block, legend, footer. Lengths are units of the
  * drawing, y runs down; places.scale says how many points a unit is in print.
- * Knows no Graphviz: what stands where among the large blocks is asked of a placer.
+ * Knows no Graphviz: whoever wants its places gives a placer that asks it.
  * A struct places owns its arena; it points into the chart, which must outlive it.
  */
 #ifndef LAYOUT_LAYOUT_H
@@ -90,7 +90,7 @@ struct places {
 };
 
 /*
- * Blocks of fixed size and the lines between them, for a placer to arrange: superiors
+ * Boxes of fixed size and the lines between them, for a placer to arrange: superiors
  * above. No edges close a ring. It sets `x`, `y` (the upper left corner) of each node.
  */
 struct layout_node {
@@ -114,6 +114,10 @@ struct layout_graph {
 /* False, with a sentence in `why`, when it cannot. */
 typedef bool layout_placer(struct layout_graph *graph, struct buf *why);
 
+enum layout_engine { LAYOUT_OWN, LAYOUT_DOT, LAYOUT_ENGINE__COUNT };
+
+extern const char *const layout_engine_words[LAYOUT_ENGINE__COUNT];
+
 enum layout_fit {
 	LAYOUT_BEST,  /* the arrangement that prints largest */
 	LAYOUT_PLAIN, /* each superior above its own in a row, however small it prints */
@@ -125,7 +129,7 @@ extern const char *const layout_fit_words[LAYOUT_FIT__COUNT];
 #define LAYOUT_MARGIN 10.0 /* millimetres */
 
 struct layout_options {
-	layout_placer *place; /* render.h has one */
+	layout_placer *place; /* NULL: our own engine; render.h has another */
 	struct paper paper;   /* {0}: a page as large as the chart, in the shape of A4 */
 	enum orientation orientation;
 	enum layout_fit fit;

@@ -65,7 +65,7 @@ struct options {
 	uint32_t up, down;
 	bool findings, no_legend;
 	struct paper paper;
-	uint32_t orientation, fit;
+	uint32_t orientation, fit, layout;
 	double margin, min_type; /* millimetres, points */
 	const char *view;
 	struct words include, exclude, collapse, line_types, hide_line_types;

@@ -37,7 +37,8 @@ bool drawing_write(struct cli *cli, const struct chart *chart, enum render_forma
 	struct drawn *drawn, struct buf *out, struct buf *why)
 {
 	const struct options *chosen = &cli->options;
-	struct layout_options layout = {.place = render_place_dot,
+	struct layout_options layout = {
+		.place = chosen->layout == LAYOUT_DOT ? render_place_dot : NULL,
 		.paper = chosen->paper,
 		.orientation = (enum orientation)chosen->orientation,
 		.fit = (enum layout_fit)chosen->fit,

@@ -136,6 +136,9 @@ const struct option option_rows[] = {
 		"how the paper is filled (best: with the arrangement that prints "
 		"largest; plain: with all groups of a superior in one row)",
 		.words = layout_fit_words, .word_count = LAYOUT_FIT__COUNT},
+	{0, "layout", "ENGINE", OPTION_WORD, AT(layout), FOR_DRAW,
+		"who says where the boxes stand (dot: Graphviz, in ranks)",
+		.words = layout_engine_words, .word_count = LAYOUT_ENGINE__COUNT},
 	{0, "color", "WHEN", OPTION_WORD, AT(colour),
 		FOR_CHECK | FOR_CHAIN | FOR_RULES | FOR_EXPLAIN | FOR_DIFF | FOR_BASELINE,
 		"colour the text (auto: on a terminal, unless NO_COLOR is set)",

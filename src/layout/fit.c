@@ -34,14 +34,14 @@ static void choose_way(
 	uint32_t count = paper_ways(&options->paper, options->orientation, ways);
 
 	for (uint32_t i = 0; i < count; i++) {
-		double ratio = page_ratio(options, &ways[i], width, height);
+		double ratio = fmin(page_ratio(options, &ways[i], width, height),
+			largest_on(&ways[i]));
 
 		if (i > 0 && ratio <= fitted->scale)
 			continue;
 		fitted->scale = ratio;
 		fitted->paper = ways[i];
 	}
-	fitted->scale = fmin(fitted->scale, largest_on(&fitted->paper));
 	fitted->width = POINTS_PER_MM * fitted->paper.width / fitted->scale;
 	fitted->height = POINTS_PER_MM * fitted->paper.height / fitted->scale;
 }

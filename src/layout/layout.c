@@ -4,10 +4,9 @@
  */
 #include "layout/limits.h"
 #include "layout_internal.h"
-#include <math.h>
 
-/* What a line without a free way costs, as a share of the size in print. */
-#define BLOCKED_COST 0.01
+const char *const layout_engine_words[LAYOUT_ENGINE__COUNT] = {
+	[LAYOUT_OWN] = "own", [LAYOUT_DOT] = "dot"};
 
 /* What is in the way: boxes alone, or all that is drawn so far. */
 static void take_space(const struct arrangement *arr, const struct place_line *lines,
@@ -35,36 +34,17 @@ static void take_space(const struct arrangement *arr, const struct place_line *l
 	space_make(space, arr->scratch, taken, count);
 }
 
-/* All parts as they were chosen, without their places on the page. */
-static bool place_parts(
-	struct arrangement *arr, const struct layout_options *options, struct buf *why)
-{
-	arr->blocks.count = arr->panels.count = 0;
-	arena_reset(arr->scratch);
-	for (uint32_t p = 0; p < arr->part_count; p++)
-		if (!arr->parts[p].alone &&
-			!part_place(arr, &arr->parts[p], options->place, why))
-			return false;
-	arr->block_panels = arr->panels.count;
-	return true;
-}
-
-/* Everything for one width of shelves but the routes around the boxes. */
-static bool complete(struct arrangement *arr, const struct layout_options *options,
-	double target, struct page *page, struct places *places, double *score,
-	struct buf *why)
+void page_complete(struct arrangement *arr, const struct layout_options *options,
+	struct places *places, struct page *page)
 {
 	struct space *space;
-	uint32_t blocked;
 
-	if (!place_parts(arr, options, why))
-		return false;
-	shelves_fill(arr, target);
-	blocks_fix(arr);
-	buses_spread(arr);
+	arena_reset(arr->scratch);
 	space = ARENA_NEW(arr->scratch, struct space);
-	take_space(arr, places->lines, false, space);
-	blocked = tree_lines(arr, &places->arena, space, places->lines);
+	if (options->place)
+		take_space(arr, places->lines, false, space);
+	/* our own engine keeps ways free; only dot does not know of them */
+	tree_lines(arr, &places->arena, options->place ? space : NULL, places->lines);
 	take_space(arr, places->lines, true, space);
 	*page = (struct page){.arena = &places->arena,
 		.options = options,
@@ -72,30 +52,6 @@ static bool complete(struct arrangement *arr, const struct layout_options *optio
 		.width = arr->width,
 		.height = arr->height};
 	page_make(page, arr->chart);
-	*score = page_scale(options, page->width, page->height - page->top) -
-		 BLOCKED_COST * blocked;
-	return true;
-}
-
-/* Completes the page for several widths of shelves and leaves the best. */
-static bool choose(struct arrangement *arr, const struct layout_options *options,
-	struct page *page, struct places *places, struct buf *why)
-{
-	double targets[MOST_TARGETS] = {0}, most = 0, score;
-	uint32_t count, best = 0;
-
-	arr->block_panels = 0;
-	count = search_targets(arr, options, targets);
-	for (uint32_t i = 0; i < count; i++) {
-		if (!complete(arr, options, targets[i], page, places, &score, why))
-			return false;
-		if (i == 0 || score > most + 1e-9) {
-			most = score;
-			best = i;
-		}
-	}
-	return best + 1 == count ||
-	       complete(arr, options, targets[best], page, places, &score, why);
 }
 
 /* Lines that the forest does not carry. */
@@ -112,21 +68,22 @@ static uint32_t count_routed(const struct chart *chart, const struct forest *for
 	return count;
 }
 
-static bool is_too_large(
-	const struct chart *chart, const struct forest *forest, struct buf *why)
+static bool is_too_large(const struct chart *chart, const struct forest *forest,
+	const struct layout_options *options, struct buf *why)
 {
+	uint32_t most = options->place ? LAYOUT_MOST_DOT_BOXES : LAYOUT_MOST_BOXES;
 	uint32_t routed = count_routed(chart, forest);
 
-	if (chart->box_count > LAYOUT_MOST_BOXES)
+	if (chart->box_count > most)
 		buf_printf(why,
 			"a chart of %u boxes is too large, %u can be drawn: use --focus "
 			"ID with --down N, or --show",
-			(unsigned)chart->box_count, LAYOUT_MOST_BOXES);
-	else if (forest->levels > LAYOUT_MOST_LEVELS)
+			(unsigned)chart->box_count, (unsigned)most);
+	else if (options->place && forest->levels > LAYOUT_MOST_DOT_LEVELS)
 		buf_printf(why,
-			"a chart of %u levels is too deep, %u can be drawn: use --focus "
-			"ID with --up N and --down N",
-			(unsigned)forest->levels, LAYOUT_MOST_LEVELS);
+			"a chart of %u levels is too deep for dot, %u can be drawn: use "
+			"--layout own",
+			(unsigned)forest->levels, LAYOUT_MOST_DOT_LEVELS);
 	else if ((uint64_t)routed * chart->box_count > LAYOUT_MOST_ROUTING)
 		buf_printf(why,
 			"a chart of %u boxes with %u lines beside the hierarchy is too "
@@ -161,7 +118,7 @@ static void set_panels(struct places *places, const struct arrangement *arr)
 		struct place_region *region = &places->regions[i];
 
 		*region = (struct place_region){.at = panel->at, .region = panel->region};
-		if (panel->block != CHART_NONE)
+		if (!panel->titled)
 			continue;
 		region->title = wrap_text(&places->arena,
 			arr->chart->regions[panel->region].title, SIZE_TEXT, true,
@@ -220,11 +177,18 @@ static bool lay_out(struct places *places, struct arrangement *arr,
 {
 	struct page page;
 
-	sizes_set(&places->arena, arr->chart, places->boxes, sizes_width(arr->chart));
-	parts_find(arr, &places->arena);
-	if (!search_params(arr, options, why) ||
-		!choose(arr, options, &page, places, why))
-		return false;
+	parts_find(arr, &places->arena, options->place != NULL);
+	if (!options->place) {
+		own_place(arr, options, places, &page);
+	} else {
+		double widths[MOST_WIDTHS] = {0};
+
+		sizes_widths(arr->chart, widths);
+		sizes_set(&places->arena, arr->chart, places->boxes, widths[0]);
+		if (!dot_place(arr, options, why))
+			return false;
+		page_complete(arr, options, places, &page);
+	}
 	set_panels(places, arr);
 	routes_make(arr, &page, places);
 	finish(places, arr->chart, &page);
@@ -234,18 +198,26 @@ static bool lay_out(struct places *places, struct arrangement *arr,
 }
 
 /* Lines that are routed bear marks, which need wider gutters where there are many; so do
- * the marks of findings. */
+ * the marks of findings. Panels reach into the gap above them. */
 static struct gaps gaps_of(const struct chart *chart)
 {
-	uint32_t routed = 0;
+	struct gaps plain = {
+		.across = 18, .stack = 10, .trunk = 18, .down = 24, .indent = 16};
+	uint32_t routed = 0, panels = 0;
 
 	for (uint32_t i = 0; i < chart->line_count; i++)
 		routed += !(chart->lines[i].flags & CHART_LINE_TREE);
+	for (uint32_t i = 0; i < chart->region_count; i++)
+		panels += chart->regions[i].principal != CHART_NONE;
 	if (chart->finding_count > 0)
-		return (struct gaps){.across = 26, .stack = 18, .trunk = 26};
+		return (struct gaps){
+			.across = 26, .stack = 18, .trunk = 26, .down = 28, .indent = 18};
 	if (10 * routed > chart->box_count)
-		return (struct gaps){.across = 26, .stack = 14, .trunk = 26};
-	return (struct gaps){.across = 18, .stack = 11, .trunk = 20};
+		return (struct gaps){
+			.across = 26, .stack = 14, .trunk = 26, .down = 28, .indent = 18};
+	if (panels > 0)
+		plain.down = 28;
+	return plain;
 }
 
 bool layout_make(struct places *places, const struct chart *chart,
@@ -264,17 +236,17 @@ bool layout_make(struct places *places, const struct chart *chart,
 	forest_make(&forest, arena, chart);
 	places->boxes = arena_array(arena, n, sizeof *places->boxes);
 	places->lines = arena_array(arena, chart->line_count, sizeof *places->lines);
-	arr = (struct arrangement){.chart = chart,
+	arr = (struct arrangement){
+		.chart = chart,
 		.forest = &forest,
 		.scratch = &scratch,
 		.gaps = gaps_of(chart),
 		.boxes = places->boxes,
 		.joints = arena_array(arena, n, sizeof(struct joint)),
-		.block_of = arena_array(arena, n, sizeof(uint32_t)),
-		.rows = arena_array(arena, n, sizeof(uint32_t))};
+	};
 	own.footer = footer_height(chart, options);
-	done = !is_too_large(chart, &forest, why) && lay_out(places, &arr, &own, why);
-	VEC_RELEASE(&arr.blocks);
+	done = !is_too_large(chart, &forest, options, why) &&
+	       lay_out(places, &arr, &own, why);
 	VEC_RELEASE(&arr.panels);
 	arena_release(&scratch);
 	return done;

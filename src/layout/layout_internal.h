@@ -17,12 +17,16 @@
 #define PAD_X 7.0 /* between a box's border and its text */
 #define PAD_Y 5.0
 
-#define GAP_DOWN    28.0 /* between a superior and the row below */
-#define INDENT      18.0 /* of a column that hangs on a trunk at its left */
 #define PANEL_PAD   8.0  /* between a tinted panel's edge and its boxes */
 #define PANEL_TITLE 16.0 /* the height of its title */
 #define GAP_PART    30.0 /* between what no line connects */
 #define MARGIN      14.0 /* of the page */
+
+/* Between boxes: beside each other, below each other in a column, two columns with a
+ * trunk between them, a superior and the row below; how far a column is indented. */
+struct gaps {
+	double across, stack, trunk, down, indent;
+};
 
 /* ---- wrap.c ---- */
 
@@ -35,8 +39,14 @@ double wrap_widest_word(struct str text, double size, bool bold);
 
 /* ---- sizes.c ---- */
 
-/* The width that all boxes have. */
-double sizes_width(const struct chart *chart);
+/* The widths that all boxes may have, the nicest first; returns how many. */
+#define MOST_WIDTHS 8
+uint32_t sizes_widths(const struct chart *chart, double widths[MOST_WIDTHS]);
+
+/* The one of them with which boxes and the gaps around them take the least room, from a
+ * sample of the boxes. */
+double sizes_best(const struct chart *chart, const double *widths, uint32_t count,
+	const struct gaps *gaps);
 
 /* Sets size and texts of every box. */
 void sizes_set(struct arena *arena, const struct chart *chart, struct place_box *boxes,
@@ -64,124 +74,85 @@ struct forest {
 void forest_make(struct forest *forest, struct arena *arena, const struct chart *chart);
 struct run forest_children(const struct forest *forest, uint32_t box);
 
-/* ---- blocks.c ---- */
+/* ---- joints --------------------------------------------------------------------------
+ */
 
 /*
  * How a box is joined to its superior: from the superior's lower edge at start_x down to
- * bus_y, across to trunk_x, and down to the box's top or, beside it, to its edge.
+ * hub_y, across to spine_x, down to bus_y, across to trunk_x, and down to the box's top
+ * or, beside it, to its edge. Mostly spine and start are one, and so are hub and bus.
  *
- *	  +---+              +---+
- *	  +-+-+              +-+-+
- *	+---+---+ bus          | trunk
- *	|       | trunk   +--+ | +--+
- *     +-+     +-+        |  +-+-+  |
+ *	  +---+              +---+          +---+
+ *	  +-+-+              +-+-+          +-+-+
+ *	+---+---+ bus          | trunk    +---+---+ hub
+ *	|       | trunk   +--+ | +--+     | +-+ +-+
+ *     +-+     +-+        |  +-+-+  |     +---+---+ bus
  */
 enum join { JOIN_NONE, JOIN_TOP, JOIN_SIDE };
 
 struct joint {
 	enum join kind;
-	double start_x, bus_y, trunk_x;
-};
-
-/* What a placer moves as one: a box, or a box and all that hangs below it, or (top ==
- * CHART_NONE) what hangs below a box that has larger branches, too. */
-struct block {
-	uint32_t top, above; /* boxes; `above` is the superior of the whole, or NONE */
-	struct rectangle at;
+	double start_x, hub_y, spine_x, bus_y, trunk_x;
 };
 
 struct panel {
-	uint32_t region, block; /* block: CHART_NONE if it belongs to none */
+	uint32_t region;
+	bool titled; /* it does not stand below its principal */
 	struct rectangle at;
 };
 
-/* How a part is arranged. */
-struct params {
-	uint32_t levels; /* branches lower than this hang */
-	uint32_t rows;   /* boxes below each other, at most */
-	bool compact;    /* move up what the placer leaves hanging low */
-	bool tuck;       /* hang single boxes below the columns beside them */
-};
-
-/* Boxes that lines of accountability connect. */
+/* What stands on the page as one: a tree, or (for dot) boxes that lines of accountability
+ * connect. */
 struct part {
-	const uint32_t *boxes; /* level by level */
+	const uint32_t *boxes; /* level by level: a tree's first is its root */
 	uint32_t count;
 	const uint32_t *lines; /* accountability that the forest does not carry */
 	uint32_t line_count;
-	bool alone; /* one box that no such line touches */
-	struct params params;
-	uint32_t first_block, block_count;
-	uint32_t tucked; /* bunches that params.tuck moved */
+	bool alone;     /* one box */
+	uint32_t shape; /* of the root's front */
 	struct rectangle at;
 };
 
-/*
- * Where everything is, while that is sought. Positions of boxes and joints are relative
- * to their block, those of blocks to their part, until blocks_fix.
- */
+/* Where everything is, while that is sought. */
 struct arrangement {
 	const struct chart *chart;
 	const struct forest *forest;
 	struct arena *scratch; /* for one try */
-	struct gaps {
-		double across, stack, trunk;
-	} gaps;
+	struct gaps gaps;
 	struct place_box *boxes;
 	struct joint *joints;
-	uint32_t *block_of;
-	uint32_t *rows; /* by superior: instead of the part's; 0: none */
-	struct {
-		struct block *items;
-		uint32_t count, cap;
-	} blocks;
 	struct {
 		struct panel *items;
 		uint32_t count, cap;
 	} panels;
-	uint32_t block_panels; /* those that belong to blocks come first */
 	struct part *parts;
 	uint32_t part_count;
 	double width, height; /* of the whole */
 };
 
-/* Adds the blocks of one part, by its params. */
-void blocks_make(struct arrangement *arr, struct part *part);
-
-/* Boxes whose principal stands right above them, yet outside its panel. */
-uint32_t blocks_strays(const struct arrangement *arr, const struct part *part);
-
-/* How many boxes hang right below this one. */
-uint32_t blocks_hanging(
-	const struct arrangement *arr, const struct part *part, uint32_t box);
-
-/* Moves everything to its place on the page, and joins the blocks. */
-void blocks_fix(struct arrangement *arr);
-
 /* ---- parts.c ---- */
 
-void parts_find(struct arrangement *arr, struct arena *arena);
-
-/* Makes the blocks of one part and has them arranged; sets the part's size. */
-bool part_place(struct arrangement *arr, struct part *part, layout_placer *place,
-	struct buf *why) MUST_USE;
+/* Trees, or what `connected` by second superiors, too. */
+void parts_find(struct arrangement *arr, struct arena *arena, bool connected);
 
 /* ---- shelves.c ---- */
 
-/* Puts the parts on shelves about `target` wide, and boxes that stand alone into panels
- * by region. */
+/* Finds a place for each part on shelves about `target` wide, and puts boxes that stand
+ * alone into panels by region. */
 void shelves_fill(struct arrangement *arr, double target);
 
-/* ---- search.c ---- */
+/* ---- own.c ---- */
 
-/* Finds params for every part so that the whole prints large, the nicest that do. */
-bool search_params(struct arrangement *arr, const struct layout_options *options,
+/* Places all boxes and joints: the best shape of every tree. Linear but for shelves. */
+struct page;
+void own_place(struct arrangement *arr, const struct layout_options *options,
+	struct places *places, struct page *page);
+
+/* ---- dot.c ---- */
+
+/* Places all boxes and joints where the placer wants them. */
+bool dot_place(struct arrangement *arr, const struct layout_options *options,
 	struct buf *why) MUST_USE;
-
-/* Shelf widths worth trying; returns how many. */
-#define MOST_TARGETS 6
-uint32_t search_targets(const struct arrangement *arr,
-	const struct layout_options *options, double targets[MOST_TARGETS]);
 
 /* ---- space.c ---- */
 
@@ -211,9 +182,10 @@ bool rectangles_touch(const struct rectangle *a, const struct rectangle *b);
 
 void buses_spread(struct arrangement *arr);
 
-/* Draws the lines of the forest; returns how many have no free way (count 0). */
-uint32_t tree_lines(struct arrangement *arr, struct arena *arena,
-	const struct space *space, struct place_line *lines);
+/* Draws the lines of the forest. Those that have no free way in `space` (NULL: all have)
+ * are left out (count 0). */
+void tree_lines(struct arrangement *arr, struct arena *arena, const struct space *space,
+	struct place_line *lines);
 
 /* Adds a corner to a way along the axes unless the way does not turn there. */
 void path_add(struct point *points, uint32_t *count, double x, double y);
@@ -270,6 +242,12 @@ double footer_height(const struct chart *chart, const struct layout_options *opt
 
 void footer_set(struct places *places, const struct chart *chart,
 	const struct layout_options *options);
+/* ---- layout.c ---- */
+
+/* Draws the lines of the forest between boxes that are placed, and places title and
+ * legend. */
+void page_complete(struct arrangement *arr, const struct layout_options *options,
+	struct places *places, struct page *page);
 
 /* ---- routes.c ---- */
 

@@ -6,6 +6,9 @@
  */
 #include "layout_internal.h"
 
+/* Widths of a panel that are tried. */
+#define MOST_COLUMNS 24
+
 /* The lower edge of what lies there, from `x` on to the next ledge. */
 struct ledge {
 	double x, y;
@@ -145,22 +148,21 @@ static void fill_panel(struct arrangement *arr, const struct lone *lone, uint32_
 	}
 }
 
-/* The number of columns that ends highest on the sheet; of equal ones the most. */
+/* The number of columns that ends highest on the sheet; of equal ones the most. Of many
+ * columns not each number is tried. */
 static uint32_t choose_columns(
 	const struct arrangement *arr, const struct skyline *sky, const struct lone *lone)
 {
-	uint32_t best = 1, last = 0;
+	double wide = lone_box(arr, lone, 0)->width + arr->gaps.across;
+	double fits = sky->width / wide + 1;
+	uint32_t most = fits < lone->count ? (uint32_t)fits : lone->count;
+	uint32_t best = 1, step = most / MOST_COLUMNS + 1;
 	double lowest = 0;
 
-	for (uint32_t rows = 1; rows <= lone->count; rows++) {
-		uint32_t columns = (lone->count + rows - 1) / rows;
-		struct rectangle size;
+	for (uint32_t columns = most; columns > 0; columns -= columns < step ? 1 : step) {
+		struct rectangle size = panel_size(arr, lone, columns);
 		double bottom;
 
-		if (columns == last)
-			continue;
-		last = columns;
-		size = panel_size(arr, lone, columns);
 		if (size.width > sky->width && columns > 1)
 			continue;
 		bottom = find_place(sky, size.width).y + size.height;
@@ -183,7 +185,7 @@ static void shelve_lone(
 	at.y = place.y;
 	fill_panel(arr, lone, columns, place);
 	if (lone->region != CHART_NONE)
-		*VEC_PUSH(&arr->panels) = (struct panel){lone->region, CHART_NONE, at};
+		*VEC_PUSH(&arr->panels) = (struct panel){lone->region, true, at};
 	take(arr, sky, at);
 }
 
@@ -216,7 +218,7 @@ void shelves_fill(struct arrangement *arr, double target)
 
 	*VEC_PUSH(&sky.ledges) = (struct ledge){0, 0};
 	arr->width = arr->height = 0;
-	arr->panels.count = arr->block_panels;
+	arr->panels.count = 0;
 	for (uint32_t p = 0; p < arr->part_count; p++)
 		if (!arr->parts[p].alone)
 			shelve_part(arr, &sky, &arr->parts[p]);

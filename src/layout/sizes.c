@@ -5,8 +5,13 @@
  */
 #include "layout_internal.h"
 
-#define NARROWEST 118.0
+/* From the narrowest to the widest, longer words are broken; the nicest is used where the
+ * paper has room. */
+#define NARROWEST 78.0
+#define NICEST    118.0
 #define WIDEST    176.0
+/* Boxes that are looked at to guess a good width. */
+#define MOST_SAMPLED 400
 /* The most that heights are evened out to. */
 #define EVEN_HEIGHT 62.0
 
@@ -35,8 +40,8 @@ static bool row_is_bold(const struct chart_row *row)
 	return row->kind == CHART_ROW_NAME;
 }
 
-/* Wide enough for the longest word of a name, within reason. */
-double sizes_width(const struct chart *chart)
+/* Wide enough for the longest word, within reason. */
+static double least_width(const struct chart *chart)
 {
 	double widest = NARROWEST;
 
@@ -56,6 +61,21 @@ double sizes_width(const struct chart *chart)
 			return WIDEST;
 	}
 	return widest;
+}
+
+uint32_t sizes_widths(const struct chart *chart, double widths[MOST_WIDTHS])
+{
+	static const double others[] = {88, 98, 108, NICEST, 130, 146, WIDEST};
+	double least = least_width(chart);
+	uint32_t count = 0;
+
+	widths[count++] = least > NICEST ? least : NICEST;
+	if (least < NICEST)
+		widths[count++] = least;
+	for (size_t i = 0; i < COUNT_OF(others) && count < MOST_WIDTHS; i++)
+		if (others[i] > least + 4 && others[i] != widths[0])
+			widths[count++] = others[i];
+	return count;
 }
 
 /* Sets the rows of one box below each other, left-aligned for groups, else centred. */
@@ -112,6 +132,16 @@ static void heighten(struct place_box *place, double height)
 	place->at.height = height;
 }
 
+/* The height that most are brought to: that of the highest but for those that hold so
+ * much that the rest would stand empty. Sorts them. */
+static double common_height(double *heights, uint32_t count)
+{
+	qsort(heights, count, sizeof *heights, by_value);
+	while (count > 1 && heights[count - 1] > EVEN_HEIGHT)
+		count--;
+	return count > 0 ? heights[count - 1] : 0;
+}
+
 static void even_heights(const struct chart *chart, struct place_box *boxes,
 	enum chart_shape shape, double *scratch)
 {
@@ -121,12 +151,7 @@ static void even_heights(const struct chart *chart, struct place_box *boxes,
 	for (uint32_t i = 0; i < chart->box_count; i++)
 		if (chart->boxes[i].shape == shape)
 			scratch[count++] = boxes[i].at.height;
-	if (count == 0)
-		return;
-	qsort(scratch, count, sizeof *scratch, by_value);
-	while (count > 1 && scratch[count - 1] > EVEN_HEIGHT)
-		count--;
-	common = scratch[count - 1];
+	common = common_height(scratch, count);
 	for (uint32_t i = 0; i < chart->box_count; i++)
 		if (chart->boxes[i].shape == shape)
 			heighten(&boxes[i], common);
@@ -142,6 +167,39 @@ void sizes_set(struct arena *arena, const struct chart *chart, struct place_box 
 	for (int shape = CHART_GROUP; shape <= CHART_UNIT; shape++)
 		even_heights(chart, boxes, (enum chart_shape)shape, scratch);
 	free(scratch);
+}
+
+double sizes_best(const struct chart *chart, const double *widths, uint32_t count,
+	const struct gaps *gaps)
+{
+	double *heights = mem_alloc(MOST_SAMPLED, sizeof *heights);
+	uint32_t step = chart->box_count / MOST_SAMPLED + 1;
+	double best = widths[0], least = 0;
+	struct arena arena;
+
+	arena_init(&arena, "sample");
+	for (uint32_t w = 0; w < count; w++) {
+		uint32_t n = 0;
+		double area;
+
+		for (uint32_t i = 0; i < chart->box_count && n < MOST_SAMPLED;
+			i += step) {
+			struct place_box place = {0};
+
+			set_box(&arena, chart, i, &place, widths[w]);
+			heights[n++] = place.at.height;
+		}
+		area = (common_height(heights, n) + gaps->stack) *
+		       (widths[w] + (gaps->across + gaps->trunk) / 2);
+		if (w == 0 || area < least) {
+			least = area;
+			best = widths[w];
+		}
+		arena_reset(&arena);
+	}
+	arena_release(&arena);
+	free(heights);
+	return best;
 }
 
 void set_texts_join(struct arena *arena, struct set_texts *set, struct set_texts more)

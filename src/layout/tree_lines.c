@@ -88,8 +88,10 @@ static void spread(struct arrangement *arr, struct bus *buses, uint32_t count,
 		if (i > 0 && buses[i].y != buses[i - 1].y)
 			used = 0;
 		offset = track_offset(track_for(ends, &used, &buses[i]));
-		for (uint32_t e = buses[i].first; e <= buses[i].last; e++)
+		for (uint32_t e = buses[i].first; e <= buses[i].last; e++) {
 			arr->joints[entries[e].box].bus_y += offset;
+			arr->joints[entries[e].box].hub_y += offset;
+		}
 	}
 	free(ends);
 }
@@ -158,9 +160,11 @@ static void follow(const struct arrangement *arr, uint32_t box, struct place_lin
 		corner(line, left ? from->x : from->x + from->width, middle);
 		corner(line, joint->trunk_x, middle);
 	}
-	if (joint->trunk_x != joint->start_x) {
+	if (joint->trunk_x != joint->start_x || joint->spine_x != joint->start_x) {
 		corner(line, joint->trunk_x, joint->bus_y);
-		corner(line, joint->start_x, joint->bus_y);
+		corner(line, joint->spine_x, joint->bus_y);
+		corner(line, joint->spine_x, joint->hub_y);
+		corner(line, joint->start_x, joint->hub_y);
 	}
 	corner(line, joint->start_x, to->y + to->height);
 }
@@ -188,13 +192,11 @@ static bool is_free(const struct space *space, const struct place_line *line,
 	return true;
 }
 
-#define MOST_CORNERS 6
+#define MOST_CORNERS 8
 
-uint32_t tree_lines(struct arrangement *arr, struct arena *arena,
-	const struct space *space, struct place_line *lines)
+void tree_lines(struct arrangement *arr, struct arena *arena, const struct space *space,
+	struct place_line *lines)
 {
-	uint32_t blocked = 0;
-
 	for (uint32_t i = 0; i < arr->chart->line_count; i++) {
 		const struct chart_line *line = &arr->chart->lines[i];
 
@@ -210,10 +212,7 @@ uint32_t tree_lines(struct arrangement *arr, struct arena *arena,
 			arr->forest->ringed[line->from] && arr->forest->ringed[line->to]
 				? PLACE_ARROW
 				: PLACE_PLAIN;
-		if (!is_free(space, &lines[i], line->from, line->to)) {
+		if (space && !is_free(space, &lines[i], line->from, line->to))
 			lines[i].count = 0;
-			blocked++;
-		}
 	}
-	return blocked;
 }

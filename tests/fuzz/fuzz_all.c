@@ -99,8 +99,7 @@ static void draw(const struct model *model, const struct analysis *analysis,
 	options.show = show;
 	options.labels = CHART_FULL;
 	if (chart_make(&chart, model, analysis, found, &options, &why) &&
-		layout_make(&places, &chart,
-			&(struct layout_options){.place = render_place_dot}, &why)) {
+		layout_make(&places, &chart, &(struct layout_options){0}, &why)) {
 		for (size_t i = 0; i < COUNT_OF(formats); i++) {
 			struct render_options how = {.format = formats[i]};
 

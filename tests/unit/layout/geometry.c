@@ -1,7 +1,8 @@
 /*
  * What every layout promises, looked at on charts of all shapes: nothing overlaps,
  * nothing leaves the page, lines run along the axes from border to border and through no
- * box. Once with Graphviz as the placer and once with the plainest placer there is.
+ * box. With our own engine, with Graphviz as the placer, and with the plainest placer
+ * there is.
  */
 #include "../chart/drawing.h"
 #include "layout/text_width.h"
@@ -237,6 +238,13 @@ static const struct shape shapes[] = {
 	{.groups = 70, .fan = 3, .second = 6},
 };
 
+Test(geometry, holds_with_our_own_engine)
+{
+	for (size_t i = 0; i < COUNT_OF(shapes); i++)
+		for (uint32_t seed = 0; seed < 4; seed++)
+			expect_all(&shapes[i], seed, NULL);
+}
+
 Test(geometry, holds_with_graphviz)
 {
 	for (size_t i = 0; i < COUNT_OF(shapes); i++)
@@ -258,7 +266,7 @@ Test(geometry, superiors_stand_above)
 
 	load(&d, &tree, 1);
 	drawing_chart(&d, false);
-	drawing_lay_out(&d, render_place_dot);
+	drawing_lay_out(&d, NULL);
 	for (uint32_t i = 0; i < d.chart.box_count; i++) {
 		uint32_t above = d.chart.boxes[i].superior;
 
@@ -276,7 +284,7 @@ Test(geometry, equals_look_equal)
 
 	load(&d, &star, 1);
 	drawing_chart(&d, false);
-	drawing_lay_out(&d, render_place_dot);
+	drawing_lay_out(&d, NULL);
 	for (uint32_t i = 0; i < d.chart.box_count; i++) {
 		const struct rectangle *at = &d.places.boxes[i].at;
 
@@ -300,8 +308,8 @@ Test(geometry, the_same_chart_gives_the_same_places)
 	load(&b, &shape, 3);
 	drawing_chart(&a, true);
 	drawing_chart(&b, true);
-	drawing_lay_out(&a, render_place_dot);
-	drawing_lay_out(&b, render_place_dot);
+	drawing_lay_out(&a, NULL);
+	drawing_lay_out(&b, NULL);
 	cr_expect_eq(a.places.width, b.places.width);
 	for (uint32_t i = 0; i < a.chart.box_count; i++)
 		cr_expect_eq(memcmp(&a.places.boxes[i].at, &b.places.boxes[i].at,
@@ -326,7 +334,7 @@ Test(geometry, groups_of_one_principal_stand_on_a_panel_below_it)
 
 	load(&d, &shape, 2);
 	drawing_chart(&d, false);
-	drawing_lay_out(&d, render_place_dot);
+	drawing_lay_out(&d, NULL);
 	cr_assert_eq(d.places.region_count, 2);
 	for (uint32_t i = 0; i < d.chart.box_count; i++) {
 		const struct chart_box *box = &d.chart.boxes[i];
@@ -372,10 +380,9 @@ Test(limits, are_told_with_the_size_and_the_way_out)
 		"a chart of 5001 boxes is too large, 5000 can be drawn: use --focus ID "
 		"with --down N, or --show");
 	expect_refusal(&(struct shape){.groups = 401, .fan = 1}, render_place_dot,
-		"a chart of 401 levels is too deep, 400 can be drawn: use --focus ID "
-		"with --up N and --down N");
-	expect_refusal(&(struct shape){.groups = 1000, .fan = 8, .dotted = 501},
-		render_place_dot,
+		"a chart of 401 levels is too deep for dot, 400 can be drawn: use "
+		"--layout own");
+	expect_refusal(&(struct shape){.groups = 1000, .fan = 8, .dotted = 501}, NULL,
 		"a chart of 1000 boxes with 501 lines beside the hierarchy is too dense: "
 		"use --lines solid, or --focus ID");
 }
@@ -389,8 +396,7 @@ Test(limits, a_placer_that_fails_is_heard)
 Test(limits, no_legend_and_another_paper)
 {
 	const struct shape shape = {.groups = 30, .fan = 29};
-	struct layout_options tall = {
-		.place = render_place_dot, .paper = {NULL, 106, 318}};
+	struct layout_options tall = {.paper = {NULL, 106, 318}};
 	struct drawing d;
 
 	load(&d, &shape, 1);

@@ -146,9 +146,7 @@ Test(on_paper, everything_stands_within_the_margins)
 	for (size_t i = 0; i < COUNT_OF(shapes); i++)
 		for (uint32_t p = 0; paper_at(p); p += 3)
 			for (int o = 0; o < ORIENTATION__COUNT; o++) {
-				struct layout_options options = {
-					.place = render_place_dot,
-					.paper = *paper_at(p),
+				struct layout_options options = {.paper = *paper_at(p),
 					.orientation = (enum orientation)o,
 					.margin = 8};
 				struct drawing d;
@@ -162,8 +160,7 @@ Test(on_paper, everything_stands_within_the_margins)
 
 Test(on_paper, the_paper_lies_as_the_chart_prints_larger)
 {
-	struct layout_options options = {
-		.place = render_place_dot, .paper = paper_default(), .margin = 10};
+	struct layout_options options = {.paper = paper_default(), .margin = 10};
 	struct drawing d;
 	double automatic;
 
@@ -181,7 +178,7 @@ Test(on_paper, the_paper_lies_as_the_chart_prints_larger)
 
 Test(on_paper, a_small_chart_is_enlarged_a_little_more_on_a_larger_sheet)
 {
-	struct layout_options options = {.place = render_place_dot, .margin = 10};
+	struct layout_options options = {.margin = 10};
 	struct drawing d;
 	double before = 1;
 
@@ -198,11 +195,8 @@ Test(on_paper, a_small_chart_is_enlarged_a_little_more_on_a_larger_sheet)
 
 Test(on_paper, the_footer_has_the_facts_and_the_page)
 {
-	struct layout_options options = {.place = render_place_dot,
-		.paper = paper_default(),
-		.margin = 10,
-		.page = 2,
-		.pages = 9};
+	struct layout_options options = {
+		.paper = paper_default(), .margin = 10, .page = 2, .pages = 9};
 	struct drawing d;
 
 	load(&d, 3, 2);
@@ -222,8 +216,7 @@ Test(on_paper, the_footer_has_the_facts_and_the_page)
 
 Test(on_paper, a_title_stays_large_where_the_chart_shrinks)
 {
-	struct layout_options options = {
-		.place = render_place_dot, .paper = paper_default(), .margin = 10};
+	struct layout_options options = {.paper = paper_default(), .margin = 10};
 	struct drawing d;
 
 	load(&d, 300, 8);

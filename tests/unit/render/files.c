@@ -27,7 +27,7 @@ static void make(struct drawing *d)
 {
 	drawing_load(d, nasty);
 	drawing_chart(d, true);
-	drawing_lay_out(d, render_place_dot);
+	drawing_lay_out(d, NULL);
 }
 
 static void write(struct drawing *d, enum render_format format, enum render_theme theme,

@@ -1,0 +1,170 @@
+/*
+ * One arrangement of the items below a box: each takes its best shape within a budget
+ * that is the same for all, so that equals look equal, and they are put side by side or
+ * below each other in their order.
+ */
+#include "plan.h"
+
+static void choose_shapes(const struct arranging *a, const uint32_t *items,
+	uint32_t count, const struct shape *how, struct slot *slots)
+{
+	bool columns = how->mode == SHAPE_COLUMNS;
+
+	for (uint32_t i = 0; i < count; i++) {
+		struct front front = a->fronts[items[i]];
+
+		slots[i] = (struct slot){.node = items[i],
+			.shape = columns ? front_within_width(front, how->budget)
+					 : front_within_height(front, how->budget)};
+	}
+}
+
+static const struct shape *shape_of(const struct arranging *a, const struct slot *slot)
+{
+	return &a->fronts[slot->node].shapes[slot->shape];
+}
+
+/* How items are shared out to strips. */
+struct splitting {
+	const struct arranging *a;
+	const struct body *body;
+	bool down;   /* strips are columns */
+	bool leaves; /* the first strips are never shorter than the last */
+	double gap, rest;
+};
+
+static double size_of(const struct splitting *s, uint32_t slot)
+{
+	const struct shape *shape = shape_of(s->a, &s->body->slots[slot]);
+
+	return (s->down ? shape->height : shape->width) + s->gap;
+}
+
+/* How many slots from `first` on the next of `left` strips takes: its share of what
+ * remains, and at least one slot for each strip behind it. */
+static uint32_t strip_takes(struct splitting *s, uint32_t first, uint32_t left)
+{
+	double share = s->rest / left + 1e-6, sum = 0;
+	uint32_t i = first;
+
+	if (left == 1)
+		return s->body->slot_count - first;
+	while (s->body->slot_count - i >= left) {
+		double size = size_of(s, i);
+
+		/* unless the strip is nearer to its share with this one, too */
+		if (i > first && sum + (s->leaves ? 1e-5 : size / 2) > share)
+			break;
+		sum += size;
+		i++;
+	}
+	s->rest -= sum;
+	return i - first;
+}
+
+static void split(struct splitting s, struct body *body, uint32_t parts)
+{
+	uint32_t next = 0;
+
+	for (uint32_t i = 0; i < body->slot_count; i++)
+		s.rest += size_of(&s, i);
+	for (uint32_t i = 0; i < parts; i++) {
+		body->strips[i] = (struct strip){
+			.first = next, .count = strip_takes(&s, next, parts - i)};
+		next += body->strips[i].count;
+	}
+	body->strip_count = parts;
+}
+
+/* Rows below each other; more than one keep clear of the line at their left. */
+static void fill_rows(const struct arranging *a, struct body *body)
+{
+	double left = body->strip_count > 1 ? a->gaps->indent : 0, y = 0;
+
+	for (uint32_t r = 0; r < body->strip_count; r++) {
+		struct strip *row = &body->strips[r];
+		double x = left, height = 0;
+
+		row->y = y;
+		for (uint32_t i = row->first; i < row->first + row->count; i++) {
+			const struct shape *shape = shape_of(a, &body->slots[i]);
+
+			body->slots[i].x = x;
+			body->slots[i].y = y;
+			x += shape->width + a->gaps->across;
+			height = shape->height > height ? shape->height : height;
+		}
+		x -= a->gaps->across;
+		body->width = x > body->width ? x : body->width;
+		body->height = y + height;
+		y += height + a->gaps->down;
+	}
+}
+
+bool arrange_is_paired(const struct plan_node *node, uint32_t columns)
+{
+	return node->leaves && columns > 1;
+}
+
+/* Puts one column at x; returns its right edge. */
+static double fill_column(const struct arranging *a, struct body *body,
+	const struct strip *column, double x)
+{
+	double y = 0, right = x;
+
+	for (uint32_t i = column->first; i < column->first + column->count; i++) {
+		const struct shape *shape = shape_of(a, &body->slots[i]);
+
+		body->slots[i].x = x;
+		body->slots[i].y = y;
+		y += shape->height + a->gaps->stack;
+		right = x + shape->width > right ? x + shape->width : right;
+	}
+	y -= a->gaps->stack;
+	body->height = y > body->height ? y : body->height;
+	return right;
+}
+
+/* Columns 0 and 1, 2 and 3 … share the trunk between them where nothing is nested; others
+ * have theirs at the left. */
+static void fill_columns(const struct arranging *a, struct body *body, bool pairs)
+{
+	double x = 0;
+
+	for (uint32_t i = 0; i < body->strip_count; i++) {
+		struct strip *column = &body->strips[i];
+		bool paired = pairs && (i % 2 == 1 || i + 1 < body->strip_count);
+
+		if (i > 0)
+			x += paired && i % 2 == 1 ? a->gaps->trunk : a->gaps->across;
+		if (!paired) {
+			column->trunk = x;
+			x += a->gaps->indent / 2;
+		}
+		x = fill_column(a, body, column, x);
+		if (paired && i % 2 == 0)
+			column->trunk = x + a->gaps->trunk / 2;
+		else if (paired)
+			column->trunk = column[-1].trunk;
+	}
+	body->width = x;
+}
+
+void arrange(const struct arranging *a, uint32_t node, const struct shape *how,
+	struct body *body)
+{
+	const struct plan_node *n = &a->plan->nodes[node];
+	bool columns = how->mode == SHAPE_COLUMNS;
+	bool flat = columns && n->flat_count > 0;
+	double gap = columns ? a->gaps->stack : a->gaps->across;
+
+	body->width = body->height = 0;
+	body->slot_count = flat ? n->flat_count : n->count;
+	choose_shapes(a, a->plan->list + (flat ? n->flat : n->first), body->slot_count,
+		how, body->slots);
+	split((struct splitting){a, body, columns, n->leaves, gap, 0}, body, how->parts);
+	if (columns)
+		fill_columns(a, body, arrange_is_paired(n, how->parts));
+	else
+		fill_rows(a, body);
+}

@@ -1,0 +1,341 @@
+/*
+ * Our own engine: every tree has a front of shapes (shape.h); here one is chosen for
+ * each, and a width for all boxes, so that the whole prints as large as can be on the
+ * paper. Where several trees share the page they are chosen by one budget, then changed
+ * one by one as long as that helps (hill climbing). A chart that fits in full size is
+ * laid out flat, as plain as can be.
+ */
+#include "layout/limits.h"
+#include "shape.h"
+#include <math.h>
+
+/* Sheet widths tried, as shares of that of the paper's shape. */
+static const double TARGETS[] = {1, 0.85, 1.2, 0.7, 1.45, 1.8};
+
+/* Trees that are worth climbing for, the largest ones. */
+#define MOST_CLIMBED 8
+#define MOST_ROUNDS  4
+/* What a change must gain. */
+#define IMPROVEMENT 1.003
+/* What a chart in full size may gain by being flat. */
+#define FLAT_GAIN 0.5
+/*
+ * How much is tried, counted in trees put on shelves and boxes placed, not measured, so
+ * that every machine stops at the same place.
+ */
+#define MOST_WORK 400000.0
+/* Plans that are completed, with title and legend and all. */
+#define MOST_COMPLETED 5
+/* Up to so many boxes, every width is tried with every shape. */
+#define MOST_WIDENED 1200
+/* Charts of more boxes fit in full size on no paper that has a name. */
+#define MOST_PLAIN 400
+/* Roughly what title and legend add. */
+#define TITLE_HEIGHT 44.0
+#define LEGEND_AREA  3300.0 /* of a row */
+
+/* One way to fill the page. */
+struct plan_of_page {
+	double score, target;
+	uint32_t *chosen; /* by tree */
+};
+
+struct packing {
+	struct arrangement *arr;
+	const struct layout_options *options;
+	struct arena *arena;
+	const struct shapes *shapes;
+	struct part **trees; /* that have more than one box; the largest first */
+	uint32_t tree_count;
+	double work;
+	struct plan_of_page best[MOST_COMPLETED]; /* the best first */
+	uint32_t best_count;
+};
+
+/* ---- scores --------------------------------------------------------------------------
+ */
+
+/* The size in print; beyond full size, the flatter the better. */
+static double score_of(const struct packing *p, double width, double height)
+{
+	double scale = page_scale(p->options, width, height);
+
+	if (scale < 1)
+		return scale;
+	return 1 + FLAT_GAIN / (1 + height / (width + 1));
+}
+
+static struct front front_of(const struct packing *p, const struct part *part)
+{
+	return shapes_below(p->shapes, part->boxes[0]);
+}
+
+static void use(const struct packing *p, struct part *part, uint32_t shape)
+{
+	const struct shape *s = &front_of(p, part).shapes[shape];
+
+	part->shape = shape;
+	part->at.width = s->width;
+	part->at.height = s->height;
+}
+
+/* Shelves of that width; returns the score with title and legend guessed. */
+static double shelved(struct packing *p, double target)
+{
+	struct arrangement *arr = p->arr;
+	double more = LEGEND_AREA * arr->chart->legend_count;
+
+	p->work += arr->part_count;
+	shelves_fill(arr, target);
+	return score_of(
+		p, arr->width, arr->height + TITLE_HEIGHT + more / (arr->width + 1));
+}
+
+static double area_of(const struct packing *p, double *widest)
+{
+	double area = 0;
+
+	*widest = 0;
+	for (uint32_t i = 0; i < p->arr->part_count; i++) {
+		const struct part *part = &p->arr->parts[i];
+		double gap = part->alone ? p->arr->gaps.across : GAP_PART;
+
+		area += (part->at.width + gap) * (part->at.height + gap);
+		*widest = fmax(*widest, part->at.width);
+	}
+	return area;
+}
+
+/* ---- plans ---------------------------------------------------------------------------
+ */
+
+static void remember(struct packing *p, double score, double target)
+{
+	uint32_t at = p->best_count, *chosen;
+
+	while (at > 0 && score > p->best[at - 1].score + 1e-9)
+		at--;
+	if (at == MOST_COMPLETED)
+		return;
+	chosen = p->best_count < MOST_COMPLETED
+			 ? arena_array(p->arena, p->tree_count, sizeof *chosen)
+			 : p->best[MOST_COMPLETED - 1].chosen;
+	if (p->best_count < MOST_COMPLETED)
+		p->best_count++;
+	for (uint32_t i = p->best_count - 1; i > at; i--)
+		p->best[i] = p->best[i - 1];
+	for (uint32_t i = 0; i < p->tree_count; i++)
+		chosen[i] = p->trees[i]->shape;
+	p->best[at] = (struct plan_of_page){score, target, chosen};
+}
+
+static void recall(const struct packing *p, const struct plan_of_page *plan)
+{
+	for (uint32_t i = 0; i < p->tree_count; i++)
+		use(p, p->trees[i], plan->chosen[i]);
+}
+
+/* The trees as they are, on sheets of several widths. */
+static void try_targets(struct packing *p)
+{
+	double widest, area = area_of(p, &widest), last = 0;
+
+	for (size_t i = 0; i < COUNT_OF(TARGETS); i++) {
+		double target = TARGETS[i] * sqrt(area * page_shape(p->options));
+
+		target = fmax(target, widest);
+		if (i > 0 && (target == last || p->work > MOST_WORK))
+			continue;
+		last = target;
+		remember(p, shelved(p, target), target);
+	}
+}
+
+/* The shapes of the largest tree give the budgets for all. */
+static void try_budgets(struct packing *p)
+{
+	struct front front = front_of(p, p->trees[0]);
+
+	for (uint32_t s = front.count;
+		s-- > 0 && (!p->best_count || p->work < MOST_WORK);) {
+		for (uint32_t i = 0; i < p->tree_count; i++)
+			use(p, p->trees[i],
+				front_within_height(front_of(p, p->trees[i]),
+					front.shapes[s].height));
+		try_targets(p);
+		if (p->tree_count == 1)
+			continue;
+		for (uint32_t i = 0; i < p->tree_count; i++)
+			use(p, p->trees[i],
+				front_within_width(
+					front_of(p, p->trees[i]), front.shapes[s].width));
+		try_targets(p);
+	}
+}
+
+/* From the best plan on, changes one tree at a time as long as that helps. */
+static void climb(struct packing *p)
+{
+	double score = p->best[0].score, target = p->best[0].target;
+	bool helped = p->tree_count > 1;
+
+	recall(p, &p->best[0]);
+	for (int round = 0; round < MOST_ROUNDS && helped; round++) {
+		helped = false;
+		for (uint32_t i = 0; i < p->tree_count && i < MOST_CLIMBED; i++) {
+			uint32_t best = p->trees[i]->shape;
+
+			for (uint32_t s = 0; s < front_of(p, p->trees[i]).count &&
+					     p->work < 2 * MOST_WORK;
+				s++) {
+				double now;
+
+				use(p, p->trees[i], s);
+				now = shelved(p, target);
+				if (now > score * IMPROVEMENT) {
+					score = now;
+					best = s;
+					helped = true;
+				}
+			}
+			use(p, p->trees[i], best);
+		}
+	}
+	remember(p, score, target);
+}
+
+/* ---- all of it -----------------------------------------------------------------------
+ */
+
+/* The largest first; ties by input order. */
+static int by_size(const void *a, const void *b)
+{
+	const struct part *x = *(struct part *const *)a, *y = *(struct part *const *)b;
+
+	if (x->count != y->count)
+		return x->count > y->count ? -1 : 1;
+	return x < y ? -1 : x > y; /* both in one array */
+}
+
+static void list_trees(struct packing *p)
+{
+	p->trees = arena_array(p->arena, p->arr->part_count, sizeof(struct part *));
+	for (uint32_t i = 0; i < p->arr->part_count; i++) {
+		struct part *part = &p->arr->parts[i];
+
+		if (part->alone)
+			part->at = p->arr->boxes[part->boxes[0]].at;
+		else
+			p->trees[p->tree_count++] = part;
+	}
+	qsort(p->trees, p->tree_count, sizeof(struct part *), by_size);
+}
+
+static void plan_freely(struct packing *p, struct arrangement *arr,
+	const struct layout_options *options, struct arena *arena,
+	enum shape_freedom freedom)
+{
+	*p = (struct packing){.arr = arr, .options = options, .arena = arena};
+	p->shapes = shapes_make(arr, arena, freedom);
+	list_trees(p);
+	if (p->tree_count == 0) {
+		try_targets(p);
+		return;
+	}
+	try_budgets(p);
+	climb(p);
+}
+
+/* Plans for boxes of their present size, the plainest with which the chart fits in full
+ * size. */
+static void plan_page(struct packing *p, struct arrangement *arr,
+	const struct layout_options *options, struct arena *arena)
+{
+	int freedom = arr->forest->count > MOST_PLAIN && options->fit != LAYOUT_PLAIN
+			      ? SHAPE_FREE
+			      : SHAPE_PLAIN;
+
+	for (;; freedom++) {
+		plan_freely(p, arr, options, arena, (enum shape_freedom)freedom);
+		if (freedom == SHAPE_FREE || p->best[0].score >= 1)
+			return;
+	}
+}
+
+static void place_all(struct packing *p, const struct plan_of_page *plan)
+{
+	struct arrangement *arr = p->arr;
+
+	recall(p, plan);
+	shelves_fill(arr, plan->target);
+	for (uint32_t i = 0; i < arr->part_count; i++) {
+		const struct part *part = &arr->parts[i];
+
+		if (!part->alone)
+			shapes_place(p->shapes, part->boxes[0], part->shape, part->at.x,
+				part->at.y);
+	}
+}
+
+static double complete(struct packing *p, const struct plan_of_page *plan,
+	struct places *places, struct page *page)
+{
+	place_all(p, plan);
+	page_complete(p->arr, p->options, places, page);
+	return score_of(p, page->width, page->height - page->top);
+}
+
+/* The width of boxes with which the best plan prints largest; the nicest that is almost
+ * as good. */
+static double choose_width(struct arrangement *arr, const struct layout_options *options,
+	struct arena *arena)
+{
+	double widths[MOST_WIDTHS] = {0}, most = 0, best;
+	uint32_t count = sizes_widths(arr->chart, widths);
+
+	best = widths[0];
+	if (arr->forest->count > MOST_WIDENED)
+		return sizes_best(arr->chart, widths, count, &arr->gaps);
+	for (uint32_t i = 0; i < count && most < 1; i++) {
+		struct packing p;
+
+		arena_reset(arena);
+		sizes_set(arena, arr->chart, arr->boxes, widths[i]);
+		plan_page(&p, arr, options, arena);
+		if (p.best[0].score > most * IMPROVEMENT) {
+			most = p.best[0].score;
+			best = widths[i];
+		}
+	}
+	arena_reset(arena);
+	return best;
+}
+
+void own_place(struct arrangement *arr, const struct layout_options *options,
+	struct places *places, struct page *page)
+{
+	uint32_t best = 0, last = 0;
+	struct arena arena;
+	struct packing p;
+	double most = 0;
+
+	arena_init(&arena, "shapes");
+	sizes_set(&places->arena, arr->chart, arr->boxes,
+		choose_width(arr, options, &arena));
+	plan_page(&p, arr, options, &arena);
+	if (arr->forest->count > MOST_WIDENED)
+		p.best_count = 1;
+	for (uint32_t i = 0; i < p.best_count; i++) {
+		double score;
+
+		last = i;
+		score = complete(&p, &p.best[i], places, page);
+		if (i == 0 || score > most + 1e-9) {
+			most = score;
+			best = i;
+		}
+	}
+	if (best != last)
+		complete(&p, &p.best[best], places, page);
+	arena_release(&arena);
+}

@@ -1,0 +1,419 @@
+/*
+ * Fronts of subtrees: for every box, bottom-up, the arrangements of what hangs below it
+ * are tried with several budgets, and the best are kept. Placing walks down again and
+ * arranges once more what was chosen.
+ *
+ * What is tried: one row; columns and rows, from one to as many as there are items, those
+ * above a handful in growing steps. Budgets are the heights (widths) that the items'
+ * fronts have. So each box costs a bounded number of arrangements, each linear in what
+ * hangs right below it.
+ */
+#include "plan.h"
+
+/* Items whose fronts give budgets; of more, every second, third … is looked at. */
+#define MOST_LOOKED_AT 64
+#define MOST_BUDGETS   10
+/* Columns and rows tried one by one; then each time more by this share. */
+#define EACH_PARTS 8
+#define MORE_PARTS 4 /* a quarter */
+/* Rows are tried up to so many: a list of rows is no chart. */
+#define MOST_ROWS 12
+
+struct shapes {
+	struct arrangement *arr;
+	struct arena *arena;
+	enum shape_freedom freedom;
+	struct plan plan;
+	struct front *fronts; /* by node */
+	struct arranging arranging;
+	struct tried tried; /* of the node at hand */
+	double budgets[MOST_BUDGETS];
+	uint32_t budget_count;
+	struct body *body, *bunch; /* room for the items of any node */
+};
+
+/* ---- budgets -------------------------------------------------------------------------
+ */
+
+struct numbers {
+	double *items;
+	uint32_t count, cap;
+};
+
+static int by_value(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* Distinct ones from `least` on, so few that each counts. */
+static void choose_budgets(struct shapes *s, struct numbers *all, double least)
+{
+	double share = 0;
+
+	qsort(all->items, all->count, sizeof *all->items, by_value);
+	do {
+		double last = least;
+
+		s->budgets[0] = least;
+		s->budget_count = 1;
+		for (uint32_t i = 0; i < all->count; i++) {
+			if (all->items[i] <= last * (1 + share) + 1e-6)
+				continue;
+			last = all->items[i];
+			if (s->budget_count < MOST_BUDGETS)
+				s->budgets[s->budget_count] = last;
+			s->budget_count++;
+		}
+		share = share * 1.5 + 0.02;
+	} while (s->budget_count > MOST_BUDGETS);
+}
+
+/* Heights (widths, for columns) that the items can have; none may be below the least that
+ * all of them can do with. */
+static void find_budgets(
+	struct shapes *s, const uint32_t *items, uint32_t count, bool columns)
+{
+	uint32_t step = count / MOST_LOOKED_AT + 1;
+	struct numbers all = {0};
+	double least = 0;
+
+	for (uint32_t i = 0; i < count; i++) {
+		const struct front *front = &s->fronts[items[i]];
+		const struct shape *low =
+			columns ? front->shapes : &front->shapes[front->count - 1];
+		double size = columns ? low->width : low->height;
+
+		least = size > least ? size : least;
+		for (uint32_t k = 0; i % step == 0 && k < front->count; k++)
+			*VEC_PUSH(&all) = columns ? front->shapes[k].width
+						  : front->shapes[k].height;
+	}
+	choose_budgets(s, &all, least);
+	VEC_RELEASE(&all);
+}
+
+/* ---- one shape -----------------------------------------------------------------------
+ */
+
+/* From an item's left edge to where its line arrives. */
+static double anchor_of(const struct shapes *s, const struct slot *slot)
+{
+	return slot->x + s->fronts[slot->node].shapes[slot->shape].anchor;
+}
+
+/* Of the points where lines arrive the one near the middle, so that the superior's line
+ * runs straight into it; else the middle. */
+static double straightened(
+	const struct shapes *s, const struct shape *how, const struct body *body)
+{
+	double middle = body->width / 2, near = s->arr->gaps.trunk, best = middle;
+	bool columns = how->mode == SHAPE_COLUMNS;
+	uint32_t count = columns ? body->strip_count : body->strips[0].count;
+
+	if (!columns)
+		middle = best = (anchor_of(s, &body->slots[0]) +
+					anchor_of(s, &body->slots[count - 1])) /
+				2;
+	for (uint32_t i = 0; i < count; i++) {
+		double at =
+			columns ? body->strips[i].trunk : anchor_of(s, &body->slots[i]);
+		double off = at < middle ? middle - at : at - middle;
+
+		if (off < near) {
+			near = off;
+			best = at;
+		}
+	}
+	return best;
+}
+
+/* Is it a column alone, below whose superior it stands indented? */
+static bool is_indented(const struct shape *how)
+{
+	return how->mode == SHAPE_COLUMNS && how->parts == 1;
+}
+
+/* From the upper edge of a box to what hangs below it. */
+static double drop(const struct shapes *s, const struct shape *how, double height)
+{
+	return height + (is_indented(how) ? s->arr->gaps.stack : s->arr->gaps.down);
+}
+
+/* The box above its body: over a trunk or the middle, a column alone indented. */
+static void crown(struct shapes *s, uint32_t box, struct shape *shape)
+{
+	const struct rectangle *at = &s->arr->boxes[box].at;
+	const struct body *body = s->body;
+	double half = at->width / 2, right;
+
+	if (is_indented(shape)) {
+		shape->anchor = half;
+		shape->body = s->arr->gaps.indent / 2;
+	} else {
+		shape->anchor = straightened(s, shape, body);
+		shape->body = shape->anchor < half ? half - shape->anchor : 0;
+		shape->anchor += shape->body;
+	}
+	right = shape->anchor + half;
+	shape->width = shape->body + body->width;
+	shape->width = right > shape->width ? right : shape->width;
+	shape->height = drop(s, shape, at->height) + body->height;
+}
+
+/* A bunch is its body, on a panel that reaches into the gap above. */
+static void bundle(struct shapes *s, uint32_t node, struct shape *shape)
+{
+	double pad = s->plan.nodes[node].region != CHART_NONE ? PANEL_PAD : 0;
+
+	shape->body = pad;
+	shape->width = s->body->width + 2 * pad;
+	shape->height = s->body->height + pad;
+	shape->anchor = pad + straightened(s, shape, s->body);
+}
+
+static void try_shape(struct shapes *s, uint32_t node, enum shape_mode mode,
+	uint32_t parts, double budget)
+{
+	struct shape *shape = VEC_PUSH(&s->tried);
+
+	*shape = (struct shape){.mode = mode, .parts = parts, .budget = budget};
+	arrange(&s->arranging, node, shape, s->body);
+	if (node < s->plan.box_count)
+		crown(s, node, shape);
+	else
+		bundle(s, node, shape);
+}
+
+/* ---- all shapes of a node ------------------------------------------------------------
+ */
+
+static uint32_t more_parts(uint32_t parts)
+{
+	return parts < EACH_PARTS ? parts + 1 : parts + parts / MORE_PARTS;
+}
+
+static void try_rows(struct shapes *s, uint32_t node)
+{
+	const struct plan_node *n = &s->plan.nodes[node];
+	bool box = node < s->plan.box_count;
+
+	find_budgets(s, s->plan.list + n->first, n->count, false);
+	for (uint32_t b = 0; b < s->budget_count; b++) {
+		try_shape(s, node, SHAPE_ROW, 1, s->budgets[b]);
+		if (!box || (n->leaves && !n->panels) || s->freedom < SHAPE_FREE)
+			continue; /* of leaves: the same as columns */
+		for (uint32_t r = 2; r <= n->count && r <= MOST_ROWS; r++)
+			try_shape(s, node, SHAPE_ROWS, r, s->budgets[b]);
+	}
+}
+
+static void try_columns(struct shapes *s, uint32_t node)
+{
+	const struct plan_node *n = &s->plan.nodes[node];
+	bool flat = n->flat_count > 0;
+	uint32_t count = flat ? n->flat_count : n->count;
+
+	if (n->panels || s->freedom == SHAPE_PLAIN)
+		return;
+	if (s->freedom == SHAPE_USUAL && (!n->leaves || count == 1))
+		return;
+	find_budgets(s, s->plan.list + (flat ? n->flat : n->first), count, true);
+	for (uint32_t b = 0; b < s->budget_count; b++)
+		for (uint32_t c = 1; c < count || c == 1; c = more_parts(c))
+			try_shape(s, node, SHAPE_COLUMNS, c, s->budgets[b]);
+}
+
+static void keep_front(struct shapes *s, uint32_t node, uint32_t most)
+{
+	struct shape *kept;
+
+	front_reduce(&s->tried, most);
+	kept = arena_array(s->arena, s->tried.count, sizeof *kept);
+	memcpy(kept, s->tried.items, s->tried.count * sizeof *kept);
+	s->fronts[node] = (struct front){kept, s->tried.count};
+}
+
+static void make_front(struct shapes *s, uint32_t node, uint32_t most)
+{
+	s->tried.count = 0;
+	if (s->plan.nodes[node].count == 0) {
+		const struct rectangle *at = &s->arr->boxes[node].at;
+
+		*VEC_PUSH(&s->tried) = (struct shape){.width = at->width,
+			.height = at->height,
+			.anchor = at->width / 2};
+	} else {
+		try_rows(s, node);
+		try_columns(s, node);
+	}
+	keep_front(s, node, most);
+}
+
+/* Bunches stand right behind each other in the order of their boxes, and bottom-up every
+ * item is done before what it hangs below. */
+static void make_fronts(struct shapes *s)
+{
+	const struct forest *forest = s->arr->forest;
+
+	for (uint32_t i = forest->count; i-- > 0;) {
+		uint32_t box = forest->order[i];
+		const struct plan_node *n = &s->plan.nodes[box];
+
+		for (uint32_t k = 0; k < n->count; k++)
+			if (s->plan.list[n->first + k] >= s->plan.box_count)
+				make_front(s, s->plan.list[n->first + k], MOST_SHAPES);
+		make_front(s, box,
+			forest->superior[box] == CHART_NONE ? MOST_ROOT_SHAPES
+							    : MOST_SHAPES);
+	}
+}
+
+static struct body *body_room(struct arena *arena, uint32_t most)
+{
+	struct body *body = ARENA_NEW(arena, struct body);
+
+	body->slots = arena_array(arena, (size_t)most + 1, sizeof *body->slots);
+	body->strips = arena_array(arena, (size_t)most + 1, sizeof *body->strips);
+	return body;
+}
+
+struct shapes *shapes_make(
+	struct arrangement *arr, struct arena *arena, enum shape_freedom freedom)
+{
+	struct shapes *s = ARENA_NEW(arena, struct shapes);
+	uint32_t most = 0;
+
+	s->arr = arr;
+	s->arena = arena;
+	s->freedom = freedom;
+	plan_make(&s->plan, arena, arr);
+	for (uint32_t i = 0; i < s->plan.box_count; i++)
+		if (s->plan.nodes[i].flat_count > most)
+			most = s->plan.nodes[i].flat_count;
+	s->fronts = arena_array(arena, s->plan.count, sizeof *s->fronts);
+	s->arranging = (struct arranging){&arr->gaps, &s->plan, s->fronts};
+	s->body = body_room(arena, most);
+	s->bunch = body_room(arena, most);
+	make_fronts(s);
+	VEC_RELEASE(&s->tried);
+	return s;
+}
+
+struct front shapes_below(const struct shapes *shapes, uint32_t box)
+{
+	return shapes->fronts[box];
+}
+
+/* ---- placing -------------------------------------------------------------------------
+ */
+
+/* A node whose corner and shape are known. */
+struct spot {
+	uint32_t node, shape;
+	double x, y;
+};
+
+struct spots {
+	struct spot *items;
+	uint32_t count, cap;
+};
+
+/* Where the line from above comes: down at start_x to hub_y, across to spine_x, down. */
+struct feed {
+	double start_x, hub_y, spine_x;
+};
+
+/* The joints of the boxes of one body. `body` lies at (x, y); lines come in at `bus`. */
+static void join_body(const struct shapes *s, const struct shape *how,
+	const struct body *body, double x, double y, const struct feed *from, double bus)
+{
+	for (uint32_t i = 0; i < body->strip_count; i++) {
+		const struct strip *strip = &body->strips[i];
+
+		for (uint32_t k = strip->first; k < strip->first + strip->count; k++) {
+			const struct slot *slot = &body->slots[k];
+			bool columns = how->mode == SHAPE_COLUMNS;
+			double at = columns ? strip->trunk : anchor_of(s, slot);
+
+			if (slot->node >= s->plan.box_count)
+				continue;
+			s->arr->joints[slot->node] =
+				(struct joint){columns ? JOIN_SIDE : JOIN_TOP,
+					from->start_x, from->hub_y, from->spine_x,
+					bus + (columns ? 0 : strip->y), x + at};
+		}
+	}
+	(void)y;
+}
+
+static void place_bunch(const struct shapes *s, const struct spot *spot,
+	const struct feed *from, double bus, struct spots *spots)
+{
+	const struct shape *how = &s->fronts[spot->node].shapes[spot->shape];
+	uint32_t region = s->plan.nodes[spot->node].region;
+	double x = spot->x + how->body, y = spot->y;
+
+	if (region != CHART_NONE)
+		*VEC_PUSH(&s->arr->panels) = (struct panel){region, false,
+			{spot->x, y - PANEL_PAD, how->width, how->height + PANEL_PAD}};
+	arrange(&s->arranging, spot->node, how, s->bunch);
+	join_body(s, how, s->bunch, x, y, from, bus);
+	for (uint32_t i = 0; i < s->bunch->slot_count; i++) {
+		const struct slot *slot = &s->bunch->slots[i];
+
+		*VEC_PUSH(spots) =
+			(struct spot){slot->node, slot->shape, x + slot->x, y + slot->y};
+	}
+}
+
+/* What hangs below a box that stands already. */
+static void place_body(const struct shapes *s, uint32_t box, const struct shape *how,
+	double x, double y, struct spots *spots)
+{
+	const struct rectangle *at = &s->arr->boxes[box].at;
+	double start = is_indented(how) ? at->x + s->arr->gaps.indent / 2
+					: at->x + at->width / 2;
+	double bus = y - s->arr->gaps.down / 2;
+	struct feed from = {start, bus, start};
+
+	arrange(&s->arranging, box, how, s->body);
+	if (s->body->strip_count > 1 && how->mode == SHAPE_ROWS)
+		from.spine_x = x;
+	join_body(s, how, s->body, x, y, &from, bus);
+	for (uint32_t r = 0; r < s->body->strip_count; r++)
+		for (uint32_t k = 0; k < s->body->strips[r].count; k++) {
+			const struct slot *slot =
+				&s->body->slots[s->body->strips[r].first + k];
+			struct spot spot = {
+				slot->node, slot->shape, x + slot->x, y + slot->y};
+
+			if (slot->node < s->plan.box_count)
+				*VEC_PUSH(spots) = spot;
+			else
+				place_bunch(s, &spot, &from, bus + s->body->strips[r].y,
+					spots);
+		}
+}
+
+void shapes_place(
+	const struct shapes *s, uint32_t box, uint32_t shape, double x, double y)
+{
+	struct spots spots = {0};
+
+	*VEC_PUSH(&spots) = (struct spot){box, shape, x, y};
+	s->arr->joints[box] = (struct joint){0};
+	while (spots.count > 0) {
+		struct spot spot = spots.items[--spots.count];
+		const struct shape *how = &s->fronts[spot.node].shapes[spot.shape];
+		struct rectangle *at = &s->arr->boxes[spot.node].at;
+
+		at->x = spot.x + how->anchor - at->width / 2;
+		at->y = spot.y;
+		if (how->mode != SHAPE_ALONE)
+			place_body(s, spot.node, how, spot.x + how->body,
+				spot.y + drop(s, how, at->height), &spots);
+	}
+	VEC_RELEASE(&spots);
+}
