@@ -42,7 +42,7 @@ SAN_FLAGS = $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-fr
 ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Iinclude $(SEAM) $(CPPFLAGS)
 ALL_CFLAGS = -std=c17 -pthread $(OPT_$(VARIANT)) $(WARN) $(SAN_FLAGS) $(CFLAGS)
 ALL_LDFLAGS = $(OPT_$(VARIANT)) -pthread $(LINK_$(VARIANT)) $(SAN_FLAGS) $(LDFLAGS)
-LINK_coverage = -Wl,--wrap=_Exit,--wrap=abort
+LINK_coverage = -Wl,--wrap=_Exit,--wrap=abort,--wrap=execvp
 
 # Libraries, each seen by one folder only. What is missing is named by .ci/install.
 YAML = yaml-0.1

@@ -162,6 +162,38 @@ Test(diff_nodes, what_a_default_says_already_is_no_change)
 		"field g minutes: notes -> -\n");
 }
 
+Test(diff_nodes, duties_and_sources)
+{
+	EXPECT_BOTH_WAYS("groups: {g: {duties: [heat]}}\n",
+		"groups: {g: {duties: [heat, light], source: [{in: plan, section: 3.1, "
+		"line: 20}, {url: https://x.se}]}}\n",
+		"field g source: - -> plan, 3.1, line 20 and https://x.se\n"
+		"field g duties: heat -> heat, light\n",
+		"field g source: plan, 3.1, line 20 and https://x.se -> -\n"
+		"field g duties: heat, light -> heat\n");
+}
+
+Test(diff_nodes, other_offices)
+{
+	EXPECT_BOTH_WAYS("posts: {a: {}, b: {}}\ngroups: {g: {offices: {auditor: a}}}\n",
+		"posts: {a: {}, b: {}}\n"
+		"groups: {g: {offices: {auditor: b, treasurer: [a, vacant]}}}\n",
+		"office g offices.auditor: a -> b\n"
+		"office g offices.treasurer: - -> a, vacant\n",
+		"office g offices.auditor: b -> a\n"
+		"office g offices.treasurer: a, vacant -> -\n");
+}
+
+Test(diff_nodes, other_offices_by_default)
+{
+	EXPECT_CHANGES("organisation: {id: t, group_defaults: {offices: {auditor: a}}}\n"
+		       "posts: {a: {}}\n",
+		"organisation: {id: t, group_defaults: {offices: {auditor: [a, "
+		"vacant]}}}\n"
+		"posts: {a: {}}\n",
+		"field t group_defaults.offices: auditor: a -> auditor: a, vacant\n");
+}
+
 Test(diff_nodes, days)
 {
 	const char *town =
