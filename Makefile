@@ -242,7 +242,9 @@ format: ## lay out every C file by .clang-format
 format-check: ## does it say what make format would write?
 	$(Q)$(CLANG_FORMAT) --dry-run -Werror $(C_FILES)
 
-docs: all ## write what is generated: docs/rules.md and the manual page
+docs: all ## write what is generated: docs/rules.md, docs/schema and the manual page
+	$(Q)mkdir -p docs/schema && for kind in input manifest rules; do \
+		$(O)/orgraph schema $$kind -o docs/schema/$$kind.json || exit; done
 	$(Q)$(O)/orgraph rules --format markdown >docs/rules.md.new && mv docs/rules.md.new docs/rules.md
 	$(Q)$(O)/orgraph help --format man >docs/orgraph.1.new && mv docs/orgraph.1.new docs/orgraph.1
 

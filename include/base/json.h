@@ -33,6 +33,7 @@ void json_str(struct json *json, struct str value);
 void json_text(struct json *json, const char *value);
 void json_uint(struct json *json, uint64_t value);
 void json_bool(struct json *json, bool value);
+void json_null(struct json *json);
 
 /* The escapes alone, with the quotes. */
 void json_escape(struct buf *out, struct str value);

@@ -74,6 +74,7 @@ extern const struct field_table organisation_fields;
 extern const struct field_table document_fields;  /* struct document */
 extern const struct field_table duty_fields;      /* struct duty */
 extern const struct field_table line_type_fields; /* struct line_type */
+extern const struct field_table decider_fields, meets_fields, top_fields; /* by code */
 
 /* NULL-terminated; the index is the value of the enum (of a power: the number of its
  * bit). An empty word is a value that cannot be written. */
@@ -82,6 +83,9 @@ extern const char *const kind_words[];
 extern const char *const power_words[];
 extern const char *const minutes_words[];
 extern const char *const line_style_words[];
+
+/* What a key means, for whoever writes it, in a line; NULL: nothing is said of it. */
+const char *field_about(const struct field_table *table, const char *key);
 
 /* A bit for each key that a group may have, its own and those of every node. */
 uint64_t field_bit(const struct field *field);

@@ -52,6 +52,9 @@ struct project {
 
 extern const struct field_table project_fields, acceptance_fields, limit_fields;
 
+/* What stands behind each key of `severities`; NULL-terminated. */
+extern const char *const project_severity_words[];
+
 /* The name that a manifest has when it is looked for. */
 #define PROJECT_FILE "orgraph.yaml"
 

@@ -123,4 +123,10 @@ bool date_parse(struct str s, struct date *out);
  * none. Sets all but `text`. */
 bool meets_parse(struct str s, struct meets *out);
 
+/* The same as regular expressions (ECMA 262), for a schema: what they refuse the readers
+ * refuse. Of what the readers refuse, 29 February of a common year and a range whose end
+ * is below its beginning pass. */
+void date_pattern(struct buf *out, bool or_none);
+void meets_pattern(struct buf *out);
+
 #endif

@@ -103,6 +103,12 @@ void json_bool(struct json *json, bool value)
 	buf_add_text(json->out, value ? "true" : "false");
 }
 
+void json_null(struct json *json)
+{
+	begin_value(json);
+	buf_add_text(json->out, "null");
+}
+
 /*
  * Marks that hide or reorder text would make a reader of the JSON itself see something
  * else; U+2028 and U+2029, which are among them, end a line in JavaScript before 2019.

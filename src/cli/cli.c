@@ -14,6 +14,7 @@ const struct command *const commands[] = {
 	&command_explain,
 	&command_baseline,
 	&command_init,
+	&command_schema,
 	&command_help,
 	&command_version,
 };

@@ -14,6 +14,7 @@ extern const struct command command_rules;
 extern const struct command command_explain;
 extern const struct command command_init;
 extern const struct command command_baseline;
+extern const struct command command_schema;
 extern const struct command command_help;
 extern const struct command command_version;
 

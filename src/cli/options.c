@@ -37,7 +37,7 @@ const struct option option_rows[] = {
 			FOR_VERSION | FOR_DIFF,
 		"how the result is written"},
 	{'o', "output", "FILE", OPTION_TEXT, AT(output),
-		FOR_INPUT | FOR_RULES | FOR_EXPLAIN | FOR_HELP,
+		FOR_INPUT | FOR_RULES | FOR_EXPLAIN | FOR_HELP | FOR_SCHEMA,
 		"write the result to FILE, whole or not at all"},
 	{'p', "project", "FILE", OPTION_TEXT, AT(project),
 		FOR_INPUT & ~(uint32_t)FOR_DIFF,

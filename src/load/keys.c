@@ -8,28 +8,6 @@
 #include "model/project.h"
 #include "model/view.h"
 
-/* Maps whose members have no struct of their own are read by their code; the rows are
- * here for the look-up and for suggestions. */
-#define SPECIAL(word)                               \
-	{                                           \
-		.key = word, .type = FIELD_SPECIAL, \
-	}
-#define LOCAL_TABLE(rows)                   \
-	{                                   \
-		NULL, rows, COUNT_OF(rows), \
-	}
-
-static const struct field decider_rows[] = {SPECIAL("text")};
-static const struct field meets_rows[] = {SPECIAL("text"), SPECIAL("min"), SPECIAL("max"),
-	SPECIAL("approximate"), SPECIAL("on_demand")};
-static const struct field top_rows[] = {SPECIAL("orgraph"), SPECIAL("organisation"),
-	SPECIAL("units"), SPECIAL("posts"), SPECIAL("groups"), SPECIAL("persons"),
-	SPECIAL("lines"), SPECIAL("views")};
-
-static const struct field_table decider_table = LOCAL_TABLE(decider_rows);
-static const struct field_table meets_table = LOCAL_TABLE(meets_rows);
-static const struct field_table top_table = LOCAL_TABLE(top_rows);
-
 static const struct {
 	const char *what;
 	const struct field_table *table;
@@ -40,7 +18,7 @@ static const struct {
 	[KEYS_NODE + SORT_PERSON] = {"a person", &sort_fields[SORT_PERSON]},
 	[KEYS_SEAT] = {"a seat", &seat_fields},
 	[KEYS_MANDATE] = {"a mandate", &mandate_fields},
-	[KEYS_DECIDER] = {"a decider", &decider_table},
+	[KEYS_DECIDER] = {"a decider", &decider_fields},
 	[KEYS_HOLDER] = {"a holder", &holder_fields},
 	[KEYS_ORIGIN] = {"a source", &origin_fields},
 	[KEYS_TARGET] = {"a target", &line_fields},
@@ -49,10 +27,10 @@ static const struct {
 	[KEYS_DOCUMENT] = {"a document under 'sources'", &document_fields},
 	[KEYS_DUTY] = {"a duty", &duty_fields},
 	[KEYS_LINE_TYPE] = {"a line type", &line_type_fields},
-	[KEYS_MEETS] = {"'meets'", &meets_table},
+	[KEYS_MEETS] = {"'meets'", &meets_fields},
 	[KEYS_MINUTES] = {"'minutes'", &minutes_fields},
 	[KEYS_VALIDITY] = {"'valid'", &validity_fields},
-	[KEYS_TOP] = {"a file", &top_table},
+	[KEYS_TOP] = {"a file", &top_fields},
 	[KEYS_PROJECT] = {"a manifest", &project_fields},
 	[KEYS_ACCEPTANCE] = {"a suppression", &acceptance_fields},
 	[KEYS_LIMITS] = {"'limits'", &limit_fields},

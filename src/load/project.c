@@ -58,11 +58,10 @@ static const char **paths_of(
 /* ---- severities, limits, suppressions ---- */
 
 /* What stands behind each key of `severities`. */
-static const char *const severity_words[] = {"", "error", "warning", "info", "off", NULL};
 static const enum severity severities[] = {
 	SEVERITY_OFF, SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_INFO, SEVERITY_OFF};
 static const struct field severity_field = {
-	.key = "severity", .type = FIELD_WORD, .words = severity_words};
+	.key = "severity", .type = FIELD_WORD, .words = project_severity_words};
 
 static void read_severity(
 	struct loader *loader, struct project *project, const struct pair *pair)

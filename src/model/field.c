@@ -231,6 +231,19 @@ static const struct field line_type_rows[] = {
 	{.key = "acyclic", .type = FIELD_BOOL, AT(line_type, acyclic)},
 };
 
+/* Maps whose members have no struct of their own: read by their code, and here for the
+ * look-up, for suggestions and for the schema. */
+#define SPECIAL(word)                              \
+	{                                          \
+		.key = word, .type = FIELD_SPECIAL \
+	}
+static const struct field decider_rows[] = {SPECIAL("text")};
+static const struct field meets_rows[] = {SPECIAL("text"), SPECIAL("min"), SPECIAL("max"),
+	SPECIAL("approximate"), SPECIAL("on_demand")};
+static const struct field top_rows[] = {SPECIAL("orgraph"), SPECIAL("organisation"),
+	SPECIAL("units"), SPECIAL("posts"), SPECIAL("groups"), SPECIAL("persons"),
+	SPECIAL("lines"), SPECIAL("views")};
+
 const struct field_table node_fields = TABLE("node", node_rows);
 const struct field_table sort_fields[SORT__COUNT] = {
 	[SORT_UNIT] = TABLE("unit", unit_rows),
@@ -249,6 +262,9 @@ const struct field_table organisation_fields = TABLE("organisation", organisatio
 const struct field_table document_fields = TABLE("source document", document_rows);
 const struct field_table duty_fields = TABLE("duty", duty_rows);
 const struct field_table line_type_fields = TABLE("line type", line_type_rows);
+const struct field_table decider_fields = TABLE("decider", decider_rows);
+const struct field_table meets_fields = TABLE("meets", meets_rows);
+const struct field_table top_fields = TABLE("file", top_rows);
 
 _Static_assert(COUNT_OF(node_rows) + COUNT_OF(group_rows) <= 64,
 	"field_bit gives each key of a group one bit of 64");

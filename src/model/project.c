@@ -6,6 +6,9 @@
 static const char *const fail_on_words[] = {
 	"", "error", "warning", "info", "never", NULL};
 
+const char *const project_severity_words[] = {
+	"", "error", "warning", "info", "off", NULL};
+
 static const struct field project_rows[] = {
 	{.key = "orgraph_project", .type = FIELD_SPECIAL},
 	{.key = "inputs", .type = FIELD_TEXTS, AT(project, inputs)},

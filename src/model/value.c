@@ -259,3 +259,32 @@ bool meets_parse(struct str s, struct meets *out)
 	}
 	return scan_done(&scan);
 }
+
+/* ---- as regular expressions ---- */
+
+#define DAYS(months, days) "(" months ")(-(0[1-9]|" days "))?"
+
+void date_pattern(struct buf *out, bool or_none)
+{
+	buf_printf(out, "^(%s(?!0000)[0-9]{4}(-(%s|%s|%s))?)$", or_none ? "none|" : "",
+		DAYS("0[13578]|1[02]", "[12][0-9]|3[01]"),
+		DAYS("0[469]|11", "[12][0-9]|30"), DAYS("02", "1[0-9]|2[0-9]"));
+}
+
+static void add_words(struct buf *out, const struct period *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		buf_printf(out, "%s%s", i ? "|" : "", words[i].word);
+}
+
+void meets_pattern(struct buf *out)
+{
+	static const char number[] = "(?!0+[^0-9])[0-9]{1,4}";
+
+	buf_add_text(out, "^(on_demand|(");
+	add_words(out, adverbs, COUNT_OF(adverbs));
+	buf_add_text(out, "|every *(?!0+[^0-9])[0-9]{1,3} *(week|month)s?");
+	buf_printf(out, "|(~%s|%s((-|\xe2\x80\x93)%s)?)/(", number, number, number);
+	add_words(out, periods, COUNT_OF(periods));
+	buf_add_text(out, "))(, *on_demand)?)$");
+}

