@@ -3,6 +3,7 @@
  * Places are ours: a text that the font at hand sets wider than was measured is squeezed
  * into its place. A PDF's date is fixed, so that the same chart gives the same bytes.
  */
+#include "base/utf8.h"
 #include "layout/text_width.h"
 #include "png_resolution.h"
 #include "render_internal.h"
@@ -17,7 +18,7 @@ struct cairo_pen {
 	struct pen pen;
 	cairo_t *cairo;
 	PangoLayout *layout;
-	bool links;
+	bool links; /* and texts that can be selected: a PDF */
 };
 
 static struct cairo_pen *pen_of(struct pen *pen)
@@ -119,6 +120,33 @@ static void draw_circle(struct pen *pen, struct point middle, double radius, boo
 	apply(cairo, paint);
 }
 
+/* May a font hold it as a coloured picture, which has no outline? */
+static bool may_be_coloured(struct str text)
+{
+	for (uint32_t pos = 0; pos < text.len;) {
+		uint32_t rune = utf8_next(text, &pos);
+
+		if ((rune >= 0x2190 && rune <= 0x2bff) || rune >= 0x1f000)
+			return true;
+	}
+	return false;
+}
+
+/* On pixels cairo 1.16 moves each glyph to a whole one, which makes words gape: their
+ * outlines stand where they belong. */
+static void set_line(const struct cairo_pen *p, struct str text)
+{
+	PangoLayoutLine *line = pango_layout_get_line_readonly(p->layout, 0);
+
+	cairo_move_to(p->cairo, 0, 0);
+	if (p->links || may_be_coloured(text)) {
+		pango_cairo_show_layout_line(p->cairo, line);
+		return;
+	}
+	pango_cairo_layout_line_path(p->cairo, line);
+	cairo_fill(p->cairo);
+}
+
 static void draw_text(struct pen *pen, struct point at, const struct set_text *text,
 	color ink, bool italic)
 {
@@ -141,9 +169,7 @@ static void draw_text(struct pen *pen, struct point at, const struct set_text *t
 	cairo_translate(p->cairo, at.x, at.y);
 	if (width > text->width && text->width > 0)
 		cairo_scale(p->cairo, text->width / width, 1);
-	cairo_move_to(p->cairo, 0, 0);
-	pango_cairo_show_layout_line(
-		p->cairo, pango_layout_get_line_readonly(p->layout, 0));
+	set_line(p, text->text);
 	cairo_restore(p->cairo);
 	cairo_new_path(p->cairo);
 	pango_font_description_free(font);

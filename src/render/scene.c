@@ -65,20 +65,26 @@ static void draw_title(const struct scene *scene)
 	}
 }
 
-/* A small box with the look in question. */
+/* A small box with the look in question, or the mark that stands for a change. */
 static void draw_shape_sample(const struct scene *scene, struct rectangle at,
 	enum chart_shape shape, uint32_t flags)
 {
 	struct chart_box box = {.shape = shape, .flags = flags};
 
+	if (flags & CHART_CHANGES) {
+		draw_change(scene, flags,
+			(struct point){at.x + at.width / 2, at.y + at.height / 2});
+		return;
+	}
 	at.x += 3;
 	at.width -= 6;
 	at.y += 0.5;
 	at.height -= 1;
 	draw_face(scene, &box, at);
-	if (flags & CHART_CHANGES)
-		draw_change(scene, flags,
-			(struct point){at.x + at.width / 2, at.y + at.height / 2});
+	if (flags & CHART_DISSOLVED)
+		draw_strike(scene,
+			(struct point){at.x + LAYOUT_SPINE, at.y + at.height / 2},
+			at.width - LAYOUT_SPINE - 3);
 }
 
 static void draw_sample(const struct scene *scene, const struct chart_legend_row *row,

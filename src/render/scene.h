@@ -22,6 +22,9 @@ void draw_boxes(const struct scene *scene);
 void draw_face(
 	const struct scene *scene, const struct chart_box *box, struct rectangle at);
 
+/* Strikes a name out, or a sample of one. */
+void draw_strike(const struct scene *scene, struct point left, double width);
+
 /* The mark of one power (a bit of enum power) around a point. */
 void draw_power(const struct scene *scene, uint32_t power, struct point middle);
 

@@ -13,7 +13,8 @@
 #define GLYPH          4.2 /* its radius */
 #define FINDING_RADIUS 6.2
 #define FINDING_SIZE   9.0
-#define CHANGE_SIGN    3.4 /* half of a sign's side */
+#define CHANGE_SIGN    3.4  /* half of a sign's side */
+#define STRIKE         0.27 /* of the type's size, above the base line */
 
 /* ---- powers --------------------------------------------------------------------------
  */
@@ -206,13 +207,15 @@ void draw_face(
 		scene->pen->ops->rectangle(scene->pen, inset(at, 2.2),
 			radius > 2.2 ? radius - 2.2 : 0, &border);
 	}
-	if (box->flags & CHART_DISSOLVED) {
-		const struct point strike[] = {
-			{at.x, at.y + at.height}, {at.x + at.width, at.y}};
+}
 
-		border.width = 0.6;
-		scene->pen->ops->line(scene->pen, strike, 2, false, &border);
-	}
+/* A line from left to right through what is no more. */
+void draw_strike(const struct scene *scene, struct point left, double width)
+{
+	const struct paint paint = {.stroke = scene->theme->ink, .width = 0.9};
+	const struct point points[] = {left, {left.x + width, left.y}};
+
+	scene->pen->ops->line(scene->pen, points, 2, false, &paint);
 }
 
 /* ---- findings ------------------------------------------------------------------------
@@ -326,6 +329,10 @@ static void draw_rows(const struct scene *scene, const struct chart_box *box,
 		scene->pen->ops->text(scene->pen, at, text,
 			soft ? scene->theme->soft_ink : scene->theme->ink,
 			text->kind == CHART_ROW_VACANT || text->kind == CHART_ROW_STATUS);
+		if ((box->flags & CHART_DISSOLVED) && text->kind == CHART_ROW_NAME)
+			draw_strike(scene,
+				(struct point){at.x - 1.5, at.y - STRIKE * text->size},
+				text->width + 3);
 	}
 }
 
