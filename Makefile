@@ -180,6 +180,7 @@ $(O)/bench/%: $(O)/tests/bench/%.o $(MORE_$(VARIANT))
 .PHONY: slow bench validate fuzz fuzz-programs coverage
 slow: all $(BENCH) ## chains of 200,000, a million findings: no crash, no quadratic time
 	$(Q)O=$(O) T='$(T)' sh tests/slow/run.sh --full
+	$(Q)O=$(O) T='$(T)' sh tests/slow/rules.sh
 
 bench: all $(BENCH) ## time and memory against a bare libyaml loop, charts against Graphviz
 	$(Q)O=$(O) sh tests/bench/bench.sh

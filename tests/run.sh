@@ -26,8 +26,8 @@ fi
 for O; do
 	export O
 	echo "== $O"
-	for suite in tests/unit.sh tests/rules.sh tests/diag.sh tests/golden.sh tests/outputs/run.sh tests/outputs/bytes.sh \
-		tests/fail/run.sh tests/slow/run.sh; do
+	for suite in tests/unit.sh tests/rules.sh tests/diag.sh tests/golden.sh tests/outputs/run.sh \
+		tests/outputs/bytes.sh tests/fail/run.sh tests/slow/run.sh tests/slow/rules.sh; do
 		run "$suite"
 	done
 done

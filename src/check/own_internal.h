@@ -199,8 +199,10 @@ struct own_found {
 const struct own_found *own_find(struct own_run *run, const struct condition *condition);
 void own_found_release(struct own_run *run);
 
-/* Case and accents aside: is the pattern in the text, or with `*` and `?` all of it? */
-bool own_matches(struct str pattern, struct str text);
+/* Case and accents aside: is the pattern in the text, or with `*` and `?` all of it? Adds
+ * to the steps, at most the product of the two lengths, and ends when they are too many.
+ */
+bool own_matches(struct str pattern, struct str text, uint64_t *steps);
 
 /* Shows in a finding the way that its last condition found, if it did. */
 void own_tell_way(struct own_run *run, struct diag *diag);

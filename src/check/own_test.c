@@ -129,21 +129,22 @@ static uint32_t next_folded(struct str s, uint32_t *pos)
 }
 
 /* Does `pattern` stand in the text from `at` on? */
-static bool stands_at(struct str pattern, struct str text, uint32_t at)
+static bool stands_at(struct str pattern, struct str text, uint32_t at, uint64_t *steps)
 {
 	uint32_t p = 0;
 
 	while (p < pattern.len) {
+		++*steps;
 		if (at == text.len || next_folded(pattern, &p) != next_folded(text, &at))
 			return false;
 	}
 	return true;
 }
 
-static bool holds(struct str pattern, struct str text)
+static bool holds(struct str pattern, struct str text, uint64_t *steps)
 {
-	for (uint32_t at = 0; at < text.len; utf8_next(text, &at))
-		if (stands_at(pattern, text, at))
+	for (uint32_t at = 0; at < text.len && *steps <= OWN_STEPS; utf8_next(text, &at))
+		if (stands_at(pattern, text, at, steps))
 			return true;
 	return pattern.len == 0;
 }
@@ -153,11 +154,11 @@ static bool holds(struct str pattern, struct str text)
  * star takes one character more; an earlier one never has to, so that the time is at most
  * the product of the two lengths.
  */
-static bool fits(struct str pattern, struct str text)
+static bool fits(struct str pattern, struct str text, uint64_t *steps)
 {
 	uint32_t p = 0, t = 0, star = UINT32_MAX, resume = 0;
 
-	while (t < text.len) {
+	while (t < text.len && ++*steps <= OWN_STEPS) {
 		uint32_t next_p = p, next_t = t;
 
 		if (p < pattern.len && pattern.ptr[p] == '*') {
@@ -185,12 +186,12 @@ static bool fits(struct str pattern, struct str text)
 	return p == pattern.len;
 }
 
-bool own_matches(struct str pattern, struct str text)
+bool own_matches(struct str pattern, struct str text, uint64_t *steps)
 {
 	for (uint32_t i = 0; i < pattern.len; i++)
 		if (pattern.ptr[i] == '*' || pattern.ptr[i] == '?')
-			return fits(pattern, text);
-	return holds(pattern, text);
+			return fits(pattern, text, steps);
+	return holds(pattern, text, steps);
 }
 
 static enum verdict is_match(struct own_run *run, const struct condition *condition,
@@ -204,8 +205,7 @@ static enum verdict is_match(struct own_run *run, const struct condition *condit
 		return OPEN;
 	if (value.sort == VALUE_NODE)
 		text = node_name(&run->model->nodes[value.node], (struct str){0});
-	run->steps += text.len;
-	return verdict_of(own_matches(text_str(condition->pattern), text));
+	return verdict_of(own_matches(text_str(condition->pattern), text, &run->steps));
 }
 
 enum verdict judge_matches(struct own_run *run, const struct condition *condition,

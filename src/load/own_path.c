@@ -195,13 +195,14 @@ struct cutting {
 	struct rule_reader *reader;
 	struct text text;
 	uint32_t at;
+	char *plain; /* room for what is left, in the arena */
 };
 
 /* The text up to a brace that opens a path, with doubled ones made single. */
 static struct str cut_plain(struct cutting *cut)
 {
 	struct text text = cut->text;
-	char *out = arena_bytes(cut->reader->loader->arena, text.len - cut->at);
+	char *out = cut->plain;
 	uint32_t len = 0;
 
 	while (cut->at < text.len) {
@@ -213,6 +214,7 @@ static struct str cut_plain(struct cutting *cut)
 		cut->at += (c == '{' || c == '}') && twice ? 2 : 1;
 		out[len++] = c;
 	}
+	cut->plain += len;
 	return (struct str){out, len};
 }
 
@@ -239,7 +241,8 @@ static const struct path *cut_path(struct cutting *cut, struct own_type from)
 void read_template(struct rule_reader *reader, struct text text, struct own_type from,
 	struct template *template)
 {
-	struct cutting cut = {reader, text, 0};
+	struct cutting cut = {
+		reader, text, 0, arena_bytes(reader->loader->arena, text.len)};
 	uint32_t most = 1;
 
 	for (uint32_t i = 0; i < text.len; i++)
