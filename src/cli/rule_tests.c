@@ -111,7 +111,8 @@ static void run_examples(
 	}
 }
 
-static void tell(const struct testing *testing)
+/* `whole`: the files were read, and nothing is wrong in them. */
+static void tell(const struct testing *testing, bool whole)
 {
 	struct buf *out = &testing->cli->out.buf;
 	uint32_t rules = testing->files->rules.count;
@@ -123,13 +124,14 @@ static void tell(const struct testing *testing)
 		rules == 1 ? "" : "s", (unsigned)testing->examples,
 		testing->examples == 1 ? "" : "s");
 	if (testing->broken > 0)
-		buf_printf(out, "%u rule%s not run, ", (unsigned)testing->broken,
+		buf_printf(out, "%u rule%s not run", (unsigned)testing->broken,
 			testing->broken == 1 ? "" : "s");
-	if (testing->failed == 0)
-		buf_add_text(out, "all hold\n");
-	else
-		buf_printf(out, "%u failure%s\n", (unsigned)testing->failed,
-			testing->failed == 1 ? "" : "s");
+	if (testing->failed > 0)
+		buf_printf(out, "%s%u failure%s", testing->broken ? ", " : "",
+			(unsigned)testing->failed, testing->failed == 1 ? "" : "s");
+	else if (testing->broken == 0)
+		buf_add_text(out, whole || rules > 0 ? "all hold" : "none was read");
+	buf_add_char(out, '\n');
 }
 
 enum cli_status rule_files_test(struct rule_files *files, struct cli *cli)
@@ -149,7 +151,7 @@ enum cli_status rule_files_test(struct rule_files *files, struct cli *cli)
 		run_examples(&testing, i, &rule->good, false);
 	}
 	sink_sort(&testing.failures);
-	tell(&testing);
+	tell(&testing, status == CLI_DONE);
 	sink_release(&testing.failures);
 	return status == CLI_DONE && testing.failed > 0 ? CLI_NO : status;
 }

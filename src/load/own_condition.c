@@ -25,6 +25,12 @@ static struct condition *new_condition(struct rule_reader *reader, uint32_t coun
 	return model_alloc(reader->loader, count, sizeof(struct condition));
 }
 
+/* Numbers and dates are compared; of everything else it is asked how many. */
+static bool are_counted(struct own_type values)
+{
+	return values.value != VALUE_NUMBER && values.value != VALUE_DATE;
+}
+
 /* ---- what stands beside ---- */
 
 static bool read_field(struct beside *beside)
@@ -64,19 +70,21 @@ static bool read_companions(struct beside *beside)
 {
 	const struct pair *per = beside->pairs[WITH_PER], *of = beside->pairs[WITH_OF];
 	const struct pair *along = beside->pairs[WITH_ALONG];
+	bool counted;
 
 	if (!read_field(beside))
 		return false;
+	counted = are_counted(beside->values); /* others have no heaps: may_stand */
 	beside->where = read_beside(beside, WITH_WHERE, beside->values);
 	beside->among = read_beside(
 		beside, WITH_AMONG, (struct own_type){.value = VALUE_NODE, .sorts = ANY});
-	if (per)
+	if (per && counted)
 		beside->per = read_path(beside->reader, per, per->value, beside->values);
 	if (of)
 		beside->of = read_path(beside->reader, of, of->value, beside->at_hand);
 	if (along && !read_along(beside->reader, along, &beside->along))
 		return false;
-	return (!per || beside->per) && (!of || beside->of);
+	return (!per || !counted || beside->per) && (!of || beside->of);
 }
 
 /* ---- what a test may not stand with ---- */
@@ -112,7 +120,7 @@ static bool report_beside(
 			STR_ARG(tree_str(pair->key)), making->row->key),
 		which == WITH_EVERY
 			? "write field: instead; the test takes the values together"
-			: "remove it, or put the test it belongs to into this condition");
+			: "remove it; numbers and dates are compared, not counted");
 	beside->used |= 1u << which;
 	return false;
 }
@@ -129,18 +137,12 @@ static bool may_stand(struct making *making, struct beside *beside)
 		return report_values(making, beside);
 	if (beside->every && (counted || !(row->with & WITH(EVERY))))
 		return report_beside(making, beside, WITH_EVERY);
-	if (row->taken == TAKEN_COUNT && !counted && beside->per)
+	if (row->taken == TAKEN_COUNT && !counted && beside->pairs[WITH_PER])
 		return report_beside(making, beside, WITH_PER);
 	return true;
 }
 
 /* ---- one test ---- */
-
-static bool is_counted(const struct condition_row *row, struct own_type values)
-{
-	return row->taken == TAKEN_COUNT && values.value != VALUE_NUMBER &&
-	       values.value != VALUE_DATE;
-}
 
 /* The test of one key of the map. */
 static bool read_test(
@@ -158,10 +160,10 @@ static bool read_test(
 	*condition = (struct condition){.test = pair->number,
 		.at = pair->key->at,
 		.number = beside->reader->rules->condition_count++,
-		.counts = is_counted(row, beside->values)};
+		.counts = row->taken == TAKEN_COUNT && are_counted(beside->values)};
+	beside->used |= row->with;
 	if (!may_stand(&making, beside))
 		return false;
-	beside->used |= row->with;
 	if (takes) {
 		condition->every = beside->every;
 		condition->field = beside->field;

@@ -82,7 +82,7 @@ static bool is_other_kind(struct loader *loader, const struct source *source,
 	static const char *const help[] = {
 		[DOCUMENT_OURS] = "name it as INPUT, or under 'inputs' in a manifest",
 		[DOCUMENT_MANIFEST] = "name it with --project",
-		[DOCUMENT_RULES] = "name it under 'rules' in a manifest",
+		[DOCUMENT_RULES] = "name it with --rules, or under 'rules' in a manifest",
 		[DOCUMENT_BASELINE] =
 			("name it with --baseline, or under 'baseline' in a "
 			 "manifest"),

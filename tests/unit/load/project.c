@@ -96,7 +96,7 @@ Test(project, not_a_manifest)
 					    " help write 'orgraph_project: 1'\n");
 	EXPECT_READ("orgraph_rules: 1\n",
 		"m.yaml:1:1 unknown-key: this is a rule file, not a manifest\n"
-		" help name it under 'rules' in a manifest\n");
+		" help name it with --rules, or under 'rules' in a manifest\n");
 	EXPECT_READ("orgraph_project: 1\n---\na: b\n",
 		"m.yaml:2:1-4 wrong-type: a file holds one document, and here a second "
 		"begins\n"
