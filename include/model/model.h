@@ -374,8 +374,8 @@ bool node_is_own(const struct node *node); /* not external, stub or dissolved; p
 bool post_is_vacant(const struct node *node); /* a post with no holder but `vacant` */
 struct str node_id(const struct model *model, uint32_t node);
 
-/* The name to show in `language` ("" is the organisation's); the id where there is none.
- */
+/* The name to show in `language` ("" is the organisation's), or in one of its like (en
+ * for en-GB); else the organisation's; the id where there is none. */
 struct str node_name(const struct node *node, struct str language);
 
 const char *sort_name(enum sort sort);            /* "group" */

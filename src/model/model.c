@@ -192,13 +192,35 @@ struct str node_id(const struct model *model, uint32_t node)
 	return text_str(model->nodes[node].id);
 }
 
+/* How much of a tag is the language itself: sv of sv-SE. */
+static uint32_t primary_length(struct str language)
+{
+	uint32_t len = 0;
+
+	while (len < language.len && language.ptr[len] != '-')
+		len++;
+	return len;
+}
+
 struct str node_name(const struct node *node, struct str language)
 {
-	for (uint32_t i = 0; language.len > 0 && node->names && i < node->names->count;
-		i++)
-		if (str_eq(text_str(node->names->items[i].language), language))
-			return text_str(node->names->items[i].text);
-	return text_str(node->name.len > 0 ? node->name : node->id);
+	struct text name = node->name.len > 0 ? node->name : node->id;
+	uint32_t primary = primary_length(language);
+	bool close = false;
+
+	for (uint32_t i = 0; primary > 0 && node->names && i < node->names->count; i++) {
+		const struct label *label = &node->names->items[i];
+		struct str each = text_str(label->language);
+
+		if (str_eq(each, language))
+			return text_str(label->text);
+		if (!close && primary_length(each) == primary &&
+			memcmp(each.ptr, language.ptr, primary) == 0) {
+			name = label->text;
+			close = true;
+		}
+	}
+	return text_str(name);
 }
 
 const char *sort_name(enum sort sort)

@@ -23,6 +23,7 @@ static const struct field view_rows[] = {
 	{.key = "hide_line_types", .type = FIELD_TEXTS, AT(hide_line_types)},
 	{.key = "labels", .type = FIELD_WORD, AT(labels), .words = view_label_words},
 	{.key = "language", .type = FIELD_TEXT, AT(language)},
+	{.key = "redact", .type = FIELD_WORD, AT(redact), .words = view_redact_words},
 	{.key = "no_legend", .type = FIELD_BOOL, AT(no_legend)},
 };
 

@@ -1,0 +1,331 @@
+/*
+ * Which names of persons an organisation holds, and every place of it in which one may
+ * stand. The places are those of the tables of the format, so that a key that is added
+ * there is not forgotten here.
+ */
+#include "redact_internal.h"
+
+#include "model/field.h"
+#include "model/find.h"
+#include "model/view.h"
+
+/* ---- whose ---- */
+
+static void tell_ref(const struct ref *ref, tell_name *tell, void *context)
+{
+	if (ref->len > 0 && ref->node == NODE_NONE)
+		tell(context, ref_str(ref));
+}
+
+static void tell_person(const struct node *node, tell_name *tell, void *context)
+{
+	tell(context, text_str(node->name));
+	for (uint32_t i = 0; node->names && i < node->names->count; i++)
+		tell(context, text_str(node->names->items[i].text));
+	for (uint32_t i = 0; i < node->aliases.count; i++)
+		tell(context, text_str(node->aliases.items[i]));
+}
+
+static void tell_seats(const struct seats *seats, tell_name *tell, void *context)
+{
+	for (uint32_t i = 0; i < seats->count + seats->absent; i++)
+		if (seats->items[i].detail)
+			tell_ref(&seats->items[i].detail->person, tell, context);
+}
+
+static void tell_group(const struct group *group, tell_name *tell, void *context)
+{
+	const struct offices *offices = &group->offices;
+	const struct seats *all[] = {&group->chair, &group->deputy_chair,
+		&group->secretary, &group->convenor, &group->members, &group->co_opted,
+		&group->represented_by};
+
+	for (size_t i = 0; i < COUNT_OF(all); i++)
+		tell_seats(all[i], tell, context);
+	for (uint32_t i = 0; i < offices->count + offices->absent; i++)
+		tell_seats(&offices->items[i].seats, tell, context);
+}
+
+static void tell_holders(const struct holders *holders, tell_name *tell, void *context)
+{
+	for (uint32_t i = 0; i < holders->count + holders->absent; i++)
+		tell_ref(&holders->items[i].person, tell, context);
+}
+
+void redact_names(const struct model *model, tell_name *tell, void *context)
+{
+	for (uint32_t v = 0; v < model->node_count; v++) {
+		const struct node *node = &model->nodes[v];
+
+		if (node->sort == SORT_PERSON)
+			tell_person(node, tell, context);
+		else if (node->sort == SORT_POST)
+			tell_holders(&node->post->holders, tell, context);
+		else if (node->sort == SORT_GROUP)
+			tell_group(node->group, tell, context);
+	}
+	if (model->organisation.defaults)
+		tell_group(model->organisation.defaults->group, tell, context);
+}
+
+/* ---- where ---- */
+
+struct redacting {
+	struct redaction *redaction;
+	struct arena *arena;
+};
+
+static void redact_text(struct redacting *run, struct text *text, bool parts)
+{
+	struct str clean =
+		redaction_text(run->redaction, run->arena, text_str(*text), parts);
+
+	text->ptr = clean.ptr;
+	text->len = clean.len;
+}
+
+static void redact_texts(struct redacting *run, struct texts *texts)
+{
+	for (uint32_t i = 0; i < texts->count; i++)
+		redact_text(run, &texts->items[i], false);
+}
+
+static void redact_labels(struct redacting *run, struct labels *labels)
+{
+	for (uint32_t i = 0; labels && i < labels->count; i++)
+		redact_text(run, &labels->items[i].text, false);
+}
+
+/* What is written of a reference is shown where it leads nowhere. */
+static void redact_ref(struct redacting *run, struct ref *ref)
+{
+	struct str clean =
+		redaction_text(run->redaction, run->arena, ref_str(ref), false);
+
+	ref->ptr = clean.ptr;
+	ref->len = clean.len;
+}
+
+static void redact_refs(struct redacting *run, struct refs *refs)
+{
+	for (uint32_t i = 0; i < refs->count; i++)
+		redact_ref(run, &refs->items[i]);
+}
+
+/* Whoever is named here is a person, known or not. */
+static void redact_person(struct ref *ref)
+{
+	if (ref->len == 0)
+		return;
+	ref->ptr = REDACTED;
+	ref->len = sizeof REDACTED - 1;
+}
+
+static void redact_fields(
+	struct redacting *run, const struct field_table *table, void *base);
+
+static void redact_seats(struct redacting *run, struct seats *seats)
+{
+	for (uint32_t i = 0; i < seats->count + seats->absent; i++) {
+		struct seat *seat = &seats->items[i];
+
+		redact_refs(run, &seat->refs);
+		redact_text(run, &seat->text, false);
+		if (!seat->detail)
+			continue;
+		redact_fields(run, &seat_fields, seat->detail);
+		redact_person(&seat->detail->person);
+	}
+}
+
+static void redact_offices(struct redacting *run, struct offices *offices)
+{
+	for (uint32_t i = 0; i < offices->count + offices->absent; i++) {
+		redact_text(run, &offices->items[i].name, false);
+		redact_seats(run, &offices->items[i].seats);
+	}
+}
+
+static void redact_holders(struct redacting *run, struct holders *holders)
+{
+	for (uint32_t i = 0; i < holders->count + holders->absent; i++) {
+		redact_fields(run, &holder_fields, &holders->items[i]);
+		redact_person(&holders->items[i].person);
+	}
+}
+
+static void redact_origins(struct redacting *run, struct origins *origins)
+{
+	for (uint32_t i = 0; i < origins->count; i++)
+		redact_fields(run, &origin_fields, &origins->items[i]);
+}
+
+static void redact_decider(struct redacting *run, struct decider *decider)
+{
+	redact_refs(run, &decider->refs);
+	redact_text(run, &decider->text, true);
+}
+
+static void redact_field(struct redacting *run, const struct field *field, void *base)
+{
+	void *member = (char *)base + field->offset;
+	void *second = (char *)base + field->offset2;
+
+	switch (field->type) {
+	case FIELD_TEXT:
+		redact_text(run, member, true);
+		return;
+	case FIELD_NAME:
+		redact_text(run, member, false);
+		redact_labels(run, *(struct labels **)second);
+		return;
+	case FIELD_TEXTS:
+		redact_texts(run, member);
+		return;
+	case FIELD_LABELS:
+		redact_labels(run, member);
+		return;
+	case FIELD_REF:
+	case FIELD_MENTION:
+		redact_ref(run, member);
+		return;
+	case FIELD_REFS:
+	case FIELD_DUTIES:
+		redact_refs(run, member);
+		return;
+	case FIELD_VIA:
+		redact_refs(run, member);
+		redact_text(run, second, false);
+		return;
+	case FIELD_ORIGINS:
+		redact_origins(run, member);
+		return;
+	case FIELD_OFFICE:
+	case FIELD_SEATS:
+		redact_seats(run, member);
+		return;
+	case FIELD_OFFICES:
+		redact_offices(run, member);
+		return;
+	case FIELD_HOLDERS:
+		redact_holders(run, member);
+		return;
+	case FIELD_DECIDER:
+		redact_decider(run, member);
+		return;
+	case FIELD_MANDATE:
+		if (*(struct mandate **)member)
+			redact_fields(run, &mandate_fields, *(struct mandate **)member);
+		return;
+	case FIELD_MEETS:
+		if (*(struct meets **)member)
+			redact_text(run, &(*(struct meets **)member)->text, true);
+		return;
+	case FIELD_MINUTES:
+		redact_fields(run, &minutes_fields, member);
+		return;
+	case FIELD_BOOL:
+	case FIELD_WORD:
+	case FIELD_WORDS:
+	case FIELD_DATE:
+	case FIELD_DECIDED:
+	case FIELD_VALIDITY:
+	case FIELD_QUANTITY:
+	case FIELD_LINES: /* with all lines */
+	case FIELD_SPECIAL:
+	case FIELD_IGNORED:
+		return;
+	}
+}
+
+/* Three levels deep at most: a group's seat, its source. */
+static void redact_fields(
+	struct redacting *run, const struct field_table *table, void *base)
+{
+	for (uint32_t i = 0; i < table->count; i++)
+		redact_field(run, &table->fields[i], base);
+}
+
+static void redact_node(struct redacting *run, struct node *node)
+{
+	redact_fields(run, &node_fields, node);
+	redact_fields(run, &sort_fields[node->sort], node->body);
+}
+
+/* An id that no node has; `number` is the last one tried. */
+static void set_id(struct redacting *run, const struct model *model, struct node *node,
+	uint32_t *number)
+{
+	struct buf id = {0};
+
+	do {
+		buf_clear(&id);
+		buf_printf(&id, "%s-%u", sort_name((enum sort)node->sort),
+			(unsigned)++*number);
+	} while (model_find_id(model, buf_str(&id)) != NODE_NONE);
+	node->id.ptr = arena_copy(run->arena, id.data, id.len);
+	node->id.len = (uint32_t)id.len;
+	buf_release(&id);
+}
+
+/* Ids are made of names: eva-exempel, office-of-eva-exempel. */
+static void redact_ids(struct redacting *run, struct model *model)
+{
+	uint32_t numbers[SORT__COUNT] = {0};
+
+	for (uint32_t v = 0; v < model->node_count; v++) {
+		struct node *node = &model->nodes[v];
+		struct str id = text_str(node->id);
+		struct str clean = redaction_text(run->redaction, run->arena, id, false);
+
+		if (node->sort == SORT_PERSON || !str_eq(clean, id))
+			set_id(run, model, node, &numbers[node->sort]);
+	}
+}
+
+static void redact_persons(struct model *model)
+{
+	for (uint32_t v = 0; v < model->node_count; v++) {
+		struct node *node = &model->nodes[v];
+
+		if (node->sort != SORT_PERSON)
+			continue;
+		node->name.ptr = REDACTED;
+		node->name.len = sizeof REDACTED - 1;
+		node->names = NULL;
+		node->aliases.count = 0;
+	}
+}
+
+static void redact_organisation(struct redacting *run, struct model *model)
+{
+	struct organisation *organisation = &model->organisation;
+
+	redact_fields(run, &organisation_fields, organisation);
+	for (uint32_t i = 0; i < organisation->document_count; i++)
+		redact_fields(run, &document_fields, &organisation->documents[i]);
+	for (uint32_t i = 0; i < organisation->duty_count; i++)
+		redact_fields(run, &duty_fields, &organisation->duties[i]);
+	for (uint32_t i = 0; i < model->line_type_count; i++)
+		redact_fields(run, &line_type_fields, &model->line_types[i]);
+	if (organisation->defaults)
+		redact_node(run, organisation->defaults);
+}
+
+void redaction_apply(struct redaction *redaction, struct model *model)
+{
+	struct redacting run = {redaction, &model->arena};
+
+	redact_persons(model);
+	redact_ids(&run, model);
+	for (uint32_t v = 0; v < model->node_count; v++)
+		redact_node(&run, &model->nodes[v]);
+	for (uint32_t i = 0; i < model->line_count; i++) {
+		redact_ref(&run, &model->lines[i].to);
+		if (model->lines[i].detail)
+			redact_fields(&run, &line_fields, model->lines[i].detail);
+	}
+	redact_organisation(&run, model);
+	for (uint32_t i = 0; model->views && i < model->views->count; i++)
+		redact_labels(&run, &model->views->items[i].title);
+}
