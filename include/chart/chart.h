@@ -41,6 +41,7 @@ struct chart_options {
 	const char *title;        /* NULL: one that fits */
 	const char *language; /* NULL: the organisation's; decides names and own words */
 	bool no_legend;
+	bool no_holders; /* do not say who holds a post or a seat */
 	const struct merged
 		*merged;               /* NULL: one organisation; else the model is this
 					  one's, and what is new, gone and moved is marked */

@@ -126,7 +126,7 @@ static void add_holders(
 {
 	struct buf text = {0};
 
-	for (uint32_t i = 0; i < holders->count; i++) {
+	for (uint32_t i = 0; !draft->options->no_holders && i < holders->count; i++) {
 		const struct holder *holder = &holders->items[i];
 
 		if (holder->vacant)

@@ -33,8 +33,8 @@ static void add_person(struct draft *draft, struct buf *out, const struct seat *
 {
 	const struct ref *person;
 
-	if (draft->options->labels != CHART_FULL || !seat->detail ||
-		!span_is_set(seat->detail->person.at))
+	if (draft->options->labels != CHART_FULL || draft->options->no_holders ||
+		!seat->detail || !span_is_set(seat->detail->person.at))
 		return;
 	person = &seat->detail->person;
 	buf_add_text(out, " (");

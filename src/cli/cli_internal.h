@@ -70,7 +70,7 @@ struct options {
 	double margin, min_type; /* millimetres, points */
 	const char *view;
 	struct words include, exclude, collapse, line_types, hide_line_types;
-	uint32_t redact; /* index in view_redact_words */
+	uint32_t redact; /* persons: the only word there is */
 };
 
 struct cli;

@@ -10,6 +10,8 @@ static enum cli_status run_export(struct cli *cli)
 	if (study_read(&study, cli, cli->operands, cli->operand_count) &&
 		study_is_whole(&study)) {
 		study_check(&study);
+		if (options_given(&cli->options, "redact"))
+			study_redact(&study);
 		export_write(&cli->out, &study.model);
 		study_tell_findings(&study, cli->operands, cli->operand_count);
 		status = CLI_DONE;

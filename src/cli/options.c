@@ -8,6 +8,7 @@
 #include "base/vec.h"
 #include "check/check.h"
 #include "model/project.h"
+#include "model/view.h"
 
 static const char *const colour_words[COLOUR__COUNT] = {"auto", "always", "never"};
 
@@ -139,6 +140,10 @@ const struct option option_rows[] = {
 	{0, "layout", "ENGINE", OPTION_WORD, AT(layout), FOR_DRAW,
 		"who says where the boxes stand (dot: Graphviz, in ranks)",
 		.words = layout_engine_words, .word_count = LAYOUT_ENGINE__COUNT},
+	{0, "redact", "WHAT", OPTION_WORD, AT(redact), FOR_DRAW | FOR_LIST | FOR_EXPORT,
+		"take out every name of a person who holds a post or a seat, in notes "
+		"and titles, too",
+		.words = view_redact_words + 1, .word_count = 1},
 	{0, "color", "WHEN", OPTION_WORD, AT(colour),
 		FOR_CHECK | FOR_CHAIN | FOR_RULES | FOR_EXPLAIN | FOR_DIFF | FOR_BASELINE,
 		"colour the text (auto: on a terminal, unless NO_COLOR is set)",

@@ -245,6 +245,22 @@ void study_check(struct study *study)
 	progress(study->cli, NULL);
 }
 
+void study_redact(struct study *study)
+{
+	struct sink *sink = &study->sink;
+
+	study->redaction = redaction_make(&study->model);
+	redaction_apply(study->redaction, &study->model);
+	for (uint32_t i = 0; i < sink->count; i++) {
+		struct diag *diag = sink->items[i];
+
+		diag->message = redaction_text(
+			study->redaction, &sink->arena, diag->message, false);
+		diag->help =
+			redaction_text(study->redaction, &sink->arena, diag->help, false);
+	}
+}
+
 /* Is it safe to paste into a shell as it stands? */
 static bool is_plain(const char *word)
 {
@@ -341,6 +357,7 @@ bool study_find(const struct study *study, const char *written, uint32_t *node)
 
 void study_release(struct study *study)
 {
+	redaction_free(study->redaction);
 	analysis_release(&study->analysis);
 	sink_release(&study->sink);
 	model_release(&study->model);

@@ -11,6 +11,7 @@
 #include "model/baseline.h"
 #include "model/own_rule.h"
 #include "model/project.h"
+#include "model/redact.h"
 
 struct study {
 	struct cli *cli;
@@ -23,6 +24,7 @@ struct study {
 	struct model model;
 	struct sink sink;
 	struct analysis analysis;
+	struct redaction *redaction; /* NULL: persons keep their names */
 };
 
 /*
@@ -49,6 +51,9 @@ bool study_is_whole(const struct study *study);
 
 /* Runs every rule and sorts the findings. */
 void study_check(struct study *study);
+
+/* Takes the names of persons out of the model and of what was found, after the checks. */
+void study_redact(struct study *study);
 
 /* "2 errors, 3 warnings: run 'orgraph check a.yaml'", unless --quiet or none. */
 void study_tell_findings(

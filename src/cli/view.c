@@ -550,6 +550,20 @@ static bool choose_focus(const struct selection *selection, const struct study *
 	return false;
 }
 
+/* At last, since views may select by what persons are called. */
+static void redact(struct study *study, struct chart_options *options)
+{
+	struct str title;
+
+	study_redact(study);
+	options->no_holders = true;
+	if (!options->title)
+		return;
+	title = redaction_text(
+		study->redaction, &study->model.arena, str_of(options->title), true);
+	options->title = arena_copy(&study->model.arena, title.ptr, title.len);
+}
+
 bool selection_make(struct selection *selection, struct study *study,
 	const struct model *model, const struct analysis *analysis,
 	struct chart_options *options)
@@ -570,6 +584,9 @@ bool selection_make(struct selection *selection, struct study *study,
 		return false;
 	options->included = selection->included;
 	options->excluded = selection->excluded;
+	if (options_given(&study->cli->options, "redact") ||
+		(selection->view && selection->view->redact))
+		redact(study, options);
 	return true;
 }
 
@@ -580,47 +597,4 @@ void selection_release(struct selection *selection)
 	free(selection->excluded);
 	free(selection->hidden_types);
 	*selection = (struct selection){0};
-}
-
-/* ---- what is left out ---- */
-
-static const char *sorts_word(const struct chart_options *options)
-{
-	switch (options->sorts) {
-	case 0:
-		return options->show == CHART_ALL ? "nodes"
-						  : chart_show_words[options->show];
-	case SORT_BIT(SORT_GROUP):
-		return "groups";
-	case SORT_BIT(SORT_POST):
-		return "posts";
-	case SORT_BIT(SORT_UNIT):
-		return "units";
-	default:
-		return "nodes";
-	}
-}
-
-void selection_tell(const struct selection *selection, const struct chart *chart,
-	const struct chart_options *options)
-{
-	const char *what = selection->view ? "view" : "chart";
-	bool selects = selection->view || selection->included || selection->excluded;
-
-	if (selection->study->cli->options.quiet)
-		return;
-	if (selects && chart->hidden > 0)
-		say_note("the %s leaves out %u of %u %s", what, (unsigned)chart->hidden,
-			(unsigned)chart->all, sorts_word(options));
-	if (chart->collapsed > 0)
-		say_note("%u of %u %s stand behind collapsed boxes",
-			(unsigned)chart->collapsed, (unsigned)chart->all,
-			sorts_word(options));
-	if (chart->hidden_lines == 1)
-		say_note("1 line is not drawn: its type is not shown, or it leads to "
-			 "what is left out");
-	else if (chart->hidden_lines > 1)
-		say_note("%u lines are not drawn: their types are not shown, or they "
-			 "lead to what is left out",
-			(unsigned)chart->hidden_lines);
 }
