@@ -239,6 +239,7 @@ static const struct about view_abouts[] = {
 	{"lines", "which lines are drawn"},
 	{"line_types", "only lines of these types"},
 	{"hide_line_types", "no lines of these types"},
+	{"redact", "persons: no name of a person who holds a post or a seat"},
 	{"labels", "what a box says: office if nothing is said"},
 	{"language", "the language of names and of the chart's own words"},
 	{"no_legend", "true: no legend"},
