@@ -5,7 +5,8 @@
  */
 #include "base/utf8.h"
 #include "layout/text_width.h"
-#include "png_resolution.h"
+#include "pdf_tags.h"
+#include "png_facts.h"
 #include "render_internal.h"
 #include <cairo-pdf.h>
 #include <math.h>
@@ -53,6 +54,8 @@ static void open_group(struct pen *pen, const struct pen_group *group)
 {
 	struct buf attributes = {0};
 
+	if (pen_of(pen)->links && pdf_tag_of(group))
+		cairo_tag_begin(pen_of(pen)->cairo, pdf_tag_of(group), NULL);
 	if (!pen_of(pen)->links || group->link.len == 0)
 		return;
 	buf_add_text(&attributes, "uri='");
@@ -70,6 +73,8 @@ static void close_group(struct pen *pen, const struct pen_group *group)
 {
 	if (pen_of(pen)->links && group->link.len > 0)
 		cairo_tag_end(pen_of(pen)->cairo, CAIRO_TAG_LINK);
+	if (pen_of(pen)->links && pdf_tag_of(group))
+		cairo_tag_end(pen_of(pen)->cairo, pdf_tag_of(group));
 }
 
 static void draw_rectangle(
@@ -147,6 +152,17 @@ static void set_line(const struct cairo_pen *p, struct str text)
 	cairo_fill(p->cairo);
 }
 
+/* Rows of one text are read on in a PDF: nothing else keeps their words apart. */
+static void end_with_space(PangoLayout *layout, struct str text)
+{
+	struct buf spaced = {0};
+
+	buf_add_str(&spaced, text);
+	buf_add_char(&spaced, ' ');
+	pango_layout_set_text(layout, spaced.data, (int)spaced.len);
+	buf_release(&spaced);
+}
+
 static void draw_text(struct pen *pen, struct point at, const struct set_text *text,
 	color ink, bool italic)
 {
@@ -164,6 +180,8 @@ static void draw_text(struct pen *pen, struct point at, const struct set_text *t
 	pango_layout_set_text(p->layout, text->text.ptr, (int)text->text.len);
 	pango_layout_get_size(p->layout, &set_width, NULL);
 	width = (double)set_width / PANGO_SCALE;
+	if (p->links)
+		end_with_space(p->layout, text->text);
 	cairo_save(p->cairo);
 	use_color(p->cairo, ink);
 	cairo_translate(p->cairo, at.x, at.y);
@@ -207,7 +225,11 @@ static bool draw(cairo_surface_t *surface, double scale, bool links,
 	cairo_paint(pen.cairo);
 	cairo_scale(pen.cairo, scale, scale);
 	pen.layout = layout_new(pen.cairo);
+	if (links)
+		cairo_tag_begin(pen.cairo, PDF_TAG_WHOLE, NULL);
 	scene_draw(&pen.pen, chart, places, theme);
+	if (links)
+		cairo_tag_end(pen.cairo, PDF_TAG_WHOLE);
 	g_object_unref(pen.layout);
 	cairo_show_page(pen.cairo);
 	status = cairo_status(pen.cairo);
@@ -264,7 +286,10 @@ bool png_write(const struct chart *chart, const struct places *places,
 		if (!done)
 			buf_printf(why, "cairo: %s", cairo_status_to_string(status));
 		else
-			png_add_resolution(buf_str(&png), resolution, out);
+			png_add_facts(buf_str(&png),
+				&(struct png_facts){resolution, chart->title,
+					chart->description, chart->language},
+				out);
 	}
 	cairo_surface_destroy(surface);
 	buf_release(&png);

@@ -132,11 +132,14 @@ static void draw_legend(const struct scene *scene)
 	draw_texts(scene, (struct point){0, 0}, &scene->places->legend_title,
 		scene->theme->ink);
 	for (uint32_t i = 0; i < scene->chart->legend_count; i++) {
+		static const struct pen_group entry = {.class = "entry"};
 		const struct place_legend_row *row = &scene->places->legend_rows[i];
 
+		scene->pen->ops->open(scene->pen, &entry);
 		draw_sample(scene, &scene->chart->legend[i], row->sample);
 		draw_texts(
 			scene, (struct point){0, 0}, &row->texts, scene->theme->soft_ink);
+		scene->pen->ops->close(scene->pen, &entry);
 	}
 	scene->pen->ops->close(scene->pen, &group);
 }

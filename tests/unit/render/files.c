@@ -338,6 +338,55 @@ Test(png, the_chunk_we_add_has_the_right_checksum)
 	drawing_release(&d);
 }
 
+/* "Title", not compressed, in the chart's language; the checksum by zlib. */
+Test(png, says_what_it_is_called_and_shows)
+{
+	static const char title[] = "iTXtTitle\0\0\0en\0\0A & <B> \"q\"";
+	static const char about[] = "iTXtDescription\0\0\0en\0\0A & <B> \"q\". Groups";
+	struct drawing d;
+	struct buf png = {0};
+
+	make(&d);
+	write(&d, RENDER_PNG, RENDER_LIGHT, &png);
+	cr_expect_eq(number_at(&png, 54), sizeof title - 1 - 4);
+	cr_expect_eq(memcmp(png.data + 58, title, sizeof title - 1), 0);
+	cr_expect_eq(number_at(&png, 58 + sizeof title - 1), 0xbb2e40eeu, "%08x",
+		(unsigned)number_at(&png, 58 + sizeof title - 1));
+	cr_expect_eq(
+		memcmp(png.data + 58 + sizeof title - 1 + 8, about, sizeof about - 1), 0);
+	buf_release(&png);
+	drawing_release(&d);
+}
+
+static uint32_t count_bytes(const struct buf *file, const char *piece)
+{
+	uint32_t n = 0;
+
+	for (size_t i = 0; i + strlen(piece) <= file->len; i++)
+		n += memcmp(file->data + i, piece, strlen(piece)) == 0;
+	return n;
+}
+
+/* A heading, a figure with a paragraph for each box and panel, a section of the legend.
+ */
+Test(pdf, is_tagged)
+{
+	struct drawing d;
+	struct buf pdf = {0};
+
+	make(&d);
+	write(&d, RENDER_PDF, RENDER_LIGHT, &pdf);
+	cr_expect_eq(count_bytes(&pdf, "/StructTreeRoot"), 2);
+	cr_expect_eq(count_bytes(&pdf, "/S /Document"), 1);
+	cr_expect_eq(count_bytes(&pdf, "/S /H1"), 1);
+	cr_expect_eq(count_bytes(&pdf, "/S /Figure"), 1);
+	cr_expect_eq(count_bytes(&pdf, "/S /Sect"), 1);
+	cr_expect_geq(
+		count_bytes(&pdf, "/S /P"), d.chart.box_count + d.chart.legend_count);
+	buf_release(&pdf);
+	drawing_release(&d);
+}
+
 Test(pdf, is_one_and_has_no_date_of_today)
 {
 	struct drawing d;
