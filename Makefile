@@ -243,22 +243,30 @@ format: ## lay out every C file by .clang-format
 format-check: ## does it say what make format would write?
 	$(Q)$(CLANG_FORMAT) --dry-run -Werror $(C_FILES)
 
-docs: all ## write what is generated: docs/rules.md, docs/schema and the manual page
-	$(Q)mkdir -p docs/schema && for kind in input manifest rules; do \
-		$(O)/orgraph schema $$kind -o docs/schema/$$kind.json || exit; done
-	$(Q)$(O)/orgraph rules --format markdown >docs/rules.md.new && mv docs/rules.md.new docs/rules.md
-	$(Q)$(O)/orgraph help --format man >docs/orgraph.1.new && mv docs/orgraph.1.new docs/orgraph.1
+docs: all ## write what is generated: rules, schemas, manual pages, completion
+	$(Q)sh docs/generate.sh $(abspath $(O))/orgraph .
 
 # ---- the house --------------------------------------------------------------------------
 
 .PHONY: install uninstall clean help
-install: all ## put orgraph and its manual under PREFIX (DESTDIR is honoured)
-	mkdir -p '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/man/man1'
-	install -m 755 $(O)/orgraph '$(DESTDIR)$(PREFIX)/bin/orgraph'
-	install -m 644 docs/orgraph.1 '$(DESTDIR)$(PREFIX)/share/man/man1/orgraph.1'
+# What is installed where, and taken away again: FILE:FOLDER[:NAME].
+SHARE = $(PREFIX)/share
+INSTALLED = $(patsubst %,%:$(SHARE)/man/man1,$(wildcard docs/man/*.1)) \
+	docs/man/orgraph.5:$(SHARE)/man/man5 \
+	$(patsubst %,%:$(SHARE)/orgraph/schema,$(wildcard docs/schema/*.json)) \
+	packaging/completion/orgraph.bash:$(SHARE)/bash-completion/completions:orgraph \
+	packaging/completion/_orgraph:$(SHARE)/zsh/site-functions \
+	packaging/completion/orgraph.fish:$(SHARE)/fish/vendor_completions.d
+field = $(word $(1),$(subst :, ,$(2)))
+target = $(DESTDIR)$(call field,2,$(1))/$(or $(call field,3,$(1)),$(notdir $(call field,1,$(1))))
+
+install: all ## put the program, manuals and completion under PREFIX (DESTDIR is honoured)
+	$(Q)install -D -m 755 $(O)/orgraph '$(DESTDIR)$(PREFIX)/bin/orgraph'
+	$(Q)$(foreach file,$(INSTALLED),install -D -m 644 $(call field,1,$(file)) '$(call target,$(file))' &&) :
 
 uninstall: ## take them away again
-	rm -f '$(DESTDIR)$(PREFIX)/bin/orgraph' '$(DESTDIR)$(PREFIX)/share/man/man1/orgraph.1'
+	$(Q)rm -f '$(DESTDIR)$(PREFIX)/bin/orgraph' $(foreach file,$(INSTALLED),'$(call target,$(file))')
+	$(Q)rmdir '$(DESTDIR)$(SHARE)/orgraph/schema' '$(DESTDIR)$(SHARE)/orgraph' 2>/dev/null || true
 
 clean: ## remove everything that was built
 	rm -rf $(BUILD)

@@ -19,7 +19,7 @@ if test -z "${T-}"; then
 	echo "== the source"
 	O=$1
 	export O
-	for script in tests/lint/*.sh; do
+	for script in tests/lint/*.sh tests/completion/run.sh; do
 		run "$script"
 	done
 fi

@@ -227,9 +227,6 @@ void help_formats(struct buf *out, const struct command *command);
 void help_option(
 	struct buf *out, const struct option *option, const struct command *command);
 
-/* The manual page, from the same tables. */
-void help_manual(struct buf *out);
-
 /* ---- progress.c ---- */
 
 /* What goes on, told on a terminal when it takes longer than a second. `stage` is a

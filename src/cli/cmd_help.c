@@ -1,22 +1,57 @@
 #include "commands.h"
+#include "help_internal.h"
 
-static const char *const formats[] = {"text", "man", NULL};
+static const char *const formats[] = {"text", "man", "bash", "zsh", "fish", NULL};
+
+static void write_manual(struct cli *cli, const struct command *command)
+{
+	if (command)
+		help_manual_command(&cli->out.buf, command);
+	else
+		help_manual(&cli->out.buf);
+}
+
+static void write_text(struct cli *cli, const struct command *command)
+{
+	if (command)
+		help_command(&cli->out.buf, command);
+	else
+		help_overview(&cli->out.buf);
+}
+
+/* What a shell completes is one file for all commands. */
+static enum cli_status write_completion(struct cli *cli, const char *format)
+{
+	if (cli->operand_count > 0)
+		return say_usage(cli, "'%s' is one operand too many for --format %s",
+			cli->operands[0], format);
+	if (strcmp(format, "bash") == 0)
+		help_bash(&cli->out.buf);
+	else if (strcmp(format, "zsh") == 0)
+		help_zsh(&cli->out.buf);
+	else
+		help_fish(&cli->out.buf);
+	return CLI_DONE;
+}
 
 static enum cli_status run_help(struct cli *cli)
 {
+	const char *format = cli->options.format ? cli->options.format : formats[0];
+	bool manual = strcmp(format, "man") == 0;
 	struct cli named = {0};
 
-	if (cli->options.format && strcmp(cli->options.format, "man") == 0) {
-		help_manual(&cli->out.buf);
+	if (!manual && strcmp(format, "text") != 0)
+		return write_completion(cli, format);
+	if (manual && cli->operand_count > 0 && strcmp(cli->operands[0], "format") == 0) {
+		help_manual_format(&cli->out.buf);
 		return CLI_DONE;
 	}
-	if (cli->operand_count == 0) {
-		help_overview(&cli->out.buf);
-		return CLI_DONE;
-	}
-	if (!command_named(&named, cli->operands[0]))
+	if (cli->operand_count > 0 && !command_named(&named, cli->operands[0]))
 		return CLI_FAILED;
-	help_command(&cli->out.buf, named.command);
+	if (manual)
+		write_manual(cli, named.command);
+	else
+		write_text(cli, named.command);
 	return CLI_DONE;
 }
 
@@ -27,9 +62,13 @@ const struct command command_help = {
 	.summary = "show what orgraph does, or how a command is used",
 	.about = "Lists the commands, or tells how one is used. As man, the manual page "
 		 "of "
-		 "all of them.\n",
+		 "orgraph, of a command, or of the format (COMMAND is then 'format'). As "
+		 "bash, zsh or fish, what that shell reads to complete commands, options "
+		 "and their words.\n",
 	.examples = "orgraph help draw\n"
-		    "orgraph help --format man | man -l -\n",
+		    "orgraph help --format man draw | man -l -\n"
+		    "orgraph help --format bash -o ~/.local/share/bash-completion/"
+		    "completions/orgraph\n",
 	.formats = formats,
 	.most = 1,
 	.run = run_help,

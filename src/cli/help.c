@@ -1,5 +1,5 @@
 /* Help, from the tables of commands and options. */
-#include "cli_internal.h"
+#include "help_internal.h"
 
 #define WIDTH 79
 
@@ -132,9 +132,9 @@ static void add_indented(struct buf *out, const char *lines)
 	}
 }
 
-static const char failed[] = "the job could not be done: a wrong option, input that "
-			     "cannot be read or is not YAML, output that cannot be "
-			     "written";
+const char help_failed[] = "the job could not be done: a wrong option, input that "
+			   "cannot be read or is not YAML, output that cannot be "
+			   "written";
 
 static void add_status(struct buf *out, int status, const char *text)
 {
@@ -154,7 +154,7 @@ void help_command(struct buf *out, const struct command *command)
 	add_status(out, 0, command->done ? command->done : "done");
 	if (command->no)
 		add_status(out, 1, command->no);
-	add_status(out, 2, failed);
+	add_status(out, 2, help_failed);
 }
 
 void help_overview(struct buf *out)

@@ -1,13 +1,12 @@
 /*
- * The manual page in the macros of man(7), from the same tables as the help, so that
- * neither can leave an option out.
+ * Manual pages in the macros of man(7), from the same tables as the help, so that neither
+ * can leave an option out: one of the whole, one of each command.
  */
-#include "cli_internal.h"
+#include "help_internal.h"
 
 #include "base/version.h"
 
-/* A hyphen that is one, a backslash that is one, and no line that is a request. */
-static void add_roff(struct buf *out, const char *text)
+void roff_add(struct buf *out, const char *text)
 {
 	for (const char *c = text; *c; c++) {
 		bool starts = out->len == 0 || out->data[out->len - 1] == '\n';
@@ -23,22 +22,50 @@ static void add_roff(struct buf *out, const char *text)
 	}
 }
 
-static void add_section(struct buf *out, const char *title)
+void roff_begin(struct buf *out, const char *name, int section, const char *summary)
+{
+	buf_add_text(out, ".TH ");
+	for (const char *c = name; *c; c++)
+		buf_add_char(out, *c >= 'a' && *c <= 'z' ? (char)(*c - 'a' + 'A') : *c);
+	buf_printf(out,
+		" %d \"" ORGRAPH_DATE "\" \"orgraph " ORGRAPH_VERSION "\" \"%s\"\n",
+		section, section == 1 ? "User Commands" : "File Formats");
+	roff_section(out, "NAME");
+	roff_add(out, name);
+	buf_add_text(out, " \\- ");
+	roff_add(out, summary);
+	buf_add_char(out, '\n');
+}
+
+void roff_section(struct buf *out, const char *title)
 {
 	buf_printf(out, ".SH %s\n", title);
 }
 
-static void add_paragraph(struct buf *out, const char *text)
+/* Behind a heading a paragraph begins by itself. */
+static void begin_paragraph(struct buf *out)
 {
-	buf_add_text(out, ".PP\n");
-	add_roff(out, text);
+	const char *line = out->data + out->len;
+
+	if (out->len > 0)
+		line--;
+	while (line > out->data && line[-1] != '\n')
+		line--;
+	if (strncmp(line, ".SH ", 4) != 0 && strncmp(line, ".SS ", 4) != 0)
+		buf_add_text(out, ".PP\n");
 }
 
-/* Lines as they stand. */
-static void add_verbatim(struct buf *out, const char *text)
+static void add_paragraph(struct buf *out, const char *text)
 {
-	buf_add_text(out, ".PP\n.nf\n");
-	add_roff(out, text);
+	begin_paragraph(out);
+	roff_add(out, text);
+}
+
+void roff_verbatim(struct buf *out, const char *lines)
+{
+	begin_paragraph(out);
+	buf_add_text(out, ".nf\n");
+	roff_add(out, lines);
 	buf_add_text(out, ".fi\n");
 }
 
@@ -53,7 +80,7 @@ static size_t verbatim_length(const char *text)
 }
 
 /* Paragraphs on a line each, and lines that stand as they are. */
-static void add_prose(struct buf *out, const char *text)
+void roff_prose(struct buf *out, const char *text)
 {
 	struct buf part = {0};
 
@@ -64,7 +91,7 @@ static void add_prose(struct buf *out, const char *text)
 		buf_clear(&part);
 		buf_add(&part, text, len);
 		if (verbatim > 0)
-			add_verbatim(out, part.data);
+			roff_verbatim(out, part.data);
 		else if (text[0] != '\n')
 			add_paragraph(out, part.data);
 		text += len;
@@ -72,44 +99,10 @@ static void add_prose(struct buf *out, const char *text)
 	buf_release(&part);
 }
 
-static void add_command(struct buf *out, const struct command *command)
-{
-	buf_printf(out, ".SS orgraph %s", command->name);
-	if (command->synopsis[0])
-		buf_printf(out, " %s", command->synopsis);
-	buf_add_char(out, '\n');
-	add_prose(out, command->about);
-	if (command->formats) {
-		buf_add_text(out, ".PP\nFormats: ");
-		help_formats(out, command);
-		buf_add_text(out, ".\n");
-	}
-	buf_add_text(out, ".PP\nFor example:\n");
-	add_verbatim(out, command->examples);
-	if (command->no) {
-		buf_add_text(out, ".PP\nExit status 1: ");
-		add_roff(out, command->no);
-		buf_add_text(out, ".\n");
-	}
-}
+/* ---- options and statuses ---- */
 
-static void add_applies(struct buf *out, const struct option *option)
-{
-	bool first = true;
-
-	if (option->commands == FOR_ALL || option->commands == 0)
-		return;
-	buf_add_text(out, " (");
-	for (uint32_t i = 0; i < command_count; i++) {
-		if (!(commands[i]->bit & option->commands))
-			continue;
-		buf_printf(out, "%s%s", first ? "" : ", ", commands[i]->name);
-		first = false;
-	}
-	buf_add_text(out, ")\n");
-}
-
-static void add_option(struct buf *out, const struct option *option)
+static void add_option(
+	struct buf *out, const struct option *option, const struct command *command)
 {
 	struct buf help = {0};
 
@@ -117,49 +110,113 @@ static void add_option(struct buf *out, const struct option *option)
 	if (option->letter)
 		buf_printf(out, "\\-%c, ", option->letter);
 	buf_add_text(out, "\\-\\-");
-	add_roff(out, option->name);
+	roff_add(out, option->name);
 	if (option->argument)
 		buf_printf(out, " \\fI%s\\fR", option->argument);
 	buf_add_char(out, '\n');
-	help_option(&help, option, NULL);
-	add_roff(out, help.data);
+	help_option(&help, option, command);
+	roff_add(out, help.data);
+	buf_add_char(out, '\n');
 	buf_release(&help);
-	add_applies(out, option);
-	if (out->data[out->len - 1] != '\n')
+}
+
+static void add_status(struct buf *out, int status, const char *text)
+{
+	buf_printf(out, ".TP\n.B %d\n", status);
+	roff_add(out, text);
+	buf_add_char(out, '\n');
+}
+
+/* ---- the pages ---- */
+
+/* "orgraph-check (1), …", each but the one given. */
+static void add_see_also(struct buf *out, const struct command *but)
+{
+	roff_section(out, "SEE ALSO");
+	if (but)
+		buf_add_text(out, ".BR orgraph (1),\n");
+	for (uint32_t i = 0; !but && i < command_count; i++)
+		buf_printf(out, ".BR orgraph\\-%s (1),\n", commands[i]->name);
+	buf_add_text(out, ".BR orgraph (5)\n");
+}
+
+void help_manual_command(struct buf *out, const struct command *command)
+{
+	struct buf name = {0};
+
+	buf_printf(&name, "orgraph-%s", command->name);
+	roff_begin(out, name.data, 1, command->summary);
+	buf_release(&name);
+	roff_section(out, "SYNOPSIS");
+	buf_printf(out, ".B orgraph %s\n[\\fIOPTION\\fR...] ", command->name);
+	roff_add(out, command->synopsis);
+	buf_add_char(out, '\n');
+	roff_section(out, "DESCRIPTION");
+	roff_prose(out, command->about);
+	roff_section(out, "OPTIONS");
+	for (uint32_t i = 0; i < option_count; i++)
+		if (option_rows[i].commands & command->bit)
+			add_option(out, &option_rows[i], command);
+	roff_section(out, "EXAMPLES");
+	roff_verbatim(out, command->examples);
+	roff_section(out, "EXIT STATUS");
+	add_status(out, 0, command->done ? command->done : "done");
+	if (command->no)
+		add_status(out, 1, command->no);
+	add_status(out, 2, help_failed);
+	add_see_also(out, command);
+}
+
+static void add_commands(struct buf *out)
+{
+	for (uint32_t i = 0; i < command_count; i++) {
+		buf_printf(out, ".TP\n.BR orgraph\\-%s (1)\n", commands[i]->name);
+		roff_add(out, commands[i]->summary);
 		buf_add_char(out, '\n');
+	}
 }
 
 void help_manual(struct buf *out)
 {
-	buf_add_text(out,
-		".TH ORGRAPH 1 \"\" \"orgraph " ORGRAPH_VERSION "\" \"User Commands\"\n");
-	add_section(out, "NAME");
-	buf_add_text(out, "orgraph \\- check and draw how an organisation governs "
-			  "itself\n");
-	add_section(out, "SYNOPSIS");
+	roff_begin(
+		out, "orgraph", 1, "check and draw how an organisation governs itself");
+	roff_section(out, "SYNOPSIS");
 	buf_add_text(out, ".B orgraph\n\\fICOMMAND\\fR [\\fIOPTION\\fR...] "
 			  "[\\fIOPERAND\\fR...]\n");
-	add_section(out, "DESCRIPTION");
-	buf_add_text(out,
+	roff_section(out, "DESCRIPTION");
+	roff_prose(out,
 		"orgraph reads plain YAML files that say which groups an organisation "
-		"has, who chairs\nthem, who sits in them, what mandate they hold and to "
-		"whom they report. It finds what\nis wrong, shows the chain from any "
-		"group to the top, and draws charts.\n");
-	add_section(out, "COMMANDS");
-	for (uint32_t i = 0; i < command_count; i++)
-		add_command(out, commands[i]);
-	add_section(out, "OPTIONS");
-	buf_add_text(out, "Options may follow operands; \\-\\- ends them.\n");
+		"has, who chairs them, who sits in them, what mandate they hold and to "
+		"whom they report. It finds what is wrong, shows the chain from any "
+		"group to the top, and draws charts.\n\n"
+		"A project begins with the following commands: the first writes a small "
+		"organisation to start from, the second finds nothing wrong with it, the "
+		"third draws it.\n\n"
+		"    orgraph init governance\n"
+		"    orgraph check governance\n"
+		"    orgraph draw governance -o chart.svg\n");
+	roff_section(out, "COMMANDS");
+	add_commands(out);
+	roff_section(out, "OPTIONS");
+	roff_prose(out,
+		"Options may follow operands; -- ends them. Each command tells its "
+		"own in its page and with --help.\n");
 	for (uint32_t i = 0; i < option_count; i++)
-		add_option(out, &option_rows[i]);
-	add_section(out, "EXIT STATUS");
-	buf_add_text(out,
-		".TP\n.B 0\ndone\n.TP\n.B 1\ndone, and the answer is no: findings at or "
-		"above \\-\\-fail\\-on, a broken chain, a\ndifference\n.TP\n.B 2\nthe "
-		"job could not be "
-		"done: a wrong option, input that cannot be read or is not YAML,\noutput "
-		"that cannot be written\n");
-	add_section(out, "ENVIRONMENT");
+		if (option_rows[i].commands == FOR_ALL || option_rows[i].commands == 0)
+			add_option(out, &option_rows[i], NULL);
+	roff_section(out, "EXIT STATUS");
+	add_status(out, 0, "done");
+	add_status(out, 1,
+		"done, and the answer is no: findings at or above --fail-on, a broken "
+		"chain, a difference");
+	add_status(out, 2, help_failed);
+	roff_section(out, "ENVIRONMENT");
 	buf_add_text(out, ".TP\n.B NO_COLOR\nset to anything: no colour, unless "
 			  "\\-\\-color says so\n");
+	roff_section(out, "FILES");
+	buf_add_text(out, ".TP\n.I orgraph.yaml\n");
+	roff_add(out,
+		"the manifest of a project, found in this folder or the nearest above "
+		"where a command is given no input\n");
+	add_see_also(out, NULL);
 }
