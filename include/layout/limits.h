@@ -16,8 +16,4 @@
  * and 400 are already a strip of eleven metres. */
 #define LAYOUT_MOST_DOT_LEVELS 400
 
-/* Lines that are routed around the boxes one by one, times the boxes: 400 lines around
- * 400 boxes take 2 seconds, 1,000 around 1,000 take 23. */
-#define LAYOUT_MOST_ROUTING 500000
-
 #endif

@@ -76,6 +76,33 @@ static void tell_language(const struct cli *cli, const struct chart *chart)
 		wanted);
 }
 
+/* ---- how much there is to follow ---- */
+
+/* Dotted lines that the eye can follow on one chart, by trying. */
+#define MOST_FOLLOWED 80u
+
+static uint32_t count_dotted(const struct chart *chart)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < chart->line_count; i++)
+		count += chart->lines[i].style == LINE_DOTTED;
+	return count;
+}
+
+static void tell_lines(const struct chart *chart)
+{
+	uint32_t dotted = count_dotted(chart);
+
+	if (chart->left_out > 0)
+		say_note("%u line%s not solid left out", (unsigned)chart->left_out,
+			chart->left_out == 1 ? "" : "s");
+	if (dotted > MOST_FOLLOWED)
+		say_note("%u dotted lines are more than one can follow; --lines solid "
+			 "leaves them out",
+			(unsigned)dotted);
+}
+
 /* ---- the size of the type ---- */
 
 /* Shown with one decimal; what rounds to the least is no less. */
@@ -115,17 +142,14 @@ static void tell_small(const struct cli *cli, const struct chart *chart,
 	const struct paper *enough = paper_enough(cli, drawn);
 	const struct options *chosen = &cli->options;
 	struct buf advice = {0}, least = {0};
-	bool dotted = false;
 
-	for (uint32_t i = 0; i < chart->line_count; i++)
-		dotted = dotted || chart->lines[i].style == LINE_DOTTED;
 	if (enough) {
 		add_advice(&advice, "--paper ");
 		buf_add_text(&advice, enough->name);
 	}
 	if (chosen->labels != CHART_NAME)
 		add_advice(&advice, "--labels name");
-	if (dotted)
+	if (count_dotted(chart) > 0)
 		add_advice(&advice, "--lines solid");
 	if (!chosen->focus && cli->command->bit == FOR_DRAW)
 		add_advice(&advice, "--focus ID");
@@ -161,8 +185,6 @@ void drawing_tell(
 	if (cli->options.quiet)
 		return;
 	tell_language(cli, chart);
-	if (chart->left_out > 0)
-		say_note("%u line%s not solid left out", (unsigned)chart->left_out,
-			chart->left_out == 1 ? "" : "s");
+	tell_lines(chart);
 	tell_type(cli, chart, drawn);
 }

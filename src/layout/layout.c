@@ -54,25 +54,10 @@ void page_complete(struct arrangement *arr, const struct layout_options *options
 	page_make(page, arr->chart);
 }
 
-/* Lines that the forest does not carry. */
-static uint32_t count_routed(const struct chart *chart, const struct forest *forest)
-{
-	uint32_t count = 0;
-
-	for (uint32_t i = 0; i < chart->line_count; i++) {
-		const struct chart_line *line = &chart->lines[i];
-
-		count += !(line->flags & CHART_LINE_TREE) ||
-			 forest->superior[line->from] != line->to;
-	}
-	return count;
-}
-
 static bool is_too_large(const struct chart *chart, const struct forest *forest,
 	const struct layout_options *options, struct buf *why)
 {
 	uint32_t most = options->place ? LAYOUT_MOST_DOT_BOXES : LAYOUT_MOST_BOXES;
-	uint32_t routed = count_routed(chart, forest);
 
 	if (chart->box_count > most)
 		buf_printf(why,
@@ -84,11 +69,6 @@ static bool is_too_large(const struct chart *chart, const struct forest *forest,
 			"a chart of %u levels is too deep for dot, %u can be drawn: use "
 			"--layout own",
 			(unsigned)forest->levels, LAYOUT_MOST_DOT_LEVELS);
-	else if ((uint64_t)routed * chart->box_count > LAYOUT_MOST_ROUTING)
-		buf_printf(why,
-			"a chart of %u boxes with %u lines beside the hierarchy is too "
-			"dense: use --lines solid, or --focus ID",
-			(unsigned)chart->box_count, (unsigned)routed);
 	else
 		return false;
 	return true;

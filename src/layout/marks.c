@@ -1,37 +1,48 @@
 /*
  * The two letters that tell what a dotted line means stand on it, where they cover no
- * box, no other letters and, if that can be had, no other line; as near to the line's
- * beginning as that allows, so that one sees whose line it is.
+ * box and no other letters, and as few other lines as can be had; as near to the line's
+ * beginning as that allows, so that one sees whose line it is. Where there is no such
+ * place the line stays without: letters on letters tell nothing.
  */
 #include "route_internal.h"
 #include <math.h>
 
-#define MARK_WIDTH  20.0
-#define MARK_HEIGHT 13.0
-#define STEP        6.0
-/* What covering a box or other letters weighs, in covered lines. */
-#define HEAVY       100
+#define MARK_WIDTH  17.0
+#define MARK_HEIGHT 12.0
+/* Left around it on each side where there is room. */
+#define AIR 1.5
+/* Between places that are tried, at least; and how many are, about. */
+#define STEP       6.0
+#define MOST_TRIES 40
+/* A place that is no place. */
+#define TAKEN       UINT32_MAX
 #define MOST_NEARBY 64
+/* The letters that stand already are listed by square cells of this size. */
+#define CELL 80.0
 
 /* All that is drawn, as rectangles, and to which line each belongs. */
 struct marking {
-	const struct arrangement *arr;
 	struct place_line *lines;
 	struct space space;
 	uint32_t *owner; /* CHART_NONE: a box, the title, the legend */
+	struct rectangle bounds;
+	uint32_t across, down;
+	uint32_t *cells; /* the line marked last in each, plus 1 */
+	uint32_t *next;  /* by line: the one before in its cell, plus 1 */
 };
 
-static void make(struct marking *m, const struct rectangle *obstacles, uint32_t count)
+static void make(struct marking *m, const struct arrangement *arr,
+	const struct obstacles *obstacles)
 {
-	uint32_t n = m->arr->chart->line_count, most = count;
+	uint32_t n = arr->chart->line_count, count = obstacles->count, most = count;
 	struct rectangle *items;
 
 	for (uint32_t i = 0; i < n; i++)
 		most += m->lines[i].count;
-	items = arena_array(m->arr->scratch, most, sizeof *items);
-	m->owner = arena_array(m->arr->scratch, most, sizeof *m->owner);
+	items = arena_array(arr->scratch, most, sizeof *items);
+	m->owner = arena_array(arr->scratch, most, sizeof *m->owner);
 	for (uint32_t i = 0; i < count; i++) {
-		items[i] = obstacles[i];
+		items[i] = obstacles->items[i];
 		m->owner[i] = CHART_NONE;
 	}
 	for (uint32_t i = 0; i < n; i++)
@@ -40,70 +51,136 @@ static void make(struct marking *m, const struct rectangle *obstacles, uint32_t 
 			items[count++] = piece_rectangle(
 				m->lines[i].points[k - 1], m->lines[i].points[k], 0.5);
 		}
-	space_make(&m->space, m->arr->scratch, items, count);
+	space_make(&m->space, arr->scratch, items, count);
+	m->bounds = obstacles->bounds;
+	m->across = (uint32_t)(m->bounds.width / CELL) + 1;
+	m->down = (uint32_t)(m->bounds.height / CELL) + 1;
+	m->cells =
+		arena_array(arr->scratch, (size_t)m->across * m->down, sizeof *m->cells);
+	m->next = arena_array(arr->scratch, n, sizeof *m->next);
 }
 
-static struct rectangle around(struct point p)
+static struct rectangle around(struct point p, double air)
 {
-	return (struct rectangle){
-		p.x - MARK_WIDTH / 2, p.y - MARK_HEIGHT / 2, MARK_WIDTH, MARK_HEIGHT};
+	double width = MARK_WIDTH + 2 * air, height = MARK_HEIGHT + 2 * air;
+
+	return (struct rectangle){p.x - width / 2, p.y - height / 2, width, height};
 }
 
-/* How bad it is for the letters of line `index` to stand here; 0: not at all. */
-static uint32_t blemish(const struct marking *m, uint32_t index, struct point p)
+static uint32_t cell_at(double at, double start, uint32_t count)
 {
-	struct rectangle at = around(p);
+	double cell = (at - start) / CELL;
+
+	return !(cell > 0) ? 0 : cell >= count ? count - 1 : (uint32_t)cell;
+}
+
+static uint32_t cell_of(const struct marking *m, double x, double y)
+{
+	return cell_at(y, m->bounds.y, m->down) * m->across +
+	       cell_at(x, m->bounds.x, m->across);
+}
+
+/* Does it touch letters that stand? Their middles lie in the cells around its corners. */
+static bool touches_marks(const struct marking *m, const struct rectangle *at)
+{
+	uint32_t seen[4];
+
+	for (uint32_t i = 0; i < 4; i++) {
+		double x = at->x + (i % 2 ? at->width + MARK_WIDTH / 2 : -MARK_WIDTH / 2);
+		double y =
+			at->y + (i / 2 ? at->height + MARK_HEIGHT / 2 : -MARK_HEIGHT / 2);
+
+		seen[i] = cell_of(m, x, y);
+		for (uint32_t k = 0; k < i; k++)
+			if (seen[k] == seen[i])
+				seen[i] = CHART_NONE;
+		if (seen[i] == CHART_NONE)
+			continue;
+		for (uint32_t line = m->cells[seen[i]]; line > 0;
+			line = m->next[line - 1]) {
+			struct rectangle other = around(m->lines[line - 1].mark, 0);
+
+			if (rectangles_touch(at, &other))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* How many other lines letters here would cover, or TAKEN. */
+static uint32_t covered(
+	const struct marking *m, uint32_t index, struct point p, double air)
+{
+	struct rectangle at = around(p, air);
 	uint32_t nearby[MOST_NEARBY], sum = 0;
 	uint32_t count = space_list(&m->space, &at, nearby, MOST_NEARBY);
 
 	for (uint32_t i = 0; i < count; i++) {
 		uint32_t owner = m->owner[nearby[i]];
 
-		sum += owner == CHART_NONE ? HEAVY : owner != index;
+		if (owner == CHART_NONE)
+			return TAKEN;
+		sum += owner != index;
 	}
-	for (uint32_t i = 0; i < index; i++) {
-		struct rectangle other = around(m->lines[i].mark);
-
-		if (m->lines[i].marked && rectangles_touch(&at, &other))
-			sum += HEAVY;
-	}
-	return sum;
+	return touches_marks(m, &at) ? TAKEN : sum;
 }
 
-static void place_mark(const struct marking *m, uint32_t index)
+static double length_of(const struct place_line *line)
+{
+	double length = 0;
+
+	for (uint32_t i = 1; i < line->count; i++)
+		length += fabs(line->points[i].x - line->points[i - 1].x) +
+			  fabs(line->points[i].y - line->points[i - 1].y);
+	return length;
+}
+
+/* False if there is no place with so much air. */
+static bool place_mark(const struct marking *m, uint32_t index, double air)
 {
 	struct place_line *line = &m->lines[index];
-	uint32_t least = UINT32_MAX;
+	double step = fmax(STEP, length_of(line) / MOST_TRIES);
+	uint32_t least = TAKEN;
 
 	for (uint32_t i = 0; i + 1 < line->count && least > 0; i++) {
 		struct point a = line->points[i], b = line->points[i + 1];
 		double length = fabs(a.x - b.x) + fabs(a.y - b.y);
-		double end = (a.x == b.x ? MARK_HEIGHT : MARK_WIDTH) / 2 + 3;
+		double end = (a.x == b.x ? MARK_HEIGHT : MARK_WIDTH) / 2 + 3 + air;
 
-		for (int k = 0; end + k * STEP <= length - end && least > 0; k++) {
-			double at = end + k * STEP;
+		for (double at = end; at <= length - end && least > 0; at += step) {
 			struct point p = {a.x + (b.x - a.x) * at / length,
 				a.y + (b.y - a.y) * at / length};
-			uint32_t now = blemish(m, index, p);
+			uint32_t now = covered(m, index, p, air);
 
-			if (now < least) {
-				least = now;
-				line->mark = p;
-				line->marked = true;
-			}
+			if (now >= least)
+				continue;
+			least = now;
+			line->mark = p;
+			line->marked = true;
 		}
 	}
+	return least < TAKEN;
+}
+
+static void keep_mark(const struct marking *m, uint32_t index)
+{
+	const struct point *mark = &m->lines[index].mark;
+	uint32_t cell = cell_of(m, mark->x, mark->y);
+
+	m->next[index] = m->cells[cell];
+	m->cells[cell] = index + 1;
 }
 
 void marks_place(const struct arrangement *arr, struct place_line *lines,
-	const struct rectangle *obstacles, uint32_t obstacle_count)
+	const struct obstacles *obstacles)
 {
 	const struct chart *chart = arr->chart;
-	struct marking m = {.arr = arr, .lines = lines};
+	struct marking m = {.lines = lines};
 
-	make(&m, obstacles, obstacle_count);
+	make(&m, arr, obstacles);
 	for (uint32_t i = 0; i < chart->line_count; i++)
 		if (chart->line_sorts[chart->lines[i].sort].mark.len > 0 &&
-			!(chart->lines[i].flags & CHART_LINE_TREE))
-			place_mark(&m, i);
+			!(chart->lines[i].flags & CHART_LINE_TREE) &&
+			(place_mark(&m, i, AIR) || place_mark(&m, i, 0)))
+			keep_mark(&m, i);
 }

@@ -1,57 +1,62 @@
 /*
- * The cheapest way over the grid (A*, Hart, Nilsson and Raphael 1968). Prices are in
- * points of length: a bend, a crossing, and each point that runs beside another line.
+ * The cheapest way through the gutters (A*, Hart, Nilsson and Raphael 1968). Prices are
+ * in points of length: a bend, a crossing, and each point that runs beside another line.
  */
+#include "base/vec.h"
 #include "route_internal.h"
 #include <math.h>
 
-#define BEND_COST     26.0
-#define CROSSING_COST 30.0
-#define RUN_COST      0.7
+/* A state is a vertex and the axis on which it is left: 2 * vertex + axis. */
+struct state {
+	double cost;
+	uint32_t round; /* the search that reached it */
+	uint32_t before;
+};
 
-/* A state is a vertex and the way by which it was reached: 4 * vertex + way. */
 struct open {
-	double guess; /* cost so far and the least that is left */
+	double guess; /* cost so far and about what is left */
 	uint32_t state;
 };
 
 struct search {
-	const struct grid *grid;
-	double *cost;    /* by state; valid where `round` is the current one */
-	uint32_t *round; /* the search that reached the state */
-	uint32_t *before;
-	uint8_t *done;
-	uint32_t now;
+	struct gutters *gutters;
+	struct state *states;
+	uint32_t *wanted; /* by vertex: the round in which an entry leads from it */
+	uint32_t round;
 	struct {
 		struct open *items;
 		uint32_t count, cap;
 	} heap;
+	struct {
+		uint32_t *items;
+		uint32_t count, cap;
+	} way; /* states, backwards */
 };
 
 #define NO_STATE UINT32_MAX
 
-struct search *search_new(const struct grid *grid)
+struct search *search_new(struct gutters *gutters)
 {
-	size_t states = (size_t)grid->nx * grid->ny * 4;
 	struct search *search = mem_alloc_zero(1, sizeof *search);
 
-	search->grid = grid;
-	search->cost = mem_alloc(states, sizeof *search->cost);
-	search->round = mem_alloc_zero(states, sizeof *search->round);
-	search->before = mem_alloc(states, sizeof *search->before);
-	search->done = mem_alloc(states, sizeof *search->done);
+	search->gutters = gutters;
+	search->states = mem_alloc_zero(
+		(size_t)gutters->vertex_count * 2 + 1, sizeof *search->states);
+	search->wanted =
+		mem_alloc_zero((size_t)gutters->vertex_count + 1, sizeof *search->wanted);
 	return search;
 }
 
 void search_free(struct search *search)
 {
-	free(search->cost);
-	free(search->round);
-	free(search->before);
-	free(search->done);
+	free(search->states);
+	free(search->wanted);
 	VEC_RELEASE(&search->heap);
+	VEC_RELEASE(&search->way);
 	free(search);
 }
+
+/* ---- the heap --------------------------------------------------------------------- */
 
 /* Ties go by state, so that the same chart gives the same ways. */
 static bool comes_first(const struct open *a, const struct open *b)
@@ -94,217 +99,305 @@ static struct open pop(struct search *search)
 	return first;
 }
 
-/* Where the targets lie: the least length that is left is to their rectangle. */
-struct targets {
-	const struct port *ports;
-	uint32_t vertices[MOST_PORTS];
+/* ---- one search ------------------------------------------------------------------- */
+
+/* Where it leads, and the best way there so far. */
+struct target {
+	const struct entry *entries;
 	uint32_t count;
-	double x0, y0, x1, y1;
+	struct extent extents[2]; /* of all turns, by axis */
+	double haste;
+	double cost;    /* of the best way; HUGE_VAL: none yet */
+	uint32_t state; /* where it leaves the graph, NO_STATE: nowhere on it */
+	const struct entry *from, *to;
 };
 
-static struct point vertex_point(const struct grid *grid, uint32_t vertex)
+static double distance_to(double at, double begin, double end)
 {
-	return (struct point){grid->xs[vertex % grid->nx], grid->ys[vertex / grid->nx]};
+	return at < begin ? begin - at : at > end ? at - end : 0;
 }
 
-static double left_over(const struct targets *targets, struct point p)
+/* The least that is left, but for `haste`. */
+static double left_over(const struct target *target, struct point p, enum axis axis)
 {
-	double dx = p.x < targets->x0   ? targets->x0 - p.x
-		    : p.x > targets->x1 ? p.x - targets->x1
-					: 0;
-	double dy = p.y < targets->y0   ? targets->y0 - p.y
-		    : p.y > targets->y1 ? p.y - targets->y1
-					: 0;
+	double x = distance_to(
+		p.x, target->extents[LEVEL].begin, target->extents[LEVEL].end);
+	double y = distance_to(
+		p.y, target->extents[UPRIGHT].begin, target->extents[UPRIGHT].end);
+	bool turns = (axis == LEVEL ? y : x) > 0;
 
-	return dx + dy;
+	return (x + y + (turns ? BEND_COST : 0)) * target->haste;
 }
 
-static void reach(struct search *search, const struct targets *targets, uint32_t state,
+static void reach(struct search *search, const struct target *target, uint32_t index,
 	double cost, uint32_t before)
 {
-	struct point p = vertex_point(search->grid, state / 4);
+	struct state *state = &search->states[index];
+	struct point p = search->gutters->vertices[index / 2].at;
 
-	if (search->round[state] == search->now &&
-		(search->done[state] || search->cost[state] <= cost))
+	if (state->round == search->round && state->cost <= cost)
 		return;
-	search->round[state] = search->now;
-	search->cost[state] = cost;
-	search->before[state] = before;
-	search->done[state] = false;
-	push(search, (struct open){cost + left_over(targets, p), state});
+	if (cost >= target->cost)
+		return;
+	*state = (struct state){cost, search->round, before};
+	push(search, (struct open){
+			     cost + left_over(target, p, (enum axis)(index % 2)), index});
 }
 
-/* The edge that leads from a vertex one way: its price, or a negative number. */
-static double edge_price(
-	const struct grid *grid, uint32_t vertex, enum way way, uint32_t *next)
+static void expand(struct search *search, const struct target *target, uint32_t index)
 {
-	uint32_t x = vertex % grid->nx, y = vertex / grid->nx, edge;
-	bool level = way == WAY_LEFT || way == WAY_RIGHT;
-	double length;
+	const struct vertex *vertices = search->gutters->vertices;
+	const struct vertex *v = &vertices[index / 2];
+	enum axis axis = (enum axis)(index % 2);
+	double cost = search->states[index].cost;
+	uint32_t back = v->next[2 * axis], on = v->next[2 * axis + 1];
 
-	if ((way == WAY_LEFT && x == 0) || (way == WAY_RIGHT && x + 1 == grid->nx) ||
-		(way == WAY_UP && y == 0) || (way == WAY_DOWN && y + 1 == grid->ny))
-		return -1;
-	*next = way == WAY_LEFT    ? vertex - 1
-		: way == WAY_RIGHT ? vertex + 1
-		: way == WAY_UP    ? vertex - grid->nx
-				   : vertex + grid->nx;
-	edge = way == WAY_LEFT || way == WAY_UP ? *next : vertex;
-	if (grid->closed[edge] & (level ? GRID_CLOSED_RIGHT : GRID_CLOSED_DOWN))
-		return -1;
-	x = edge % grid->nx;
-	y = edge / grid->nx;
-	length = level ? grid->xs[x + 1] - grid->xs[x] : grid->ys[y + 1] - grid->ys[y];
-	return length * (1 + RUN_COST * (level ? grid->run_x : grid->run_y)[edge]) +
-	       CROSSING_COST * (level ? grid->met_x : grid->met_y)[edge];
+	if (back != NO_VERTEX)
+		reach(search, target, 2 * back + axis,
+			cost + (double)vertices[back].price[axis], index);
+	if (on != NO_VERTEX)
+		reach(search, target, 2 * on + axis, cost + (double)v->price[axis],
+			index);
+	reach(search, target, index ^ 1, cost + BEND_COST, index);
 }
 
-static void expand(struct search *search, const struct targets *targets, uint32_t state)
+static bool leads_to(const struct entry *a, const struct entry *b)
 {
-	enum way came = (enum way)(state % 4);
+	enum axis axis = WAY_AXIS(a->away);
+	double way = point_along(b->turn, axis) - point_along(a->turn, axis);
 
-	for (int way = WAY_LEFT; way <= WAY_DOWN; way++) {
-		uint32_t next = 0;
-		double price = edge_price(search->grid, state / 4, (enum way)way, &next);
+	return WAY_GROWS(a->away) ? way >= 0 : way <= 0;
+}
 
-		/* never straight back: ways come in pairs of opposites */
-		if (price < 0 || (way ^ 1) == (int)came)
+static double between(struct point a, struct point b)
+{
+	return fabs(a.x - b.x) + fabs(a.y - b.y);
+}
+
+/* From the entry's vertex to the border. What its edge meets is paid in part. */
+static double entry_cost(const struct search *search, const struct entry *entry)
+{
+	const struct vertex *vertices = search->gutters->vertices;
+	enum axis axis = WAY_AXIS(entry->away);
+	uint32_t behind = vertices[entry->vertex].next[WAY_BACK(entry->away)];
+	uint32_t first = WAY_GROWS(entry->away) ? behind : entry->vertex;
+	struct point at = vertices[entry->vertex].at;
+	double way = between(at, entry->turn), edge;
+
+	if (behind == NO_VERTEX)
+		return way + BEND_COST + between(entry->turn, entry->on) + entry->cost;
+	edge = between(at, vertices[behind].at);
+	return (double)vertices[first].price[axis] * way / edge + BEND_COST +
+	       between(entry->turn, entry->on) + entry->cost;
+}
+
+/* Both ends on one gutter with no vertex between: a way that the graph does not know. */
+static void try_direct(const struct vertex *vertices, const struct entry *from,
+	uint32_t from_count, const struct entry *to, uint32_t to_count,
+	struct target *target)
+{
+	for (uint32_t i = 0; i < from_count; i++)
+		for (uint32_t k = 0; k < to_count; k++) {
+			const struct entry *a = &from[i], *b = &to[k];
+			double cost;
+
+			if (a->away != WAY_BACK(b->away) || a->gutter != b->gutter ||
+				vertices[b->vertex].next[a->away] != a->vertex ||
+				!leads_to(a, b))
+				continue;
+			cost = between(a->on, a->turn) + between(a->turn, b->turn) +
+			       between(b->turn, b->on) + 2 * BEND_COST + a->cost +
+			       b->cost;
+			if (cost >= target->cost)
+				continue;
+			target->cost = cost;
+			target->state = NO_STATE;
+			target->from = a;
+			target->to = b;
+		}
+}
+
+static struct target target_of(
+	struct search *search, const struct entry *entries, uint32_t count, double haste)
+{
+	struct target target = {.entries = entries,
+		.count = count,
+		.haste = haste,
+		.cost = HUGE_VAL,
+		.state = NO_STATE};
+
+	for (int axis = LEVEL; axis <= UPRIGHT; axis++) {
+		struct extent *e = &target.extents[axis];
+
+		*e = (struct extent){.begin = HUGE_VAL, .end = -HUGE_VAL};
+		for (uint32_t i = 0; i < count; i++) {
+			double at = point_along(entries[i].turn, (enum axis)axis);
+
+			e->begin = fmin(e->begin, at);
+			e->end = fmax(e->end, at);
+		}
+	}
+	for (uint32_t i = 0; i < count; i++)
+		search->wanted[entries[i].vertex] = search->round;
+	return target;
+}
+
+/* The entries that lead into the box from this state. */
+static void try_enter(const struct search *search, struct target *target, uint32_t index)
+{
+	double cost = search->states[index].cost;
+
+	for (uint32_t i = 0; i < target->count; i++) {
+		const struct entry *entry = &target->entries[i];
+		double all = cost + entry_cost(search, entry);
+
+		if (entry->vertex != index / 2 ||
+			WAY_AXIS(entry->away) != (enum axis)(index % 2) ||
+			all >= target->cost)
 			continue;
-		if (way != (int)came)
-			price += BEND_COST;
-		reach(search, targets, next * 4 + (uint32_t)way,
-			search->cost[state] + price, state);
+		target->cost = all;
+		target->state = index;
+		target->to = entry;
 	}
 }
 
-static uint32_t vertex_at(const struct grid *grid, struct point p)
-{
-	uint32_t x = grid_index(grid->xs, grid->nx, p.x);
-	uint32_t y = grid_index(grid->ys, grid->ny, p.y);
-
-	if (x == grid->nx || y == grid->ny || grid->xs[x] > p.x + 0.02 ||
-		grid->ys[y] > p.y + 0.02)
-		BUG("a port lies on no vertex");
-	return y * grid->nx + x;
-}
-
-/* The port that is entered from this state, and what entering costs, or NULL. */
-static const struct port *port_at(
-	const struct targets *targets, uint32_t state, double *cost)
-{
-	for (uint32_t i = 0; i < targets->count; i++) {
-		const struct port *port = &targets->ports[i];
-
-		if (targets->vertices[i] != state / 4)
-			continue;
-		if ((state % 4 ^ 1) == (uint32_t)port->away)
-			*cost = port->cost;
-		else if (state % 4 == (uint32_t)port->away)
-			continue; /* away from the box */
-		else
-			*cost = port->cost + BEND_COST;
-		return port;
-	}
-	return NULL;
-}
-
-/* From the border of a box at the vertex to the border, on the vertex's own row or
- * column: coordinates that are equal but for rounding are one line. */
-static void add_end(struct point *corners, uint32_t *count, const struct port *port,
-	struct point vertex)
-{
-	bool level = port->away == WAY_LEFT || port->away == WAY_RIGHT;
-
-	path_add(corners, count, level ? port->on.x : vertex.x,
-		level ? vertex.y : port->on.y);
-}
-
-static const struct port *port_from(const struct search *search, const struct port *ports,
-	uint32_t count, uint32_t state)
+static void start(struct search *search, const struct entry *from, uint32_t count,
+	const struct target *target)
 {
 	for (uint32_t i = 0; i < count; i++)
-		if (vertex_at(search->grid, ports[i].out) == state / 4 &&
-			(uint32_t)ports[i].away == state % 4)
-			return &ports[i];
-	BUG("a way begins at no port");
+		reach(search, target,
+			2 * from[i].vertex + (uint32_t)WAY_AXIS(from[i].away),
+			entry_cost(search, &from[i]), NO_STATE);
 }
 
-/* Corners from the last state back to the first, then turned around. */
-static uint32_t trace(const struct search *search, uint32_t state, const struct port *to,
-	const struct port *from, uint32_t from_count, struct point *corners,
-	uint32_t most)
+/* The entry by which the first state of a way was reached: the cheapest. */
+static const struct entry *entry_to(const struct search *search, const struct entry *from,
+	uint32_t count, uint32_t state)
 {
-	uint32_t count = 0;
-	struct point p = vertex_point(search->grid, state / 4);
+	const struct entry *best = NULL;
 
-	add_end(corners, &count, to, p);
-	path_add(corners, &count, p.x, p.y);
-	while (search->before[state] != NO_STATE) {
-		if (count + 2 >= most)
-			return 0;
-		state = search->before[state];
-		p = vertex_point(search->grid, state / 4);
-		path_add(corners, &count, p.x, p.y);
-	}
-	add_end(corners, &count, port_from(search, from, from_count, state), p);
-	for (uint32_t i = 0; i < count / 2; i++) {
-		p = corners[i];
-		corners[i] = corners[count - 1 - i];
-		corners[count - 1 - i] = p;
-	}
-	return count;
+	for (uint32_t i = 0; i < count; i++)
+		if (2 * from[i].vertex + (uint32_t)WAY_AXIS(from[i].away) == state &&
+			(!best ||
+				entry_cost(search, &from[i]) < entry_cost(search, best)))
+			best = &from[i];
+	if (!best)
+		BUG("a way begins at no entry");
+	return best;
 }
 
-static struct targets targets_of(
-	const struct grid *grid, const struct port *ports, uint32_t count)
+static void keep_states(
+	struct search *search, struct arena *arena, uint32_t last, struct route *route)
 {
-	struct targets t = {ports, {0}, count, ports->out.x, ports->out.y, ports->out.x,
-		ports->out.y};
+	uint32_t count;
 
-	for (uint32_t i = 0; i < count; i++) {
-		t.vertices[i] = vertex_at(grid, ports[i].out);
-		t.x0 = fmin(t.x0, ports[i].out.x);
-		t.x1 = fmax(t.x1, ports[i].out.x);
-		t.y0 = fmin(t.y0, ports[i].out.y);
-		t.y1 = fmax(t.y1, ports[i].out.y);
-	}
-	return t;
+	search->way.count = 0;
+	for (uint32_t s = last; s != NO_STATE; s = search->states[s].before)
+		*VEC_PUSH(&search->way) = s;
+	count = search->way.count;
+	route->states = arena_array(arena, count, sizeof *route->states);
+	route->state_count = count;
+	for (uint32_t i = 0; i < count; i++)
+		route->states[i] = search->way.items[count - 1 - i];
 }
 
-uint32_t search_way(struct search *search, const struct port *from, uint32_t from_count,
-	const struct port *to, uint32_t to_count, struct point *corners, uint32_t most)
+static void keep_points(const struct search *search, struct arena *arena,
+	const struct target *target, struct route *route)
 {
-	struct targets targets = targets_of(search->grid, to, to_count);
-	uint32_t best = NO_STATE;
-	const struct port *best_port = NULL;
-	double best_cost = 0;
+	uint32_t most = route->state_count + 4;
 
-	search->now++;
+	route->count = 0;
+	route->points = arena_array(arena, most, sizeof *route->points);
+	path_add(route->points, &route->count, target->from->on.x, target->from->on.y);
+	path_add(
+		route->points, &route->count, target->from->turn.x, target->from->turn.y);
+	for (uint32_t i = 0; i < route->state_count; i++) {
+		struct point p = search->gutters->vertices[route->states[i] / 2].at;
+
+		path_add(route->points, &route->count, p.x, p.y);
+	}
+	path_add(route->points, &route->count, target->to->turn.x, target->to->turn.y);
+	path_add(route->points, &route->count, target->to->on.x, target->to->on.y);
+}
+
+bool search_route(struct search *search, struct arena *arena, const struct entry *from,
+	uint32_t from_count, const struct entry *to, uint32_t to_count, double haste,
+	struct route *route)
+{
+	struct target target;
+
+	search->round++;
 	search->heap.count = 0;
-	for (uint32_t i = 0; i < from_count; i++)
-		reach(search, &targets,
-			vertex_at(search->grid, from[i].out) * 4 + (uint32_t)from[i].away,
-			from[i].cost, NO_STATE);
+	target = target_of(search, to, to_count, haste);
+	try_direct(search->gutters->vertices, from, from_count, to, to_count, &target);
+	start(search, from, from_count, &target);
 	while (search->heap.count > 0) {
 		struct open open = pop(search);
-		const struct port *port;
-		double enter;
+		double cost = search->states[open.state].cost;
+		struct point p = search->gutters->vertices[open.state / 2].at;
 
-		if (best != NO_STATE && open.guess >= best_cost)
+		if (open.guess >= target.cost)
 			break;
-		if (search->done[open.state])
+		/* reached more cheaply since */
+		if (open.guess >
+			cost + left_over(&target, p, (enum axis)(open.state % 2)))
 			continue;
-		search->done[open.state] = true;
-		port = port_at(&targets, open.state, &enter);
-		if (port && (best == NO_STATE ||
-				    search->cost[open.state] + enter < best_cost)) {
-			best = open.state;
-			best_port = port;
-			best_cost = search->cost[open.state] + enter;
-		}
-		expand(search, &targets, open.state);
+		if (search->wanted[open.state / 2] == search->round)
+			try_enter(search, &target, open.state);
+		expand(search, &target, open.state);
 	}
-	if (best == NO_STATE)
-		return 0;
-	return trace(search, best, best_port, from, from_count, corners, most);
+	if (target.cost == HUGE_VAL)
+		return false;
+	keep_states(search, arena, target.state, route);
+	if (target.state != NO_STATE)
+		target.from = entry_to(search, from, from_count, route->states[0]);
+	keep_points(search, arena, &target, route);
+	return true;
+}
+
+/* ---- what a way costs others ------------------------------------------------------ */
+
+static void change(uint16_t *counter, bool take_back)
+{
+	if (take_back && *counter > 0)
+		--*counter;
+	else if (!take_back && *counter < UINT16_MAX)
+		++*counter;
+}
+
+/* The prices of the edges around a vertex. */
+static void price_around(struct gutters *gutters, uint32_t vertex)
+{
+	for (int axis = LEVEL; axis <= UPRIGHT; axis++) {
+		uint32_t before = gutters->vertices[vertex].next[2 * axis];
+
+		gutters_price(gutters, vertex, (enum axis)axis);
+		if (before != NO_VERTEX)
+			gutters_price(gutters, before, (enum axis)axis);
+	}
+}
+
+/* States that share a vertex are a turn there; an end at an entry goes straight on. */
+void search_add(struct search *search, const struct route *route, bool take_back)
+{
+	struct vertex *vertices = search->gutters->vertices;
+
+	for (uint32_t i = 0; i < route->state_count; i++) {
+		uint32_t vertex = route->states[i] / 2, axis = route->states[i] % 2;
+		bool turned = i > 0 && route->states[i - 1] / 2 == vertex;
+		bool turns =
+			i + 1 < route->state_count && route->states[i + 1] / 2 == vertex;
+
+		if (!turned)
+			change(&vertices[vertex].pass[axis], take_back);
+		if (!turns)
+			change(&vertices[vertex].pass[axis], take_back);
+		if (i + 1 < route->state_count && !turns) {
+			uint32_t next = route->states[i + 1] / 2;
+			bool on = vertices[vertex].next[2 * axis + 1] == next;
+
+			change(&vertices[on ? vertex : next].run[axis], take_back);
+		}
+		price_around(search->gutters, vertex);
+	}
 }

@@ -1,23 +1,40 @@
 /*
  * Lines that the forest does not carry: dotted ones, second superiors, lines of a cycle,
- * and those of the forest whose own way was not free. Short ones first, each around the
- * boxes by the cheapest way; then they are moved apart, and their marks find a place
+ * and those of the forest whose own way was not free. Short ones first, each through the
+ * gutters between boxes by the cheapest way; while there are few, each is then sought
+ * again, knowing all others. Then they are moved apart, and their marks find a place
  * (marks.c).
  */
 #include "route_internal.h"
 #include <math.h>
 
-#define MOST_CORNERS 64
-/* How far beyond the chart a line may run. */
-#define OUTSIDE 40.0
 /* A loop at one box. */
 #define LOOP 8.0
 /* A line that bears a mark is no shorter. */
 #define SHORTEST_MARKED 36.0
+/* Lines that are sought twice, at most. */
+#define MOST_REPEATED 150
+/* What each line at a side of a box costs the next one there. */
+#define CROWD_COST 10.0
+/* Neighbours that a straight line may join. */
+#define FACING 60.0
 
 struct job {
 	uint32_t line;
 	double length; /* between the boxes' middles */
+	struct route route;
+};
+
+struct router {
+	const struct arrangement *arr;
+	struct places *places;
+	struct obstacles obstacles;
+	struct gutters gutters;
+	struct search *search;
+	struct job *jobs;
+	uint32_t job_count;
+	double haste;
+	uint32_t *crowds; /* lines by box and side: WAYS * box + side */
 };
 
 static int by_length(const void *a, const void *b)
@@ -35,148 +52,238 @@ static double distance(const struct rectangle *a, const struct rectangle *b)
 	       fabs(a->y + a->height / 2 - b->y - b->height / 2);
 }
 
-static uint32_t list_jobs(
-	const struct arrangement *arr, const struct place_line *lines, struct job *jobs)
+static void list_jobs(struct router *router)
 {
-	uint32_t count = 0;
+	const struct arrangement *arr = router->arr;
+	uint32_t n = arr->chart->line_count;
 
-	for (uint32_t i = 0; i < arr->chart->line_count; i++) {
+	router->jobs = arena_array(arr->scratch, n, sizeof *router->jobs);
+	for (uint32_t i = 0; i < n; i++) {
 		const struct chart_line *line = &arr->chart->lines[i];
+		const struct rectangle *from = &arr->boxes[line->from].at;
+		const struct rectangle *to = &arr->boxes[line->to].at;
 
-		if (lines[i].count == 0 && line->from != line->to)
-			jobs[count++] =
-				(struct job){i, distance(&arr->boxes[line->from].at,
-							&arr->boxes[line->to].at)};
+		if (router->places->lines[i].count == 0 && line->from != line->to)
+			router->jobs[router->job_count++] = (struct job){.line = i,
+				.length = distance(from, to),
+
+				.route = {.from = *from,
+					.to = *to,
+					.from_box = line->from,
+					.to_box = line->to}};
 	}
-	qsort(jobs, count, sizeof *jobs, by_length);
-	return count;
+	qsort(router->jobs, router->job_count, sizeof *router->jobs, by_length);
 }
 
-static uint32_t ports_of(const struct rectangle *box, struct port *ports)
+/* ---- one line --------------------------------------------------------------------- */
+
+static bool is_marked(const struct router *router, const struct job *job)
 {
-	static const double shares[] = {PORT_NEAR, PORT_FAR};
-	uint32_t count = 0;
+	const struct chart *chart = router->arr->chart;
 
-	for (size_t i = 0; i < COUNT_OF(shares); i++) {
-		double x = box->x + box->width * shares[i];
-		double y = box->y + box->height * shares[i];
-		double right = box->x + box->width, low = box->y + box->height;
-
-		ports[count++] =
-			(struct port){{box->x, y}, {box->x - CLEAR, y}, WAY_LEFT, 0};
-		ports[count++] =
-			(struct port){{right, y}, {right + CLEAR, y}, WAY_RIGHT, 0};
-		ports[count++] =
-			(struct port){{x, box->y}, {x, box->y - CLEAR}, WAY_UP, 0};
-		ports[count++] = (struct port){{x, low}, {x, low + CLEAR}, WAY_DOWN, 0};
-	}
-	return count;
+	return chart->line_sorts[chart->lines[job->line].sort].mark.len > 0;
 }
 
-/* Keeps those at the left and right sides. */
-static uint32_t side_ports(struct port *ports, uint32_t count)
-{
-	uint32_t kept = 0;
-
-	for (uint32_t i = 0; i < count; i++)
-		if (ports[i].away == WAY_LEFT || ports[i].away == WAY_RIGHT)
-			ports[kept++] = ports[i];
-	return kept;
-}
-
-static double length_of(const struct point *points, uint32_t count)
+static double length_of(const struct route *route)
 {
 	double length = 0;
 
-	for (uint32_t i = 1; i < count; i++)
-		length += fabs(points[i].x - points[i - 1].x) +
-			  fabs(points[i].y - points[i - 1].y);
+	for (uint32_t i = 1; i < route->count; i++)
+		length += fabs(route->points[i].x - route->points[i - 1].x) +
+			  fabs(route->points[i].y - route->points[i - 1].y);
 	return length;
 }
 
-static void route_one(const struct arrangement *arr, struct arena *arena,
-	struct search *search, uint32_t index, struct place_line *place)
+/* Neighbours that see each other: straight on, if there is room for a mark. */
+static bool route_straight(struct router *router, struct job *job, enum axis axis)
 {
-	const struct chart_line *line = &arr->chart->lines[index];
-	struct port from[MOST_PORTS], to[MOST_PORTS];
-	struct point corners[MOST_CORNERS];
-	uint32_t from_count = ports_of(&arr->boxes[line->from].at, from);
-	uint32_t to_count = ports_of(&arr->boxes[line->to].at, to);
-	uint32_t count =
-		search_way(search, from, from_count, to, to_count, corners, MOST_CORNERS);
+	const struct chart_line *line = &router->arr->chart->lines[job->line];
+	struct extent a = extent_of(&job->route.from, axis);
+	struct extent b = extent_of(&job->route.to, axis);
+	struct extent gap = {fmin(a.end, b.end), fmax(a.begin, b.begin),
+		fmax(a.low, b.low), fmin(a.high, b.high)};
+	double length = gap.end - gap.begin;
+	double across = gap.low + (gap.high - gap.low) * PORT_NEAR;
+	struct rectangle way;
+	bool forwards = a.begin < b.begin;
 
-	/* neighbours in a column: no room for the mark between them */
-	if (arr->chart->line_sorts[line->sort].mark.len > 0 &&
-		length_of(corners, count) < SHORTEST_MARKED)
-		count = search_way(search, from, side_ports(from, from_count), to,
-			side_ports(to, to_count), corners, MOST_CORNERS);
-	place->end = PLACE_ARROW;
-	place->points = arena_array(arena, count, sizeof *place->points);
-	memcpy(place->points, corners, count * sizeof *corners);
-	place->count = count;
+	if (length <= 0 || length > FACING || gap.high - gap.low < 4 * CLOSEST ||
+		(is_marked(router, job) && length < SHORTEST_MARKED))
+		return false;
+	gap.low = across - CLOSEST;
+	gap.high = across + CLOSEST;
+	way = extent_rectangle(axis, &gap);
+	if (!space_is_free(&router->obstacles.space, &way, line->from, line->to))
+		return false;
+	job->route.points =
+		arena_array(router->arr->scratch, 2, sizeof *job->route.points);
+	job->route.points[0] = point_of(axis, forwards ? gap.begin : gap.end, across);
+	job->route.points[1] = point_of(axis, forwards ? gap.end : gap.begin, across);
+	job->route.count = 2;
+	return true;
+}
+
+/* Keeps the entries at sides that do not face the other box. */
+static uint32_t keep_averted(struct entry *entries, uint32_t count,
+	const struct rectangle *box, const struct rectangle *other)
+{
+	bool facing[WAYS] = {other->x + other->width <= box->x,
+		other->x >= box->x + box->width, other->y + other->height <= box->y,
+		other->y >= box->y + box->height};
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < count; i++)
+		if (!facing[entries[i].side])
+			entries[kept++] = entries[i];
+	return kept;
+}
+
+/* Where no gutter leads, which the gaps between boxes do not let happen: around nothing.
+ */
+static void route_anyhow(struct router *router, struct route *route)
+{
+	struct point a = {route->from.x + route->from.width * PORT_NEAR, route->from.y};
+	struct point b = {route->to.x, route->to.y + route->to.height * PORT_NEAR};
+
+	route->points = arena_array(router->arr->scratch, 4, sizeof *route->points);
+	route->count = 0;
+	path_add(route->points, &route->count, a.x, a.y);
+	path_add(route->points, &route->count, a.x, b.y);
+	path_add(route->points, &route->count, b.x, b.y);
+}
+
+/* The side of a box at which a line leaves it. */
+static enum way side_of(struct point on, struct point next)
+{
+	if (on.y == next.y)
+		return next.x < on.x ? WAY_LEFT : WAY_RIGHT;
+	return next.y < on.y ? WAY_UP : WAY_DOWN;
+}
+
+static void count_ends(struct router *router, const struct route *route, uint32_t by)
+{
+	const struct point *p = route->points;
+	uint32_t last = route->count - 1;
+
+	router->crowds[WAYS * route->from_box + side_of(p[0], p[1])] += by;
+	router->crowds[WAYS * route->to_box + side_of(p[last], p[last - 1])] += by;
+}
+
+static uint32_t find_entries(const struct router *router, uint32_t box,
+	const struct rectangle *at, struct entry entries[MOST_ENTRIES])
+{
+	uint32_t count = entries_find(&router->gutters, box, at, entries);
+
+	for (uint32_t i = 0; i < count; i++)
+		entries[i].cost +=
+			CROWD_COST * router->crowds[WAYS * box + entries[i].side];
+	return count;
+}
+
+/* Takes a route from the graph, or puts it there. */
+static void enter_route(struct router *router, const struct route *route, bool take_back)
+{
+	search_add(router->search, route, take_back);
+	count_ends(router, route, take_back ? UINT32_MAX : 1); /* 1 less by wrapping */
+}
+
+static void find_route(struct router *router, struct job *job)
+{
+	struct arena *arena = router->arr->scratch;
+	struct route *route = &job->route;
+	struct entry from[MOST_ENTRIES], to[MOST_ENTRIES];
+	uint32_t from_count, to_count;
+	bool found;
+
+	route->state_count = 0;
+	if (route_straight(router, job, LEVEL) || route_straight(router, job, UPRIGHT))
+		return;
+	from_count = find_entries(router, route->from_box, &route->from, from);
+	to_count = find_entries(router, route->to_box, &route->to, to);
+	found = search_route(router->search, arena, from, from_count, to, to_count,
+		router->haste, route);
+	if (found && is_marked(router, job) && length_of(route) < SHORTEST_MARKED) {
+		/* neighbours: no room for the mark between them */
+		from_count = keep_averted(from, from_count, &route->from, &route->to);
+		to_count = keep_averted(to, to_count, &route->to, &route->from);
+		found = search_route(router->search, arena, from, from_count, to,
+			to_count, router->haste, route);
+	}
+	if (!found)
+		route_anyhow(router, route);
+}
+
+static void route_one(struct router *router, struct job *job)
+{
+	find_route(router, job);
+	enter_route(router, &job->route, false);
 }
 
 /* A small loop at the box's right edge. */
-static void loop(const struct arrangement *arr, struct arena *arena, uint32_t index,
-	struct place_line *place)
+static void loop(struct router *router, uint32_t index)
 {
+	const struct arrangement *arr = router->arr;
+	struct place_line *place = &router->places->lines[index];
 	const struct rectangle *box = &arr->boxes[arr->chart->lines[index].from].at;
 	double x = box->x + box->width, y = box->y + box->height / 2;
 	const struct point points[] = {
 		{x, y + LOOP}, {x + LOOP, y + LOOP}, {x + LOOP, y - LOOP}, {x, y - LOOP}};
 
-	place->points = arena_array(arena, COUNT_OF(points), sizeof *points);
+	place->points =
+		arena_array(&router->places->arena, COUNT_OF(points), sizeof *points);
 	memcpy(place->points, points, sizeof points);
 	place->count = COUNT_OF(points);
 	place->end = PLACE_ARROW;
 }
 
-/* Boxes with the marks of findings, and the title and legend. */
-static uint32_t list_obstacles(const struct arrangement *arr, const struct page *page,
-	struct rectangle *obstacles)
-{
-	uint32_t count = arr->forest->count;
-
-	for (uint32_t i = 0; i < count; i++) {
-		obstacles[i] = arr->boxes[i].at;
-		if (arr->chart->boxes[i].mark_count > 0) {
-			obstacles[i].y -= LAYOUT_MARK_ABOVE - CLOSEST;
-			obstacles[i].height += LAYOUT_MARK_ABOVE - CLOSEST;
-		}
-	}
-	if (page->title.width > 0)
-		obstacles[count++] = page->title;
-	if (page->legend.width > 0)
-		obstacles[count++] = page->legend;
-	return count;
-}
-
 /* ---- all of it -------------------------------------------------------------------- */
 
-static void spread(struct arrangement *arr, const struct job *jobs, uint32_t count,
-	struct place_line *lines, const struct rectangle *obstacles,
-	uint32_t obstacle_count)
+static void route_all(struct router *router)
 {
-	uint32_t n = arr->chart->line_count, fixed_count = 0;
-	struct route *routes = mem_alloc(count, sizeof *routes);
-	struct place_line *fixed = mem_alloc(n, sizeof *fixed);
-	bool *moves = mem_alloc_zero(n, sizeof *moves);
+	const struct place_line *lines = router->places->lines;
 
-	for (uint32_t i = 0; i < count; i++) {
-		const struct chart_line *line = &arr->chart->lines[jobs[i].line];
-
-		moves[jobs[i].line] = true;
-		routes[i] = (struct route){lines[jobs[i].line].points,
-			lines[jobs[i].line].count, arr->boxes[line->from].at,
-			arr->boxes[line->to].at};
+	gutters_make(&router->gutters, router->arr->scratch, &router->obstacles);
+	for (uint32_t i = 0; i < router->arr->chart->line_count; i++)
+		gutters_add_fixed(&router->gutters, lines[i].points, lines[i].count);
+	router->search = search_new(&router->gutters);
+	router->crowds = arena_array(router->arr->scratch,
+		(size_t)router->obstacles.box_count * WAYS, sizeof *router->crowds);
+	for (uint32_t i = 0; i < router->job_count; i++)
+		route_one(router, &router->jobs[i]);
+	for (uint32_t i = 0; i < router->job_count && router->job_count <= MOST_REPEATED;
+		i++) {
+		enter_route(router, &router->jobs[i].route, true);
+		route_one(router, &router->jobs[i]);
 	}
+	search_free(router->search);
+}
+
+/* Moves the routes apart and hands them over. */
+static void spread(struct router *router)
+{
+	uint32_t n = router->arr->chart->line_count, fixed_count = 0;
+	struct place_line *lines = router->places->lines;
+	struct route *routes = mem_alloc(router->job_count, sizeof *routes);
+	struct place_line *fixed = mem_alloc(n, sizeof *fixed);
+
 	for (uint32_t i = 0; i < n; i++)
-		if (!moves[i])
+		if (lines[i].count > 0)
 			fixed[fixed_count++] = lines[i];
-	tracks_spread(routes, count, fixed, fixed_count, obstacles, obstacle_count);
+	for (uint32_t i = 0; i < router->job_count; i++)
+		routes[i] = router->jobs[i].route;
+	tracks_spread(routes, router->job_count, fixed, fixed_count, &router->obstacles);
+	for (uint32_t i = 0; i < router->job_count; i++) {
+		struct place_line *line = &lines[router->jobs[i].line];
+
+		line->end = PLACE_ARROW;
+		line->count = routes[i].count;
+		line->points = arena_array(
+			&router->places->arena, line->count, sizeof *line->points);
+		memcpy(line->points, routes[i].points,
+			line->count * sizeof *line->points);
+	}
 	free(routes);
 	free(fixed);
-	free(moves);
 }
 
 static void widen(struct page *page, const struct place_line *lines, uint32_t count)
@@ -194,36 +301,18 @@ static void widen(struct page *page, const struct place_line *lines, uint32_t co
 
 void routes_make(struct arrangement *arr, struct page *page, struct places *places)
 {
-	uint32_t n = arr->chart->line_count, count, obstacle_count;
-	struct job *jobs = arena_array(arr->scratch, n, sizeof *jobs);
-	struct rectangle *obstacles = arena_array(
-		arr->scratch, (size_t)arr->forest->count + 2, sizeof *obstacles);
-	struct rectangle bounds = {-OUTSIDE, page->top - OUTSIDE,
-		page->width + 2 * OUTSIDE, page->height - page->top + 2 * OUTSIDE};
+	uint32_t n = arr->chart->line_count;
+	struct router router = {.arr = arr, .places = places, .haste = 1};
 
-	count = list_jobs(arr, places->lines, jobs);
-	obstacle_count = list_obstacles(arr, page, obstacles);
-	if (count > 0) {
-		struct grid grid;
-		struct search *search;
-
-		grid_make(&grid, arr->scratch, arr, obstacles, obstacle_count, &bounds);
-		for (uint32_t i = 0; i < n; i++)
-			grid_add_line(
-				&grid, places->lines[i].points, places->lines[i].count);
-		search = search_new(&grid);
-		for (uint32_t i = 0; i < count; i++) {
-			struct place_line *line = &places->lines[jobs[i].line];
-
-			route_one(arr, &places->arena, search, jobs[i].line, line);
-			grid_add_line(&grid, line->points, line->count);
-		}
-		search_free(search);
-		spread(arr, jobs, count, places->lines, obstacles, obstacle_count);
+	list_jobs(&router);
+	obstacles_make(&router.obstacles, arr, page, places);
+	if (router.job_count > 0) {
+		route_all(&router);
+		spread(&router);
 	}
 	for (uint32_t i = 0; i < n; i++)
 		if (arr->chart->lines[i].from == arr->chart->lines[i].to)
-			loop(arr, &places->arena, i, &places->lines[i]);
-	marks_place(arr, places->lines, obstacles, obstacle_count);
+			loop(&router, i);
+	marks_place(arr, places->lines, &router.obstacles);
 	widen(page, places->lines, n);
 }

@@ -382,9 +382,6 @@ Test(limits, are_told_with_the_size_and_the_way_out)
 	expect_refusal(&(struct shape){.groups = 401, .fan = 1}, render_place_dot,
 		"a chart of 401 levels is too deep for dot, 400 can be drawn: use "
 		"--layout own");
-	expect_refusal(&(struct shape){.groups = 1000, .fan = 8, .dotted = 501}, NULL,
-		"a chart of 1000 boxes with 501 lines beside the hierarchy is too dense: "
-		"use --lines solid, or --focus ID");
 }
 
 Test(limits, a_placer_that_fails_is_heard)

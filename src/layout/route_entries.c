@@ -1,0 +1,89 @@
+/*
+ * Where lines may leave a box: two ports on each side, from which straight on the nearest
+ * gutters are reached. A port nearer to one corner is for lines that turn towards it, so
+ * that lines to different directions are told apart at the box.
+ */
+#include "route_internal.h"
+#include <math.h>
+
+/* Gutters farther away than this are another box's. */
+#define REACH 45.0
+/* Lines that are counted between a box and a gutter. */
+#define MOST_CROSSED 16
+
+/* Along the gutter from the turn to the first vertex. */
+static bool find_vertex(const struct gutters *gutters, struct entry *entry)
+{
+	enum axis axis = WAY_AXIS(entry->away);
+	const struct gutter *gutter = &gutters->items[axis][entry->gutter];
+	uint32_t at = gutter_from(gutters, axis, gutter, point_along(entry->turn, axis));
+
+	if (!WAY_GROWS(entry->away))
+		at--; /* wraps to no index */
+	if (at >= gutter->count)
+		return false;
+	entry->vertex = gutters->lists[axis][gutter->first + at];
+	return true;
+}
+
+/* The price of the lines between the border and the turn. */
+static double crossed(const struct gutters *gutters, const struct entry *entry)
+{
+	struct rectangle way = piece_rectangle(entry->on, entry->turn, 0.1);
+	uint32_t nearby[MOST_CROSSED];
+
+	return CROSSING_COST *
+	       space_list(&gutters->obstacles->lines, &way, nearby, MOST_CROSSED);
+}
+
+/* From one port to the gutters ahead, the nearest ones first. */
+static uint32_t add_port(const struct gutters *gutters, uint32_t box, struct point on,
+	enum way side, enum way away, struct entry *entries)
+{
+	enum axis out = WAY_AXIS(side), axis = AXIS_OTHER(out);
+	double from = point_along(on, out), along = point_across(on, out);
+	double limit = from + (WAY_GROWS(side) ? REACH : -REACH);
+	const struct gutter *items = gutters->items[axis];
+	int64_t step = WAY_GROWS(side) ? 1 : -1, i;
+	uint32_t count = 0;
+
+	limit = obstacles_ahead(gutters->obstacles, on, side, 1, limit, box);
+	i = (int64_t)gutters_from(gutters, axis, from) - !WAY_GROWS(side);
+	for (; i >= 0 && i < gutters->counts[axis] && count < MOST_REACHED; i += step) {
+		struct entry entry = {
+			.on = on, .side = side, .away = away, .gutter = (uint32_t)i};
+
+		if ((items[i].across - limit) * (double)step > 0)
+			break;
+		if (items[i].low > along || items[i].high < along)
+			continue;
+		entry.turn = point_of(out, items[i].across, along);
+		if (!find_vertex(gutters, &entry))
+			continue;
+		entry.cost = crossed(gutters, &entry);
+		entries[count++] = entry;
+	}
+	return count;
+}
+
+uint32_t entries_find(const struct gutters *gutters, uint32_t box,
+	const struct rectangle *at, struct entry entries[MOST_ENTRIES])
+{
+	uint32_t count = 0;
+
+	for (int side = 0; side < WAYS; side++) {
+		enum axis out = WAY_AXIS(side), beside = AXIS_OTHER(out);
+		struct extent e = extent_of(at, beside), o = extent_of(at, out);
+		double border = WAY_GROWS(side) ? o.end : o.begin;
+
+		for (int grows = 0; grows < 2; grows++) {
+			double share = grows ? PORT_FAR : PORT_NEAR;
+			double along = e.begin + (e.end - e.begin) * share;
+
+			count += add_port(gutters, box, point_of(out, border, along),
+				(enum way)side, (enum way)(2 * (int)beside + grows),
+				entries + count);
+		}
+	}
+	return count;
+}
