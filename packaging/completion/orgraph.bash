@@ -51,7 +51,7 @@ _orgraph()
 		options='--output --project --baseline --as-of --error --warning --info --no-rule --rules --redact --verbose --quiet --help'
 		;;
 	diff)
-		options='--format --output --as-of --draw --git --show --labels --lines --theme --title --no-legend --language --paper --orientation --margin --min-type --fit --color --verbose --quiet --help'
+		options='--format --output --project --as-of --draw --git --show --labels --lines --view --focus --up --down --include --exclude --collapse --line-types --hide-line-types --theme --title --no-legend --language --paper --orientation --margin --min-type --fit --color --verbose --quiet --help'
 		formats='text json markdown'
 		;;
 	rules)

@@ -6,6 +6,7 @@
 #include "git.h"
 #include "report/diff.h"
 #include "study.h"
+#include "view.h"
 
 /* What is compared: two organisations and how each is called. */
 struct comparison {
@@ -48,6 +49,11 @@ static bool operands_fit(const struct cli *cli)
 
 	if (cli->options.git)
 		return operands_fit_git(cli);
+	if (count == 0) { /* the manifest has one input, however many files */
+		if (!has_two_days(cli))
+			say_usage(cli, "%s", cli->command->lacks);
+		return has_two_days(cli);
+	}
 	if (has_two_days(cli) && count > 1) {
 		say_usage(cli, "--as-of given twice compares one input on two days, but "
 			       "there are two inputs");
@@ -93,62 +99,78 @@ static bool read_studies(struct comparison *comparison)
 	for (int end = 0; end < DIFF_ENDS; end++) {
 		struct date day = cli->options.as_of[days && end == DIFF_OLD];
 		const char *const *input = &cli->operands[days ? 0 : end];
+		uint32_t count = cli->operand_count > 0;
 
 		if (days)
 			date_add(&comparison->called[end], day);
 		else
 			buf_add_text(&comparison->called[end], *input);
-		done &= read_end(comparison, (enum diff_end)end, day, input, 1);
+		done &= read_end(comparison, (enum diff_end)end, day, input, count);
 	}
 	return done;
 }
 
 /* An input that came after the revision is new as a whole; but one must have been there.
  */
-static bool ask_git(struct git_files *files, const struct cli *cli)
+static bool ask_git(struct git_files *files, const struct cli *cli,
+	const char *const *inputs, uint32_t count)
 {
 	const char *revision = cli->options.git;
 	struct buf why = {0};
 	bool done = true;
 
-	for (uint32_t i = 0; done && i < cli->operand_count; i++) {
+	for (uint32_t i = 0; done && i < count; i++) {
 		uint32_t before = files->count;
 
-		if (file_kind_of(cli->operands[i]) == FILE_MISSING)
-			buf_printf(
-				&why, "cannot read '%s': no such file", cli->operands[i]);
-		done = why.len == 0 && git_read(files, revision, cli->operands[i], &why);
+		if (file_kind_of(inputs[i]) == FILE_MISSING)
+			buf_printf(&why, "cannot read '%s': no such file", inputs[i]);
+		done = why.len == 0 && git_read(files, revision, inputs[i], &why);
 		if (!done)
 			say_error("%s", why.data);
-		else if (files->count == before && cli->operand_count > 1)
-			say_note("'%s' is not in '%s': all of it is new",
-				cli->operands[i], revision);
+		else if (files->count == before && count > 1)
+			say_note("'%s' is not in '%s': all of it is new", inputs[i],
+				revision);
 	}
 	if (done && files->count == 0) {
 		say_error("'%s' is not in '%s': there is nothing to compare with",
-			cli->operands[0], revision);
+			inputs[0], revision);
 		done = false;
 	}
 	buf_release(&why);
 	return done;
 }
 
-static bool read_with_git(struct comparison *comparison)
+/* The inputs that a manifest names are those that it names now. */
+static bool read_old_from_git(
+	struct comparison *comparison, const char *const *inputs, uint32_t count)
 {
 	struct cli *cli = comparison->cli;
 	struct study *old = &comparison->studies[DIFF_OLD];
 	struct git_files files = {0};
-	bool done = ask_git(&files, cli);
+	bool done = ask_git(&files, cli, inputs, count);
 
-	buf_add_text(&comparison->called[DIFF_OLD], cli->options.git);
-	buf_add_text(&comparison->called[DIFF_NEW], "the work tree");
 	if (done)
 		done = study_read_files(old, cli, cli->options.as_of[0], files.items,
 			       files.count) &&
 		       study_is_whole(old);
 	git_files_release(&files);
-	return done && read_end(comparison, DIFF_NEW, cli->options.as_of[0],
-			       cli->operands, cli->operand_count);
+	return done;
+}
+
+static bool read_with_git(struct comparison *comparison)
+{
+	struct cli *cli = comparison->cli;
+	struct project *project = &comparison->studies[DIFF_NEW].project;
+	struct date day = cli->options.as_of[0];
+
+	buf_add_text(&comparison->called[DIFF_OLD], cli->options.git);
+	buf_add_text(&comparison->called[DIFF_NEW], "the work tree");
+	if (cli->operand_count == 0)
+		return read_end(comparison, DIFF_NEW, day, NULL, 0) &&
+		       read_old_from_git(
+			       comparison, project->input_paths, project->inputs.count);
+	return read_old_from_git(comparison, cli->operands, cli->operand_count) &&
+	       read_end(comparison, DIFF_NEW, day, cli->operands, cli->operand_count);
 }
 
 /* ---- the result ---- */
@@ -167,12 +189,30 @@ static void write_diff(struct cli *cli, const struct diff_report *report)
 
 /* ---- the chart of both ---- */
 
+/* What only a chart has use for shall not be passed over in silence. */
+static bool no_chart_options(const struct cli *cli)
+{
+	for (uint32_t i = 0; i < option_count; i++) {
+		const struct option *option = &option_rows[i];
+
+		if ((option->commands & FOR_CHARTS) != FOR_CHARTS ||
+			(option->commands & FOR_CHECK) || !(cli->options.given >> i & 1))
+			continue;
+		say_usage(cli,
+			"--%s is for the chart, and none is drawn: give '--draw "
+			"changes.svg' as well",
+			option->name);
+		return false;
+	}
+	return true;
+}
+
 static bool drawing_fits(const struct cli *cli, enum render_format *format)
 {
 	const char *path = cli->options.draw;
 
 	if (!path)
-		return true;
+		return no_chart_options(cli);
 	if (!render_format_of(path, format)) {
 		say_usage(cli,
 			"--draw: the suffix of '%s' is none of svg, png, pdf, dot, md, "
@@ -207,11 +247,24 @@ static bool write_chart(struct cli *cli, const struct chart *chart,
 	return done;
 }
 
-static bool draw(const struct comparison *comparison, const struct diff *diff,
-	enum render_format format)
+/* What a view takes out of one model stands in the other, and in what changed. */
+static bool can_redact(const struct selection *selection)
+{
+	if (!selection->view || !selection->view->redact)
+		return true;
+	say_error("the view '%.*s' redacts persons, which diff cannot: draw each of the "
+		  "two "
+		  "instead",
+		STR_ARG(text_str(selection->view->name)));
+	return false;
+}
+
+static bool draw(
+	struct comparison *comparison, const struct diff *diff, enum render_format format)
 {
 	struct cli *cli = comparison->cli;
 	struct chart_options options = drawing_options(cli);
+	struct selection selection;
 	struct chart chart = {0};
 	struct merged merged;
 	struct buf why = {0};
@@ -221,18 +274,25 @@ static bool draw(const struct comparison *comparison, const struct diff *diff,
 	options.merged = &merged;
 	for (int end = 0; end < DIFF_ENDS; end++)
 		options.called[end] = comparison->called[end].data;
-	done = chart_make(&chart, &merged.model, &merged.analysis, NULL, &options, &why);
-	if (!done)
+	done = selection_make(&selection, &comparison->studies[DIFF_NEW], &merged.model,
+		       &merged.analysis, &options) &&
+	       can_redact(&selection);
+	if (done && !chart_make(&chart, &merged.model, &merged.analysis, NULL, &options,
+			    &why)) {
 		drawing_failed(&why);
+		done = false;
+	}
 	done = done && write_chart(cli, &chart, format, &why);
+	if (done)
+		selection_tell(&selection, &chart, &options);
+	selection_release(&selection);
 	chart_release(&chart);
 	merge_release(&merged);
 	buf_release(&why);
 	return done;
 }
 
-static enum cli_status compare(
-	const struct comparison *comparison, enum render_format format)
+static enum cli_status compare(struct comparison *comparison, enum render_format format)
 {
 	struct cli *cli = comparison->cli;
 	struct diff diff;
@@ -290,7 +350,7 @@ static const char *const formats[] = {"text", "json", "markdown", NULL};
 const struct command command_diff = {
 	.bit = FOR_DIFF,
 	.name = "diff",
-	.synopsis = "OLD NEW | --git REV INPUT...",
+	.synopsis = "OLD NEW | --git REV [INPUT...]",
 	.summary = "tell what changed between two organisations or two days",
 	.about =
 		"Compares two organisations node by node and tells what changed in the "
@@ -315,7 +375,8 @@ const struct command command_diff = {
 		"--as-of holds for both. With --git REV, what git holds of every INPUT "
 		"at "
 		"REV is compared with the work tree; nothing is written to the "
-		"repository.\n\n"
+		"repository. Without INPUT, --git and two days compare what the manifest "
+		"names.\n\n"
 		"--draw draws both as one chart: what is new has a heavy border and a +, "
 		"what is gone a dashed border and a -, what has moved an arrow, with its "
 		"former line dashed; ~ stands on what is changed in itself.\n",
@@ -328,7 +389,6 @@ const struct command command_diff = {
 	.done = "nothing changed",
 	.no = "something changed",
 	.formats = formats,
-	.least = 1,
 	.most = NO_LIMIT,
 	.lacks = "what shall be compared? orgraph diff OLD NEW",
 	.show = CHART_ALL,

@@ -286,6 +286,36 @@ static void add_inputs(struct buf *out, const char *const *inputs, uint32_t coun
 	buf_add_text(out, " INPUT...");
 }
 
+static void add_option(struct buf *out, const char *name, const char *value)
+{
+	if (value && is_plain(value))
+		buf_printf(out, " --%s %s", name, value);
+}
+
+/* What changes the findings, and was given here, has to be given there. */
+static void add_options(struct buf *out, const struct study *study)
+{
+	static const char *const severities[] = {
+		[SEVERITY_OFF] = "no-rule",
+		[SEVERITY_INFO] = "info",
+		[SEVERITY_WARNING] = "warning",
+		[SEVERITY_ERROR] = "error",
+	};
+	const struct options *chosen = &study->cli->options;
+
+	if (date_is_set(chosen->as_of[0])) {
+		buf_add_text(out, " --as-of ");
+		day_add(out, study->model.day);
+	}
+	add_option(out, "project", chosen->project);
+	add_option(out, "baseline", chosen->baseline);
+	for (uint32_t i = 0; i < chosen->rules.count; i++)
+		add_option(out, "rules", chosen->rules.items[i]);
+	for (uint32_t i = 0; i < chosen->policy.count; i++)
+		add_option(out, severities[chosen->policy.items[i].severity],
+			chosen->policy.items[i].slug);
+}
+
 void study_tell_findings(
 	const struct study *study, const char *const *inputs, uint32_t count)
 {
@@ -295,14 +325,7 @@ void study_tell_findings(
 		return;
 	report_counts(&line, &study->sink);
 	buf_add_text(&line, ": run 'orgraph check");
-	if (date_is_set(study->cli->options.as_of[0])) {
-		buf_add_text(&line, " --as-of ");
-		day_add(&line, study->model.day);
-	}
-	if (study->cli->options.project && is_plain(study->cli->options.project))
-		buf_printf(&line, " --project %s", study->cli->options.project);
-	if (study->cli->options.baseline && is_plain(study->cli->options.baseline))
-		buf_printf(&line, " --baseline %s", study->cli->options.baseline);
+	add_options(&line, study);
 	add_inputs(&line, inputs, count);
 	buf_add_char(&line, '\'');
 	fprintf(stderr, "orgraph: %s\n", line.data);

@@ -284,6 +284,22 @@ static const struct condition *read_wishes(struct study *study, const char *opti
 	return done ? joined : NULL;
 }
 
+/* Naming a sort shows that sort. */
+static void show_sorts(struct chart_options *options, uint32_t sorts)
+{
+	static const enum chart_show of_one[] = {
+		[SORT_BIT(SORT_UNIT)] = CHART_UNITS,
+		[SORT_BIT(SORT_POST)] = CHART_POSTS,
+		[SORT_BIT(SORT_GROUP)] = CHART_GROUPS,
+	};
+	bool one = (sorts & (sorts - 1)) == 0;
+
+	if (sorts == 0)
+		return;
+	options->sorts = sorts;
+	options->show = one ? of_one[sorts] : CHART_ALL;
+}
+
 static bool choose_nodes(
 	struct selection *selection, struct study *study, struct chart_options *options)
 {
@@ -307,7 +323,7 @@ static bool choose_nodes(
 			return false;
 	}
 	if (!options_given(chosen, "show") && !(view && view->show))
-		options->sorts = sorts & BODIES;
+		show_sorts(options, sorts & BODIES);
 	return true;
 }
 
@@ -452,11 +468,11 @@ static void mark_texts(const struct model *model, const struct texts *types, boo
 		marks[model_relation(model, text_str(types->items[i]))] = true;
 }
 
+/* `model` may have types that only the older organisation had. */
 static bool choose_types(struct selection *selection, const struct study *study,
-	struct chart_options *options)
+	const struct model *model, struct chart_options *options)
 {
 	const struct options *chosen = &study->cli->options;
-	const struct model *model = &study->model;
 	const struct texts none = {0};
 	const struct view *view = selection->view;
 	bool here = chosen->line_types.count > 0 || chosen->hide_line_types.count > 0;
@@ -576,7 +592,7 @@ bool selection_make(struct selection *selection, struct study *study,
 	if (!choose_focus(selection, study, options) ||
 		!choose_nodes(selection, study, options) ||
 		!choose_collapsed(selection, study, options) ||
-		!choose_types(selection, study, options) ||
+		!choose_types(selection, study, model, options) ||
 		!pick(selection, model, analysis, selection->include,
 			&selection->included) ||
 		!pick(selection, model, analysis, selection->exclude,

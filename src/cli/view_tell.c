@@ -96,9 +96,12 @@ static void tell_language(
 	uint32_t lacking = 0;
 
 	for (uint32_t i = 0; i < chart->box_count; i++) {
-		const struct node *node = &model->nodes[chart->boxes[i].node];
+		uint32_t which = chart->boxes[i].node;
+		const struct node *node = &model->nodes[which];
 
-		if (!lacks_name(model, node, str_of(language)))
+		/* of two organisations, what is gone is none of the newer one's */
+		if (which >= model->node_count ||
+			!lacks_name(model, node, str_of(language)))
 			continue;
 		if (lacking < NAMES_TOLD)
 			add_place(&names, study, node, lacking);
