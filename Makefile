@@ -152,7 +152,7 @@ $(O)/orgraph-fail-alloc: $(O)/fail/base.o $(OBJ)
 		$(ALL_LDFLAGS) $(LIBS) -o $@
 
 .PHONY: test-programs test test-plain bless
-test-programs: all $(UNIT) $(BENCH) $(O)/orgraph-fail-alloc
+test-programs: all $(UNIT) $(BENCH) $(O)/charts/random $(O)/orgraph-fail-alloc
 
 test: ## run every test, then again under sanitizers; installs what is missing
 	$(Q)sh .ci/install test
@@ -171,6 +171,11 @@ bless: all ## rewrite the expected text of the tests (T= selects) and show what 
 
 # ---- larger tests -----------------------------------------------------------------------
 
+$(O)/charts/%: $(O)/tests/charts/%.o $(LIB_OBJ)
+	$(call say,LINK,$@)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $^ $(ALL_LDFLAGS) $(LIBS) -o $@
+
 # Small programs of one file each, which are no part of orgraph.
 $(O)/bench/%: $(O)/tests/bench/%.o $(MORE_$(VARIANT))
 	$(call say,LINK,$@)
@@ -178,8 +183,9 @@ $(O)/bench/%: $(O)/tests/bench/%.o $(MORE_$(VARIANT))
 	$(Q)$(CC) $(ALL_CFLAGS) $^ $(ALL_LDFLAGS) $(call pkg,--libs $(YAML)) -lm -o $@
 
 .PHONY: slow bench validate fuzz fuzz-programs coverage
-slow: all $(BENCH) ## chains of 200,000, a million findings: no crash, no quadratic time
+slow: all $(BENCH) $(O)/charts/random ## chains of 200,000, a million findings: no crash, no quadratic time
 	$(Q)O=$(O) T='$(T)' sh tests/slow/run.sh --full
+	$(Q)O=$(O) T='$(T)' sh tests/charts/run.sh 5000 1000
 	$(Q)O=$(O) T='$(T)' sh tests/slow/rules.sh
 
 bench: all $(BENCH) ## time and memory against a bare libyaml loop, charts against Graphviz
@@ -276,4 +282,4 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^=]*## \(.*\)/\1|\2/p' Makefile | \
 		awk -F '|' '{ printf "  make %-13s %s\n", $$1, $$2 }'
 
--include $(OBJ:.o=.d) $(UNIT_OBJ:.o=.d)
+-include $(OBJ:.o=.d) $(UNIT_OBJ:.o=.d) $(wildcard $(O)/tests/charts/*.d $(O)/tests/fuzz/*.d)

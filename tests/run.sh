@@ -27,7 +27,7 @@ for O; do
 	export O
 	echo "== $O"
 	for suite in tests/unit.sh tests/rules.sh tests/diag.sh tests/golden.sh tests/outputs/run.sh \
-		tests/outputs/bytes.sh tests/fail/run.sh tests/slow/run.sh tests/slow/rules.sh; do
+		tests/outputs/bytes.sh tests/charts/run.sh tests/fail/run.sh tests/slow/run.sh tests/slow/rules.sh; do
 		run "$suite"
 	done
 done

@@ -1,0 +1,212 @@
+/*
+ * What every chart promises, looked at in its places: nothing overlaps, nothing leaves
+ * the page, texts stay in their boxes, lines run along the axes from border to border and
+ * through no box, panels hold what is theirs. Says the first promise that is broken.
+ */
+#ifndef TESTS_CHARTS_FAULTS_H
+#define TESTS_CHARTS_FAULTS_H
+
+#include "layout/layout.h"
+
+#include <math.h>
+
+/* Rounding, in units of the drawing. */
+#define FAULTS_NEAR 0.06
+/* So deep a line may touch the border of a box that it passes. */
+#define FAULTS_INSIDE 1.0
+
+static inline bool faults_apart(const struct rectangle *a, const struct rectangle *b)
+{
+	return a->x + a->width <= b->x + FAULTS_NEAR ||
+	       b->x + b->width <= a->x + FAULTS_NEAR ||
+	       a->y + a->height <= b->y + FAULTS_NEAR ||
+	       b->y + b->height <= a->y + FAULTS_NEAR;
+}
+
+static inline bool faults_holds(const struct rectangle *a, const struct rectangle *b)
+{
+	return b->x >= a->x - FAULTS_NEAR && b->y >= a->y - FAULTS_NEAR &&
+	       b->x + b->width <= a->x + a->width + FAULTS_NEAR &&
+	       b->y + b->height <= a->y + a->height + FAULTS_NEAR;
+}
+
+static inline bool faults_in_texts(struct set_texts texts, const struct rectangle *within,
+	struct point origin, const char *what, struct buf *why)
+{
+	for (uint32_t i = 0; i < texts.count; i++) {
+		const struct set_text *text = &texts.items[i];
+		const struct rectangle at = {origin.x + text->at.x,
+			origin.y + text->at.y - 0.7 * text->size, text->width,
+			0.9 * text->size};
+
+		if (!faults_holds(within, &at)) {
+			buf_printf(why, "%s: '%.*s' stands outside", what,
+				STR_ARG(text->text));
+			return true;
+		}
+	}
+	return false;
+}
+
+static inline bool faults_in_boxes(
+	const struct chart *chart, const struct places *places, struct buf *why)
+{
+	const struct rectangle page = {0, 0, places->width, places->height};
+	const struct rectangle *apart[] = {
+		&places->title, &places->legend, &places->footer};
+
+	for (uint32_t i = 0; i < chart->box_count; i++) {
+		const struct rectangle *at = &places->boxes[i].at;
+
+		if (!faults_holds(&page, at)) {
+			buf_printf(why, "box %u leaves the page", (unsigned)i);
+			return true;
+		}
+		for (size_t k = 0; k < COUNT_OF(apart); k++)
+			if (apart[k]->width > 0 && !faults_apart(at, apart[k])) {
+				buf_printf(why, "box %u lies on the %s", (unsigned)i,
+					k == 0   ? "title"
+					: k == 1 ? "legend"
+						 : "footer");
+				return true;
+			}
+		for (uint32_t k = 0; k < i; k++)
+			if (!faults_apart(at, &places->boxes[k].at)) {
+				buf_printf(why, "boxes %u and %u overlap", (unsigned)k,
+					(unsigned)i);
+				return true;
+			}
+		if (faults_in_texts(places->boxes[i].texts, at,
+			    (struct point){at->x, at->y}, "box", why))
+			return true;
+	}
+	return false;
+}
+
+static inline bool faults_touches(struct point p, const struct rectangle *r)
+{
+	const struct rectangle at = {p.x, p.y, 0, 0};
+	bool edge = fabs(p.x - r->x) < FAULTS_NEAR ||
+		    fabs(p.x - r->x - r->width) < FAULTS_NEAR ||
+		    fabs(p.y - r->y) < FAULTS_NEAR ||
+		    fabs(p.y - r->y - r->height) < FAULTS_NEAR;
+
+	return edge && faults_holds(r, &at);
+}
+
+static inline bool faults_in_piece(const struct chart *chart, const struct places *places,
+	uint32_t line, struct point a, struct point b, struct buf *why)
+{
+	const struct rectangle piece = {
+		fmin(a.x, b.x), fmin(a.y, b.y), fabs(a.x - b.x), fabs(a.y - b.y)};
+
+	if (piece.width > FAULTS_NEAR && piece.height > FAULTS_NEAR) {
+		buf_printf(why,
+			"line %u, %.*s, is not along the axes: it goes %g across and %g "
+			"down",
+			(unsigned)line, STR_ARG(chart->lines[line].tip), piece.width,
+			piece.height);
+		return true;
+	}
+	for (uint32_t i = 0; i < chart->box_count; i++) {
+		struct rectangle inner = places->boxes[i].at;
+
+		inner.x += FAULTS_INSIDE;
+		inner.y += FAULTS_INSIDE;
+		inner.width -= 2 * FAULTS_INSIDE;
+		inner.height -= 2 * FAULTS_INSIDE;
+		if (faults_apart(&piece, &inner))
+			continue;
+		buf_printf(
+			why, "line %u runs through box %u", (unsigned)line, (unsigned)i);
+		return true;
+	}
+	return false;
+}
+
+static inline bool faults_in_lines(
+	const struct chart *chart, const struct places *places, struct buf *why)
+{
+	const struct rectangle page = {0, 0, places->width, places->height};
+
+	for (uint32_t i = 0; i < chart->line_count; i++) {
+		const struct chart_line *line = &chart->lines[i];
+		const struct place_line *place = &places->lines[i];
+		bool ends =
+			place->count >= 2 &&
+			faults_touches(place->points[0], &places->boxes[line->from].at) &&
+			faults_touches(place->points[place->count - 1],
+				&places->boxes[line->to].at);
+
+		if (!ends) {
+			buf_printf(why, "line %u does not join its boxes", (unsigned)i);
+			return true;
+		}
+		for (uint32_t k = 0; k < place->count; k++) {
+			const struct rectangle at = {
+				place->points[k].x, place->points[k].y, 0, 0};
+
+			if (!faults_holds(&page, &at)) {
+				buf_printf(why, "line %u leaves the page", (unsigned)i);
+				return true;
+			}
+			if (k > 0 && faults_in_piece(chart, places, i,
+					     place->points[k - 1], place->points[k], why))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* What stands apart stands on its panel. A group may have a principal and report to
+ * someone else: then it stands there. */
+static inline bool faults_in_panels(
+	const struct chart *chart, const struct places *places, struct buf *why)
+{
+	for (uint32_t r = 0; r < places->region_count; r++) {
+		const struct place_region *panel = &places->regions[r];
+
+		if (chart->regions[panel->region].kind == CHART_OF_PRINCIPAL)
+			continue;
+		for (uint32_t i = 0; i < chart->box_count; i++) {
+			if (chart->boxes[i].region != panel->region ||
+				faults_holds(&panel->at, &places->boxes[i].at))
+				continue;
+			buf_printf(why, "box %u leaves its panel", (unsigned)i);
+			return true;
+		}
+	}
+	return false;
+}
+
+static inline bool faults_on_page(const struct places *places, struct buf *why)
+{
+	const struct rectangle page = {0, 0, places->width, places->height};
+	const struct point origin = {0, 0};
+
+	if (faults_in_texts(places->title_texts, &page, origin, "title", why) ||
+		faults_in_texts(places->footer_texts, &page, origin, "footer", why) ||
+		faults_in_texts(places->legend_title, &page, origin, "legend", why))
+		return true;
+	if (places->legend.width > 0 && places->title.width > 0 &&
+		!faults_apart(&places->legend, &places->title)) {
+		buf_add_text(why, "the legend lies on the title");
+		return true;
+	}
+	if (!(places->scale > 0) || !(places->type > 0)) {
+		buf_add_text(why, "the type has no size");
+		return true;
+	}
+	return false;
+}
+
+/* True, with a sentence in `why`, if a promise is broken. Quadratic in the boxes. */
+static inline bool faults_find(
+	const struct chart *chart, const struct places *places, struct buf *why)
+{
+	return faults_on_page(places, why) || faults_in_boxes(chart, places, why) ||
+	       faults_in_lines(chart, places, why) ||
+	       faults_in_panels(chart, places, why);
+}
+
+#endif

@@ -1,0 +1,14 @@
+#!/bin/sh
+# Charts of random organisations keep what every chart promises. One that fails is shown
+# by: build/release/charts/random --show SEED
+# Usage: O=build/release tests/charts/run.sh [COUNT [SEED]]
+. "$(dirname "$0")/../lib.sh"
+suite=charts
+wanted charts/random || exit 0
+"$O/charts/random" "${1-100}" "${2-1}" >"$work/said"
+head -n 20 "$work/said" | sed '$d'
+passed=$(sed -n '$s/ passed.*//p' "$work/said")
+failed=$(sed -n '$s/.*, \(.*\) failed/\1/p' "$work/said")
+test -n "$passed" || { passed=0 && fails random "it dies: $(tail -n 1 "$work/said")"; }
+sanitizers_silent || fails random "a sanitizer reports"
+finish
