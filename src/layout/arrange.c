@@ -30,6 +30,7 @@ struct splitting {
 	const struct body *body;
 	bool down;   /* strips are columns */
 	bool leaves; /* the first strips are never shorter than the last */
+	bool areas;  /* they share areas, since they will be as long as each other */
 	double gap, rest;
 };
 
@@ -37,6 +38,8 @@ static double size_of(const struct splitting *s, uint32_t slot)
 {
 	const struct shape *shape = shape_of(s->a, &s->body->slots[slot]);
 
+	if (s->areas)
+		return shape->width * shape->height;
 	return (s->down ? shape->height : shape->width) + s->gap;
 }
 
@@ -62,19 +65,93 @@ static uint32_t strip_takes(struct splitting *s, uint32_t first, uint32_t left)
 	return i - first;
 }
 
-static void split(struct splitting s, struct body *body, uint32_t parts)
+static void split(struct splitting *s, struct body *body, uint32_t parts)
 {
 	uint32_t next = 0;
 
 	for (uint32_t i = 0; i < body->slot_count; i++)
-		s.rest += size_of(&s, i);
+		s->rest += size_of(s, i);
 	for (uint32_t i = 0; i < parts; i++) {
 		body->strips[i] = (struct strip){
-			.first = next, .count = strip_takes(&s, next, parts - i)};
+			.first = next, .count = strip_takes(s, next, parts - i)};
 		next += body->strips[i].count;
 	}
 	body->strip_count = parts;
 }
+
+/* ---- budgets of their own ------------------------------------------------------------
+ */
+
+/* By halving, how near a strip's budget is found. */
+#define HALVINGS 14
+
+static uint32_t within(struct front front, double budget, bool columns)
+{
+	return columns ? front_within_width(front, budget)
+		       : front_within_height(front, budget);
+}
+
+/* What the items of a strip take along it, each within `budget` across it. */
+static double length_within(
+	const struct splitting *s, const struct strip *strip, double budget, bool settle)
+{
+	double length = -s->gap;
+
+	for (uint32_t i = strip->first; i < strip->first + strip->count; i++) {
+		struct slot *slot = &s->body->slots[i];
+		struct front front = s->a->fronts[slot->node];
+		uint32_t shape = within(front, budget, s->down);
+
+		length += s->gap + (s->down ? front.shapes[shape].height
+					    : front.shapes[shape].width);
+		if (settle)
+			slot->shape = shape;
+	}
+	return length;
+}
+
+/* From the least budget that its items need to the most that they can use. */
+static void budget_range(
+	const struct splitting *s, const struct strip *strip, double *least, double *most)
+{
+	*least = *most = 0;
+	for (uint32_t i = strip->first; i < strip->first + strip->count; i++) {
+		struct front front = s->a->fronts[s->body->slots[i].node];
+		const struct shape *first = &front.shapes[0];
+		const struct shape *last = &front.shapes[front.count - 1];
+		double low = s->down ? first->width : last->height;
+		double high = s->down ? last->width : first->height;
+
+		*least = low > *least ? low : *least;
+		*most = high > *most ? high : *most;
+	}
+}
+
+/* Makes each strip as thin as it can be without becoming longer than `length`. */
+static void fit_strips(const struct splitting *s, double length)
+{
+	for (uint32_t i = 0; i < s->body->strip_count; i++) {
+		const struct strip *strip = &s->body->strips[i];
+		double low, high;
+
+		budget_range(s, strip, &low, &high);
+		if (length_within(s, strip, low, false) > length)
+			for (int k = 0; k < HALVINGS; k++) {
+				double middle = (low + high) / 2;
+
+				if (length_within(s, strip, middle, false) <= length)
+					high = middle;
+				else
+					low = middle;
+			}
+		else
+			high = low;
+		length_within(s, strip, high, true);
+	}
+}
+
+/* ---- rows and columns ----------------------------------------------------------------
+ */
 
 /* Rows below each other; more than one keep clear of the line at their left. */
 static void fill_rows(const struct arranging *a, struct body *body)
@@ -157,12 +234,17 @@ void arrange(const struct arranging *a, uint32_t node, const struct shape *how,
 	bool columns = how->mode == SHAPE_COLUMNS;
 	bool flat = columns && n->flat_count > 0;
 	double gap = columns ? a->gaps->stack : a->gaps->across;
+	struct splitting splitting = {
+		a, body, columns, n->leaves, how->own_budgets, gap, 0};
 
 	body->width = body->height = 0;
 	body->slot_count = flat ? n->flat_count : n->count;
 	choose_shapes(a, a->plan->list + (flat ? n->flat : n->first), body->slot_count,
 		how, body->slots);
-	split((struct splitting){a, body, columns, n->leaves, gap, 0}, body, how->parts);
+	split(&splitting, body, how->parts);
+	if (how->own_budgets)
+		fit_strips(
+			&splitting, how->budget - (columns ? 0 : a->gaps->indent) + 1e-6);
 	if (columns)
 		fill_columns(a, body, arrange_is_paired(n, how->parts));
 	else

@@ -15,6 +15,8 @@ static int by_width(const void *a, const void *b)
 	if (x->height != y->height)
 		return x->height < y->height ? -1 : 1;
 	/* as large: the plainer one */
+	if (x->own_budgets != y->own_budgets)
+		return x->own_budgets ? 1 : -1;
 	if (x->mode != y->mode)
 		return x->mode < y->mode ? -1 : 1;
 	if (x->parts != y->parts)

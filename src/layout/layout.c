@@ -179,25 +179,25 @@ static bool lay_out(struct places *places, struct arrangement *arr,
 
 /* Lines that are routed bear marks, which need wider gutters where there are many; so do
  * the marks of findings. Panels reach into the gap above them. */
-static struct gaps gaps_of(const struct chart *chart)
+static void set_gaps(struct arrangement *arr)
 {
-	struct gaps plain = {
-		.across = 18, .stack = 10, .trunk = 18, .down = 24, .indent = 16};
-	uint32_t routed = 0, panels = 0;
+	static const struct gaps found = {26, 18, 26, 28, 18},
+				 routed = {26, 14, 26, 28, 18},
+				 roomy = {18, 11, 18, 26, 16},
+				 tight = {13, 7, 13, 17, 13};
+	const struct chart *chart = arr->chart;
+	uint32_t count = 0;
 
 	for (uint32_t i = 0; i < chart->line_count; i++)
-		routed += !(chart->lines[i].flags & CHART_LINE_TREE);
+		count += !(chart->lines[i].flags & CHART_LINE_TREE);
+	arr->roomy = chart->finding_count > 0        ? found
+		     : 10 * count > chart->box_count ? routed
+						     : roomy;
+	arr->tight = count > 0 || chart->finding_count > 0 ? arr->roomy : tight;
 	for (uint32_t i = 0; i < chart->region_count; i++)
-		panels += chart->regions[i].principal != CHART_NONE;
-	if (chart->finding_count > 0)
-		return (struct gaps){
-			.across = 26, .stack = 18, .trunk = 26, .down = 28, .indent = 18};
-	if (10 * routed > chart->box_count)
-		return (struct gaps){
-			.across = 26, .stack = 14, .trunk = 26, .down = 28, .indent = 18};
-	if (panels > 0)
-		plain.down = 28;
-	return plain;
+		if (chart->regions[i].principal != CHART_NONE)
+			arr->roomy.down = arr->tight.down = 28;
+	arr->gaps = arr->roomy;
 }
 
 bool layout_make(struct places *places, const struct chart *chart,
@@ -220,10 +220,10 @@ bool layout_make(struct places *places, const struct chart *chart,
 		.chart = chart,
 		.forest = &forest,
 		.scratch = &scratch,
-		.gaps = gaps_of(chart),
 		.boxes = places->boxes,
 		.joints = arena_array(arena, n, sizeof(struct joint)),
 	};
+	set_gaps(&arr);
 	own.footer = footer_height(chart, options);
 	done = !is_too_large(chart, &forest, options, why) &&
 	       lay_out(places, &arr, &own, why);

@@ -9,13 +9,15 @@
 #define SIZE_NAME  10.0
 #define SIZE_TEXT  9.0
 #define SIZE_TITLE 16.0
+/* As large as a name, so that a chart of names alone has no type that is smaller. */
+#define SIZE_LEGEND 10.0
 /* Base line to base line, of type of size 1. */
 #define LEADING 1.2
 /* From the top of a row to its base line, of type of size 1. */
 #define ASCENT 0.93
 
-#define PAD_X 7.0 /* between a box's border and its text */
-#define PAD_Y 5.0
+#define PAD_X 6.0 /* between a box's border and its text */
+#define PAD_Y 4.0
 
 #define PANEL_PAD   8.0  /* between a tinted panel's edge and its boxes */
 #define PANEL_TITLE 16.0 /* the height of its title */
@@ -40,7 +42,7 @@ double wrap_widest_word(struct str text, double size, bool bold);
 /* ---- sizes.c ---- */
 
 /* The widths that all boxes may have, the nicest first; returns how many. */
-#define MOST_WIDTHS 8
+#define MOST_WIDTHS 10
 uint32_t sizes_widths(const struct chart *chart, double widths[MOST_WIDTHS]);
 
 /* The one of them with which boxes and the gaps around them take the least room, from a
@@ -118,7 +120,8 @@ struct arrangement {
 	const struct chart *chart;
 	const struct forest *forest;
 	struct arena *scratch; /* for one try */
-	struct gaps gaps;
+	struct gaps gaps, roomy,
+		tight; /* as they are now; where there is room; where not */
 	struct place_box *boxes;
 	struct joint *joints;
 	struct {

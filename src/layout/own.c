@@ -33,6 +33,8 @@ static const double TARGETS[] = {1, 0.85, 1.2, 0.7, 1.45, 1.8};
 /* Roughly what title and legend add. */
 #define TITLE_HEIGHT 44.0
 #define LEGEND_AREA  3300.0 /* of a row */
+/* From the title to a line below it, as page.c wants it. */
+#define TITLE_CLEAR 13.0
 
 /* One way to fill the page. */
 struct plan_of_page {
@@ -247,22 +249,40 @@ static void plan_freely(struct packing *p, struct arrangement *arr,
 }
 
 /* Plans for boxes of their present size, the plainest with which the chart fits in full
- * size. */
+ * size; where none does, every shape with small gaps. */
 static void plan_page(struct packing *p, struct arrangement *arr,
 	const struct layout_options *options, struct arena *arena)
 {
-	int freedom = arr->forest->count > MOST_PLAIN && options->fit != LAYOUT_PLAIN
-			      ? SHAPE_FREE
-			      : SHAPE_PLAIN;
+	bool plain = options->fit == LAYOUT_PLAIN || arr->forest->count <= MOST_PLAIN;
 
-	for (;; freedom++) {
-		plan_freely(p, arr, options, arena, (enum shape_freedom)freedom);
-		if (freedom == SHAPE_FREE || p->best[0].score >= 1)
+	arr->gaps = arr->roomy;
+	for (int f = SHAPE_PLAIN; plain && f <= SHAPE_FREE; f++) {
+		plan_freely(p, arr, options, arena, (enum shape_freedom)f);
+		if (p->best[0].score >= 1)
 			return;
 	}
+	arr->gaps = arr->tight;
+	plan_freely(p, arr, options, arena, SHAPE_FREE);
 }
 
-static void place_all(struct packing *p, const struct plan_of_page *plan)
+/* All that hangs below the only root moves down, so that the title has room beside it. */
+static void lower(struct arrangement *arr, double by)
+{
+	uint32_t root = arr->parts[0].boxes[0];
+
+	for (uint32_t i = 0; i < arr->forest->count; i++) {
+		if (i == root)
+			continue;
+		arr->boxes[i].at.y += by;
+		arr->joints[i].hub_y += by;
+		arr->joints[i].bus_y += by;
+	}
+	for (uint32_t i = 0; i < arr->panels.count; i++)
+		arr->panels.items[i].at.y += by;
+	arr->height += by;
+}
+
+static void place_all(struct packing *p, const struct plan_of_page *plan, double lowered)
 {
 	struct arrangement *arr = p->arr;
 
@@ -275,14 +295,33 @@ static void place_all(struct packing *p, const struct plan_of_page *plan)
 			shapes_place(p->shapes, part->boxes[0], part->shape, part->at.x,
 				part->at.y);
 	}
+	if (lowered > 0)
+		lower(arr, lowered);
 }
 
-static double complete(struct packing *p, const struct plan_of_page *plan,
-	struct places *places, struct page *page)
+/* A plan on its page; `lowered` as place_all takes it. */
+struct completed {
+	uint32_t plan;
+	double lowered, score;
+};
+
+static void complete(struct packing *p, struct completed *try, struct places *places,
+	struct page *page)
 {
-	place_all(p, plan);
+	place_all(p, &p->best[try->plan], try->lowered);
 	page_complete(p->arr, p->options, places, page);
-	return score_of(p, page->width, page->height - page->top);
+	try->score = score_of(p, page->width, page->height - page->top);
+}
+
+/* How much a title that stands above everything needs to stand beside the root. */
+static double room_for_title(const struct packing *p, const struct page *page)
+{
+	const struct arrangement *arr = p->arr;
+	double bus = arr->boxes[arr->parts[0].boxes[0]].at.height + arr->gaps.down / 2;
+
+	if (arr->part_count > 1 || page->top >= 0)
+		return 0;
+	return page->title.height + TITLE_CLEAR - bus;
 }
 
 /* The width of boxes with which the best plan prints largest; the nicest that is almost
@@ -311,13 +350,33 @@ static double choose_width(struct arrangement *arr, const struct layout_options 
 	return best;
 }
 
+/* Completes the plans, and leaves the best one on the page. */
+static void complete_best(struct packing *p, struct places *places, struct page *page)
+{
+	struct completed best = {0}, last = {0};
+
+	for (uint32_t i = 0; i < p->best_count; i++) {
+		struct completed try = {.plan = i};
+
+		for (int round = 0; round < 2; round++) {
+			complete(p, &try, places, page);
+			last = try;
+			if (try.score > best.score + 1e-9)
+				best = try;
+			try.lowered = room_for_title(p, page);
+			if (try.lowered <= 0)
+				break;
+		}
+	}
+	if (best.plan != last.plan || best.lowered != last.lowered)
+		complete(p, &best, places, page);
+}
+
 void own_place(struct arrangement *arr, const struct layout_options *options,
 	struct places *places, struct page *page)
 {
-	uint32_t best = 0, last = 0;
 	struct arena arena;
 	struct packing p;
-	double most = 0;
 
 	arena_init(&arena, "shapes");
 	sizes_set(&places->arena, arr->chart, arr->boxes,
@@ -325,17 +384,6 @@ void own_place(struct arrangement *arr, const struct layout_options *options,
 	plan_page(&p, arr, options, &arena);
 	if (arr->forest->count > MOST_WIDENED)
 		p.best_count = 1;
-	for (uint32_t i = 0; i < p.best_count; i++) {
-		double score;
-
-		last = i;
-		score = complete(&p, &p.best[i], places, page);
-		if (i == 0 || score > most + 1e-9) {
-			most = score;
-			best = i;
-		}
-	}
-	if (best != last)
-		complete(&p, &p.best[best], places, page);
+	complete_best(&p, places, page);
 	arena_release(&arena);
 }

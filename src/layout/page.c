@@ -176,7 +176,7 @@ struct legend {
 
 static double row_height(const struct set_texts *texts)
 {
-	double height = texts->count * SIZE_TEXT * LEADING;
+	double height = texts->count * SIZE_LEGEND * LEADING;
 
 	return height > SAMPLE_HEIGHT ? height : SAMPLE_HEIGHT;
 }
@@ -204,7 +204,7 @@ static struct legend legend_in(const struct set_texts *rows, uint32_t count,
 		legend.height = height > legend.height ? height : legend.height;
 	}
 	legend.width = x > title_width ? x : title_width;
-	legend.height += SIZE_TEXT * LEADING + ROW_GAP;
+	legend.height += SIZE_LEGEND * LEADING + ROW_GAP;
 	return legend;
 }
 
@@ -281,7 +281,7 @@ static void consider_inside(
 static void set_legend(struct page *page, const struct chart *chart,
 	const struct spot *spot, struct set_texts *rows)
 {
-	double y = spot->y + SIZE_TEXT * LEADING + ROW_GAP;
+	double y = spot->y + SIZE_LEGEND * LEADING + ROW_GAP;
 
 	page->legend = (struct rectangle){
 		spot->x, spot->y, spot->legend.width, spot->legend.height};
@@ -291,11 +291,11 @@ static void set_legend(struct page *page, const struct chart *chart,
 		double height = row_height(&rows[i]);
 
 		if (i % spot->legend.rows == 0)
-			y = spot->y + SIZE_TEXT * LEADING + ROW_GAP;
+			y = spot->y + SIZE_LEGEND * LEADING + ROW_GAP;
 		page->legend_rows[i].sample =
 			(struct rectangle){x, y, SAMPLE_WIDTH, SAMPLE_HEIGHT};
 		move_texts(&rows[i], x + SAMPLE_WIDTH + SAMPLE_GAP,
-			y + (SAMPLE_HEIGHT - SIZE_TEXT * LEADING) / 2);
+			y + (SAMPLE_HEIGHT - SIZE_LEGEND * LEADING) / 2);
 		page->legend_rows[i].texts = rows[i];
 		y += height + ROW_GAP;
 	}
@@ -308,11 +308,11 @@ static void place_legend(struct page *page, const struct chart *chart)
 	struct spot best = {0};
 	double title_width = 0;
 
-	add_lines(page->arena, &page->legend_title, chart->legend_title, SIZE_TEXT, true,
-		LEGEND_TEXT, 0, &title_width);
+	add_lines(page->arena, &page->legend_title, chart->legend_title, SIZE_LEGEND,
+		true, LEGEND_TEXT, 0, &title_width);
 	for (uint32_t i = 0; i < n; i++)
-		rows[i] = wrap_text(page->arena, chart->legend[i].text, SIZE_TEXT, false,
-			LEGEND_TEXT);
+		rows[i] = wrap_text(page->arena, chart->legend[i].text, SIZE_LEGEND,
+			false, LEGEND_TEXT);
 	for (uint32_t c = 1; c <= n && c <= MOST_COLUMNS; c++) {
 		struct legend legend = legend_in(rows, n, c, title_width);
 

@@ -28,6 +28,7 @@ struct shape {
 	double budget;  /* what each item may be high (columns: wide) */
 	uint32_t parts; /* columns or rows */
 	enum shape_mode mode;
+	bool own_budgets; /* each row or column has its own */
 };
 
 /* Narrow and high first, wide and low last; at least one. */
@@ -38,7 +39,7 @@ struct front {
 
 /* The most shapes that a front has; of a root a few more, since nothing is combined of
  * them. */
-#define MOST_SHAPES      12
+#define MOST_SHAPES      24
 #define MOST_ROOT_SHAPES 48
 
 struct shapes;

@@ -12,10 +12,11 @@
 
 /* Items whose fronts give budgets; of more, every second, third … is looked at. */
 #define MOST_LOOKED_AT 64
-#define MOST_BUDGETS   10
+#define MOST_BUDGETS   20
 /* Columns and rows tried one by one; then each time more by this share. */
 #define EACH_PARTS 8
 #define MORE_PARTS 4 /* a quarter */
+#define MOST_OWN   6
 /* Rows are tried up to so many: a list of rows is no chart. */
 #define MOST_ROWS 12
 
@@ -92,6 +93,36 @@ static void find_budgets(
 	}
 	choose_budgets(s, &all, least);
 	VEC_RELEASE(&all);
+}
+
+/* ---- equals --------------------------------------------------------------------------
+ */
+
+/* Items that are compared with each other at most. */
+#define MOST_COMPARED 40
+
+/* Have siblings the same choice? Then they are the same to the eye. */
+static bool are_equal(struct front a, struct front b)
+{
+	return a.count == b.count && a.shapes[0].width == b.shapes[0].width &&
+	       a.shapes[0].height == b.shapes[0].height &&
+	       a.shapes[a.count - 1].width == b.shapes[b.count - 1].width;
+}
+
+/* Strips that have budgets of their own must not give equals different shapes. */
+static bool are_equals_equal(const struct shapes *s)
+{
+	const struct body *body = s->body;
+
+	if (body->slot_count > MOST_COMPARED)
+		return false;
+	for (uint32_t i = 0; i < body->slot_count; i++)
+		for (uint32_t k = 0; k < i; k++)
+			if (body->slots[i].shape != body->slots[k].shape &&
+				are_equal(s->fronts[body->slots[i].node],
+					s->fronts[body->slots[k].node]))
+				return false;
+	return true;
 }
 
 /* ---- one shape -----------------------------------------------------------------------
@@ -173,13 +204,16 @@ static void bundle(struct shapes *s, uint32_t node, struct shape *shape)
 	shape->anchor = pad + straightened(s, shape, s->body);
 }
 
-static void try_shape(struct shapes *s, uint32_t node, enum shape_mode mode,
-	uint32_t parts, double budget)
+static void try_shape(struct shapes *s, uint32_t node, struct shape how)
 {
 	struct shape *shape = VEC_PUSH(&s->tried);
 
-	*shape = (struct shape){.mode = mode, .parts = parts, .budget = budget};
+	*shape = how;
 	arrange(&s->arranging, node, shape, s->body);
+	if (how.own_budgets && !are_equals_equal(s)) {
+		s->tried.count--;
+		return;
+	}
 	if (node < s->plan.box_count)
 		crown(s, node, shape);
 	else
@@ -201,11 +235,16 @@ static void try_rows(struct shapes *s, uint32_t node)
 
 	find_budgets(s, s->plan.list + n->first, n->count, false);
 	for (uint32_t b = 0; b < s->budget_count; b++) {
-		try_shape(s, node, SHAPE_ROW, 1, s->budgets[b]);
+		try_shape(s, node,
+			(struct shape){
+				.mode = SHAPE_ROW, .parts = 1, .budget = s->budgets[b]});
 		if (!box || (n->leaves && !n->panels) || s->freedom < SHAPE_FREE)
 			continue; /* of leaves: the same as columns */
 		for (uint32_t r = 2; r <= n->count && r <= MOST_ROWS; r++)
-			try_shape(s, node, SHAPE_ROWS, r, s->budgets[b]);
+			try_shape(s, node,
+				(struct shape){.mode = SHAPE_ROWS,
+					.parts = r,
+					.budget = s->budgets[b]});
 	}
 }
 
@@ -222,7 +261,38 @@ static void try_columns(struct shapes *s, uint32_t node)
 	find_budgets(s, s->plan.list + (flat ? n->flat : n->first), count, true);
 	for (uint32_t b = 0; b < s->budget_count; b++)
 		for (uint32_t c = 1; c < count || c == 1; c = more_parts(c))
-			try_shape(s, node, SHAPE_COLUMNS, c, s->budgets[b]);
+			try_shape(s, node,
+				(struct shape){.mode = SHAPE_COLUMNS,
+					.parts = c,
+					.budget = s->budgets[b]});
+}
+
+/* With the size of each shape that is good so far: rows as wide as it is whose heights
+ * differ, columns as high as it is whose widths differ. */
+static void try_own_budgets(struct shapes *s, uint32_t node)
+{
+	const struct plan_node *n = &s->plan.nodes[node];
+	double fixed = s->arr->boxes[node].at.height + s->arr->gaps.down;
+	uint32_t count, most = MOST_SHAPES;
+
+	front_reduce(&s->tried, most);
+	count = s->tried.count;
+	for (uint32_t i = 0; i < count; i++) {
+		double width = s->tried.items[i].width, height = s->tried.items[i].height;
+
+		for (uint32_t p = 2; p < n->count && p <= MOST_OWN; p++) {
+			struct shape how = {.parts = p, .own_budgets = true};
+
+			how.mode = SHAPE_ROWS;
+			how.budget = width;
+			try_shape(s, node, how);
+			if (n->panels || n->count < n->flat_count)
+				continue;
+			how.mode = SHAPE_COLUMNS;
+			how.budget = height - fixed;
+			try_shape(s, node, how);
+		}
+	}
 }
 
 static void keep_front(struct shapes *s, uint32_t node, uint32_t most)
@@ -247,6 +317,9 @@ static void make_front(struct shapes *s, uint32_t node, uint32_t most)
 	} else {
 		try_rows(s, node);
 		try_columns(s, node);
+		if (s->freedom == SHAPE_FREE && node < s->plan.box_count &&
+			!s->plan.nodes[node].leaves)
+			try_own_budgets(s, node);
 	}
 	keep_front(s, node, most);
 }

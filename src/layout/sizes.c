@@ -65,7 +65,7 @@ static double least_width(const struct chart *chart)
 
 uint32_t sizes_widths(const struct chart *chart, double widths[MOST_WIDTHS])
 {
-	static const double others[] = {88, 98, 108, NICEST, 130, 146, WIDEST};
+	static const double others[] = {83, 88, 93, 99, 106, NICEST, 130, 146, WIDEST};
 	double least = least_width(chart);
 	uint32_t count = 0;
 
@@ -73,7 +73,7 @@ uint32_t sizes_widths(const struct chart *chart, double widths[MOST_WIDTHS])
 	if (least < NICEST)
 		widths[count++] = least;
 	for (size_t i = 0; i < COUNT_OF(others) && count < MOST_WIDTHS; i++)
-		if (others[i] > least + 4 && others[i] != widths[0])
+		if (others[i] > least + 2 && others[i] != widths[0])
 			widths[count++] = others[i];
 	return count;
 }
