@@ -39,8 +39,8 @@ struct front {
 
 /* The most shapes that a front has; of a root a few more, since nothing is combined of
  * them. */
-#define MOST_SHAPES      24
-#define MOST_ROOT_SHAPES 48
+#define MOST_SHAPES      48
+#define MOST_ROOT_SHAPES 96
 
 struct shapes;
 

@@ -19,11 +19,12 @@ struct insets {
 	double left, right;
 };
 
-static struct insets insets_of(const struct chart *chart, const struct chart_box *box)
+/* `spine`: groups have a strip for their power. */
+static struct insets insets_of(const struct chart_box *box, bool spine)
 {
 	struct insets in = {PAD_X, PAD_X};
 
-	if (box->shape == CHART_GROUP && chart_shows_power(chart))
+	if (box->shape == CHART_GROUP && spine)
 		in.left += LAYOUT_SPINE;
 	if (box->flags & CHART_VACANT)
 		in.right += LAYOUT_HATCH;
@@ -43,11 +44,12 @@ static bool row_is_bold(const struct chart_row *row)
 /* Wide enough for the longest word, within reason. */
 static double least_width(const struct chart *chart)
 {
+	bool spine = chart_shows_power(chart);
 	double widest = NARROWEST;
 
 	for (uint32_t i = 0; i < chart->box_count; i++) {
 		const struct chart_box *box = &chart->boxes[i];
-		struct insets in = insets_of(chart, box);
+		struct insets in = insets_of(box, spine);
 
 		for (uint32_t r = 0; r < box->row_count; r++) {
 			double w = wrap_widest_word(box->rows[r].text,
@@ -79,11 +81,10 @@ uint32_t sizes_widths(const struct chart *chart, double widths[MOST_WIDTHS])
 }
 
 /* Sets the rows of one box below each other, left-aligned for groups, else centred. */
-static void set_box(struct arena *arena, const struct chart *chart, uint32_t index,
-	struct place_box *place, double width)
+static void set_box(struct arena *arena, const struct chart_box *box,
+	struct place_box *place, double width, bool spine)
 {
-	const struct chart_box *box = &chart->boxes[index];
-	struct insets in = insets_of(chart, box);
+	struct insets in = insets_of(box, spine);
 	double room = width - in.left - in.right, y = PAD_Y;
 	uint32_t powers = 0;
 
@@ -161,9 +162,10 @@ void sizes_set(struct arena *arena, const struct chart *chart, struct place_box 
 	double width)
 {
 	double *scratch = mem_alloc(chart->box_count, sizeof *scratch);
+	bool spine = chart_shows_power(chart);
 
 	for (uint32_t i = 0; i < chart->box_count; i++)
-		set_box(arena, chart, i, &boxes[i], width);
+		set_box(arena, &chart->boxes[i], &boxes[i], width, spine);
 	for (int shape = CHART_GROUP; shape <= CHART_UNIT; shape++)
 		even_heights(chart, boxes, (enum chart_shape)shape, scratch);
 	free(scratch);
@@ -175,6 +177,7 @@ double sizes_best(const struct chart *chart, const double *widths, uint32_t coun
 	double *heights = mem_alloc(MOST_SAMPLED, sizeof *heights);
 	uint32_t step = chart->box_count / MOST_SAMPLED + 1;
 	double best = widths[0], least = 0;
+	bool spine = chart_shows_power(chart);
 	struct arena arena;
 
 	arena_init(&arena, "sample");
@@ -186,7 +189,7 @@ double sizes_best(const struct chart *chart, const double *widths, uint32_t coun
 			i += step) {
 			struct place_box place = {0};
 
-			set_box(&arena, chart, i, &place, widths[w]);
+			set_box(&arena, &chart->boxes[i], &place, widths[w], spine);
 			heights[n++] = place.at.height;
 		}
 		area = (common_height(heights, n) + gaps->stack) *
