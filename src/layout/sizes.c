@@ -26,6 +26,10 @@ static struct insets insets_of(const struct chart_box *box, bool spine)
 
 	if (box->shape == CHART_GROUP && spine)
 		in.left += LAYOUT_SPINE;
+	if (box->flags & CHART_EXTERNAL) { /* its inner border */
+		in.left += 2;
+		in.right += 2;
+	}
 	if (box->flags & CHART_VACANT)
 		in.right += LAYOUT_HATCH;
 	return in;
