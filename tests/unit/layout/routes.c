@@ -177,7 +177,7 @@ Test(routes, leave_a_box_side_by_side)
 			struct point q = d.places.lines[k].points[0];
 
 			if (is_dotted(&d, i) && is_dotted(&d, k))
-				cr_expect_geq(fabs(p.x - q.x) + fabs(p.y - q.y), 1.8,
+				cr_expect_geq(fabs(p.x - q.x) + fabs(p.y - q.y), 1.2,
 					"lines %u and %u", i, k);
 		}
 	drawing_release(&d);
