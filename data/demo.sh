@@ -81,34 +81,28 @@ draw() { # ORGANISATION CHART OPTION…
 
 check $region
 echo "its charts:"
-draw $region overview --show groups --lines solid
-draw $region internal --focus regiondirektor --lines solid --title "Regiondirektörens grupper"
-draw $region regiondirektor --focus regiondirektor --down 1
-draw $region hs-direktor --focus hs-direktor --up 1
-draw $region regionstabschef --focus regionstabschef --up 1
-draw $region norra-sjukvardsregionforbundet --focus norra-sjukvardsregionforbundet
+for view in overview internal in-brief councils regiondirektor hs-direktor regionstabschef \
+	norra-sjukvardsregionforbundet; do
+	draw $region $view --view $view
+done
 
 check $line
 check $line 2022-06-01
 echo "what changed (all of it: $out/$line/changes.txt):"
 changes $line 2015-06-01 2018-06-01 2019-06-01 2021-06-01 2022-06-01
 echo "its charts, each on a day:"
-draw $line politik-2020 --show groups --lines solid
-chiefs() { # YEAR TITLE
-	draw $line chefer-"$1" --as-of "$1"-06-01 --show posts --lines solid --title "$2"
-}
-chiefs 2015 "Linjens chefer"
-chiefs 2018 "Linjens chefer"
-chiefs 2019 "Linjens chefer"
-chiefs 2021 "Linjens chefer enligt planen"
-chiefs 2022 "Linjens chefer enligt förslaget"
-draw_changes $line andringar-2015-2019 2015-06-01 2019-06-01 --show posts --lines solid
-draw_changes $line andringar-enheter-2015-2019 2015-06-01 2019-06-01 --show units --lines solid
+draw $line politik-2020 --view politik
+for year in 2015 2018 2019; do
+	draw $line chefer-$year --view chefer --as-of $year-06-01
+done
+draw $line chefer-2021 --view chefer --as-of 2021-06-01 --title "Linjens chefer enligt planen"
+draw $line chefer-2022 --view chefer --as-of 2022-06-01 --title "Linjens chefer enligt förslaget"
+draw_changes $line andringar-2015-2019 2015-06-01 2019-06-01 --view chefer
+draw_changes $line andringar-enheter-2015-2019 2015-06-01 2019-06-01 --view enheter
 draw_changes $line andringar-2021-2022 2021-06-01 2022-06-01 --show posts
-draw $line enheter-2015 --as-of 2015-06-01 --show units --lines solid
-draw $line enheter-2019 --as-of 2019-06-01 --show units --lines solid
-draw $line divisioner-2022 --as-of 2022-06-01 --show all --lines solid \
-	--focus halso-och-sjukvard --title "Divisioner enligt förslaget"
+draw $line enheter-2015 --view enheter --as-of 2015-06-01
+draw $line enheter-2019 --view enheter --as-of 2019-06-01
+draw $line divisioner-2022 --view divisioner --as-of 2022-06-01
 
 check $vgr
 echo "its chart:"
