@@ -7,6 +7,8 @@
 BUILD = build
 VARIANT = release
 PREFIX = /usr/local
+LIBDIR = $(PREFIX)/lib
+INCLUDEDIR = $(PREFIX)/include
 
 # no rules but these: make's own would write the folder tests/rules from tests/rules.sh
 .SUFFIXES:
@@ -19,10 +21,14 @@ O = $(BUILD)/$(VARIANT)$(addprefix -,$(subst $(comma),-,$(SAN)))
 GEN = $(BUILD)/gen
 
 SRC := $(sort $(wildcard src/*.c src/*/*.c))
-OBJ = $(SRC:%.c=$(O)/%.o) $(O)/gen/rule_examples.o $(MORE_$(VARIANT)) \
+PROGRAM_SRC = $(filter-out src/lib/%,$(SRC))
+OBJ = $(PROGRAM_SRC:%.c=$(O)/%.o) $(O)/gen/rule_examples.o $(MORE_$(VARIANT)) \
 	$(if $(SAN),$(O)/tests/sanitize/libraries.o)
 MORE_coverage = $(O)/tests/coverage/exit.o
 LIB_OBJ = $(filter-out $(O)/src/main.o,$(OBJ))
+# liborgraph has neither commands nor reports, and a set of objects of its own
+PIC_SRC = $(filter-out src/main.c src/cli/% src/report/%,$(SRC))
+PIC_OBJ = $(PIC_SRC:%.c=$(O)/pic/%.o)
 UNIT_SRC := $(sort $(wildcard tests/unit/*/*.c))
 UNIT_OBJ = $(UNIT_SRC:%.c=$(O)/%.o)
 UNIT = $(addprefix $(O)/unit/,$(sort $(notdir $(patsubst %/,%,$(dir $(UNIT_SRC))))))
@@ -104,6 +110,38 @@ $(GEN)/rule_examples.c: src/check/rule_examples.sh $(wildcard tests/rules tests/
 	$(call say,GEN,$@)
 	$(Q)mkdir -p $(@D)
 	$(Q)sh $< tests/rules >$@.new && mv $@.new $@
+
+# ---- the library --------------------------------------------------------------------------
+
+SONAME = liborgraph.so.0
+VERSION = $(shell sed -n 's/.*ORGRAPH_VERSION "\(.*\)"/\1/p' include/base/version.h)
+
+.PHONY: library
+library: $(O)/liborgraph.so $(O)/liborgraph.a ## build liborgraph, shared and static
+
+$(O)/pic/%.o: %.c $(O)/flags | $(BUILD)/libraries-build
+	$(call say,CC,$< (library))
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -fPIC -fvisibility=hidden -MMD -MP -c $< -o $@
+$(O)/pic/src/load/%.o: private SEAM := $(call seam,$(YAML))
+$(O)/pic/src/render/%.o: private SEAM := $(call seam,$(DRAW))
+
+# Only what lib/orgraph.h declares can be seen, in the static library as well: the objects
+# become one, whose other names are local.
+$(O)/liborgraph.so: $(PIC_OBJ)
+	$(call say,LINK,$@)
+	$(Q)$(CC) $(ALL_CFLAGS) -shared -Wl,-soname,$(SONAME) $(PIC_OBJ) $(ALL_LDFLAGS) $(LIBS) -o $@
+
+$(O)/liborgraph.a: $(PIC_OBJ)
+	$(call say,AR,$@)
+	$(Q)$(LD) -r $(PIC_OBJ) -o $(O)/pic/orgraph.o
+	$(Q)objcopy --localize-hidden $(O)/pic/orgraph.o
+	$(Q)rm -f $@ && $(AR) rcs $@ $(O)/pic/orgraph.o
+
+$(O)/orgraph.pc: packaging/orgraph.pc.in Makefile FORCE
+	$(Q)sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' \
+		-e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' -e 's|@PRIVATE@|$(PRIVATE_LIBS)|' $< >$@
+PRIVATE_LIBS = -L$(PLUGINS) -Wl,-rpath,$(PLUGINS) -lgvplugin_core -lgvplugin_dot_layout -lm -pthread
 
 # Changes when a flag does, and takes every object with it.
 $(O)/flags: FORCE
@@ -262,17 +300,25 @@ INSTALLED = $(patsubst %,%:$(SHARE)/man/man1,$(wildcard docs/man/*.1)) \
 	$(patsubst %,%:$(SHARE)/orgraph/schema,$(wildcard docs/schema/*.json)) \
 	packaging/completion/orgraph.bash:$(SHARE)/bash-completion/completions:orgraph \
 	packaging/completion/_orgraph:$(SHARE)/zsh/site-functions \
-	packaging/completion/orgraph.fish:$(SHARE)/fish/vendor_completions.d
+	packaging/completion/orgraph.fish:$(SHARE)/fish/vendor_completions.d \
+	include/lib/orgraph.h:$(INCLUDEDIR) $(O)/liborgraph.a:$(LIBDIR) \
+	$(O)/liborgraph.so:$(LIBDIR):$(SONAME) $(O)/orgraph.pc:$(LIBDIR)/pkgconfig
 field = $(word $(1),$(subst :, ,$(2)))
 target = $(DESTDIR)$(call field,2,$(1))/$(or $(call field,3,$(1)),$(notdir $(call field,1,$(1))))
 
-install: all ## put the program, manuals and completion under PREFIX (DESTDIR is honoured)
+install: all library $(O)/orgraph.pc ## put program, library and manuals under PREFIX (DESTDIR)
 	$(Q)install -D -m 755 $(O)/orgraph '$(DESTDIR)$(PREFIX)/bin/orgraph'
 	$(Q)$(foreach file,$(INSTALLED),install -D -m 644 $(call field,1,$(file)) '$(call target,$(file))' &&) :
+	$(Q)ln -sf $(SONAME) '$(DESTDIR)$(LIBDIR)/liborgraph.so'
 
 uninstall: ## take them away again
-	$(Q)rm -f '$(DESTDIR)$(PREFIX)/bin/orgraph' $(foreach file,$(INSTALLED),'$(call target,$(file))')
+	$(Q)rm -f '$(DESTDIR)$(PREFIX)/bin/orgraph' $(foreach file,$(INSTALLED),'$(call target,$(file))') \
+		'$(DESTDIR)$(LIBDIR)/liborgraph.so'
 	$(Q)rmdir '$(DESTDIR)$(SHARE)/orgraph/schema' '$(DESTDIR)$(SHARE)/orgraph' 2>/dev/null || true
+
+.PHONY: install-test
+install-test: all library $(O)/orgraph.pc ## install into a folder and use what is there
+	+$(Q)O=$(O) MAKE='$(MAKE) --no-print-directory' CC='$(CC)' sh tests/install/run.sh
 
 clean: ## remove everything that was built
 	rm -rf $(BUILD)
@@ -282,4 +328,5 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^=]*## \(.*\)/\1|\2/p' Makefile | \
 		awk -F '|' '{ printf "  make %-13s %s\n", $$1, $$2 }'
 
--include $(OBJ:.o=.d) $(UNIT_OBJ:.o=.d) $(wildcard $(O)/tests/charts/*.d $(O)/tests/fuzz/*.d)
+-include $(OBJ:.o=.d) $(UNIT_OBJ:.o=.d) $(PIC_OBJ:.o=.d) \
+	$(wildcard $(O)/tests/charts/*.d $(O)/tests/fuzz/*.d)
