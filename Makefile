@@ -163,6 +163,10 @@ demo: ## check and draw the organisations of data/ into out/; installs what is m
 	$(MAKE_ALL) all
 	$(Q)sh data/demo.sh $(O)/orgraph out
 
+.PHONY: gallery
+gallery: all $(O)/bench/picture ## docs/gallery.md: the charts of the demo beside those of dot
+	$(Q)sh data/gallery.sh $(O)/orgraph $(O)/bench/picture out docs
+
 # ---- tests ------------------------------------------------------------------------------
 
 CHECKED = address,undefined
