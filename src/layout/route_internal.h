@@ -167,8 +167,10 @@ struct route {
 	struct point *points; /* from border to border */
 	struct point *coarse; /* the same before lines were moved apart */
 	uint32_t count;
-	uint32_t *states, state_count; /* vertices and axes along the way */
-	struct rectangle from, to;     /* its boxes */
+	uint32_t *states,
+		state_count;       /* 2 * vertex + the axis along which it is reached */
+	enum axis last;            /* along which the last one is left */
+	struct rectangle from, to; /* its boxes */
 	uint32_t from_box, to_box;
 };
 
@@ -184,6 +186,9 @@ void search_free(struct search *search);
 bool search_route(struct search *search, struct arena *arena, const struct entry *from,
 	uint32_t from_count, const struct entry *to, uint32_t to_count, double haste,
 	struct route *route) MUST_USE;
+
+/* The states that were taken up so far, which is what searching costs. */
+uint64_t search_steps(const struct search *search);
 
 /* Others pay for running beside a route and for crossing it, until it is taken back. */
 void search_add(struct search *search, const struct route *route, bool take_back);

@@ -6,15 +6,15 @@
 #include "route_internal.h"
 #include <math.h>
 
-/* A state is a vertex and the axis on which it is left: 2 * vertex + axis. */
+/* A state is a vertex and the axis along which it was reached: 2 * vertex + axis. */
 struct state {
-	double cost;
-	uint32_t round; /* the search that reached it */
+	double cost, guess; /* so far; with what is left */
+	uint32_t round;     /* the search that reached it */
 	uint32_t before;
 };
 
 struct open {
-	double guess; /* cost so far and about what is left */
+	double guess;
 	uint32_t state;
 };
 
@@ -23,6 +23,7 @@ struct search {
 	struct state *states;
 	uint32_t *wanted; /* by vertex: the round in which an entry leads from it */
 	uint32_t round;
+	uint64_t steps;
 	struct {
 		struct open *items;
 		uint32_t count, cap;
@@ -54,6 +55,11 @@ void search_free(struct search *search)
 	VEC_RELEASE(&search->heap);
 	VEC_RELEASE(&search->way);
 	free(search);
+}
+
+uint64_t search_steps(const struct search *search)
+{
+	return search->steps;
 }
 
 /* ---- the heap --------------------------------------------------------------------- */
@@ -134,31 +140,33 @@ static void reach(struct search *search, const struct target *target, uint32_t i
 {
 	struct state *state = &search->states[index];
 	struct point p = search->gutters->vertices[index / 2].at;
+	double guess;
 
 	if (state->round == search->round && state->cost <= cost)
 		return;
-	if (cost >= target->cost)
+	guess = cost + left_over(target, p, (enum axis)(index % 2));
+	if (guess >= target->cost)
 		return;
-	*state = (struct state){cost, search->round, before};
-	push(search, (struct open){
-			     cost + left_over(target, p, (enum axis)(index % 2)), index});
+	*state = (struct state){cost, guess, search->round, before};
+	push(search, (struct open){guess, index});
 }
 
 static void expand(struct search *search, const struct target *target, uint32_t index)
 {
 	const struct vertex *vertices = search->gutters->vertices;
 	const struct vertex *v = &vertices[index / 2];
-	enum axis axis = (enum axis)(index % 2);
-	double cost = search->states[index].cost;
-	uint32_t back = v->next[2 * axis], on = v->next[2 * axis + 1];
 
-	if (back != NO_VERTEX)
-		reach(search, target, 2 * back + axis,
-			cost + (double)vertices[back].price[axis], index);
-	if (on != NO_VERTEX)
-		reach(search, target, 2 * on + axis, cost + (double)v->price[axis],
-			index);
-	reach(search, target, index ^ 1, cost + BEND_COST, index);
+	for (int way = 0; way < WAYS; way++) {
+		enum axis axis = WAY_AXIS(way);
+		uint32_t next = v->next[way];
+		double cost = search->states[index].cost;
+
+		if (next == NO_VERTEX)
+			continue;
+		cost += (double)(WAY_GROWS(way) ? v : &vertices[next])->price[axis];
+		cost += (uint32_t)axis == index % 2 ? 0 : BEND_COST;
+		reach(search, target, 2 * next + axis, cost, index);
+	}
 }
 
 static bool leads_to(const struct entry *a, const struct entry *b)
@@ -242,6 +250,11 @@ static struct target target_of(
 	return target;
 }
 
+static enum axis entry_axis(const struct entry *entry)
+{
+	return WAY_AXIS(entry->away);
+}
+
 /* The entries that lead into the box from this state. */
 static void try_enter(const struct search *search, struct target *target, uint32_t index)
 {
@@ -249,11 +262,13 @@ static void try_enter(const struct search *search, struct target *target, uint32
 
 	for (uint32_t i = 0; i < target->count; i++) {
 		const struct entry *entry = &target->entries[i];
-		double all = cost + entry_cost(search, entry);
+		double all = cost;
 
-		if (entry->vertex != index / 2 ||
-			WAY_AXIS(entry->away) != (enum axis)(index % 2) ||
-			all >= target->cost)
+		if (entry->vertex != index / 2)
+			continue;
+		all += entry_cost(search, entry);
+		all += (uint32_t)entry_axis(entry) == index % 2 ? 0 : BEND_COST;
+		if (all >= target->cost)
 			continue;
 		target->cost = all;
 		target->state = index;
@@ -265,8 +280,7 @@ static void start(struct search *search, const struct entry *from, uint32_t coun
 	const struct target *target)
 {
 	for (uint32_t i = 0; i < count; i++)
-		reach(search, target,
-			2 * from[i].vertex + (uint32_t)WAY_AXIS(from[i].away),
+		reach(search, target, 2 * from[i].vertex + (uint32_t)entry_axis(&from[i]),
 			entry_cost(search, &from[i]), NO_STATE);
 }
 
@@ -277,7 +291,7 @@ static const struct entry *entry_to(const struct search *search, const struct en
 	const struct entry *best = NULL;
 
 	for (uint32_t i = 0; i < count; i++)
-		if (2 * from[i].vertex + (uint32_t)WAY_AXIS(from[i].away) == state &&
+		if (2 * from[i].vertex + (uint32_t)entry_axis(&from[i]) == state &&
 			(!best ||
 				entry_cost(search, &from[i]) < entry_cost(search, best)))
 			best = &from[i];
@@ -344,6 +358,7 @@ bool search_route(struct search *search, struct arena *arena, const struct entry
 			continue;
 		if (search->wanted[open.state / 2] == search->round)
 			try_enter(search, &target, open.state);
+		search->steps++;
 		expand(search, &target, open.state);
 	}
 	if (target.cost == HUGE_VAL)
@@ -352,6 +367,7 @@ bool search_route(struct search *search, struct arena *arena, const struct entry
 	if (target.state != NO_STATE)
 		target.from = entry_to(search, from, from_count, route->states[0]);
 	keep_points(search, arena, &target, route);
+	route->last = entry_axis(target.to);
 	return true;
 }
 
@@ -377,26 +393,22 @@ static void price_around(struct gutters *gutters, uint32_t vertex)
 	}
 }
 
-/* States that share a vertex are a turn there; an end at an entry goes straight on. */
 void search_add(struct search *search, const struct route *route, bool take_back)
 {
 	struct vertex *vertices = search->gutters->vertices;
 
 	for (uint32_t i = 0; i < route->state_count; i++) {
 		uint32_t vertex = route->states[i] / 2, axis = route->states[i] % 2;
-		bool turned = i > 0 && route->states[i - 1] / 2 == vertex;
-		bool turns =
-			i + 1 < route->state_count && route->states[i + 1] / 2 == vertex;
+		bool last = i + 1 == route->state_count;
+		uint32_t on = last ? (uint32_t)route->last : route->states[i + 1] % 2;
 
-		if (!turned)
-			change(&vertices[vertex].pass[axis], take_back);
-		if (!turns)
-			change(&vertices[vertex].pass[axis], take_back);
-		if (i + 1 < route->state_count && !turns) {
+		change(&vertices[vertex].pass[axis], take_back);
+		change(&vertices[vertex].pass[on], take_back);
+		if (!last) {
 			uint32_t next = route->states[i + 1] / 2;
-			bool on = vertices[vertex].next[2 * axis + 1] == next;
+			bool grows = vertices[vertex].next[2 * on + 1] == next;
 
-			change(&vertices[on ? vertex : next].run[axis], take_back);
+			change(&vertices[grows ? vertex : next].run[on], take_back);
 		}
 		price_around(search->gutters, vertex);
 	}

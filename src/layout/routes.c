@@ -12,6 +12,13 @@
 #define LOOP 8.0
 /* A line that bears a mark is no shorter. */
 #define SHORTEST_MARKED 36.0
+/* Steps of search for all lines together, and for each of very many; what is beyond makes
+ * the search hasty, as much as it has to be. */
+#define STEPS_ALL   150000u
+#define STEPS_LEAST 400u
+#define MORE_HASTE  1.15
+#define LESS_HASTE  0.95
+#define MOST_HASTE  1000.0
 /* Lines that are sought twice, at most. */
 #define MOST_REPEATED 150
 /* What each line at a side of a box costs the next one there. */
@@ -33,7 +40,8 @@ struct router {
 	struct search *search;
 	struct job *jobs;
 	uint32_t job_count;
-	double haste;
+	double haste;     /* see search_route */
+	uint32_t routed;  /* how often a line was sought */
 	uint32_t *crowds; /* lines by box and side: WAYS * box + side */
 };
 
@@ -215,8 +223,17 @@ static void find_route(struct router *router, struct job *job)
 
 static void route_one(struct router *router, struct job *job)
 {
+	uint64_t allowed = STEPS_ALL / router->job_count;
+
+	if (allowed < STEPS_LEAST)
+		allowed = STEPS_LEAST;
 	find_route(router, job);
 	enter_route(router, &job->route, false);
+	router->routed++;
+	router->haste *= search_steps(router->search) > allowed * router->routed
+				 ? MORE_HASTE
+				 : LESS_HASTE;
+	router->haste = fmin(fmax(router->haste, 1), MOST_HASTE);
 }
 
 /* A small loop at the box's right edge. */
