@@ -82,7 +82,8 @@ static void stretch_all(
 {
 	uint32_t kept = 0;
 
-	qsort(all->items, all->count, sizeof *all->items, by_across);
+	if (all->count > 1)
+		qsort(all->items, all->count, sizeof *all->items, by_across);
 	for (uint32_t i = 0; i < all->count; i++) {
 		struct gutter *last = kept > 0 ? &all->items[kept - 1] : NULL;
 		struct gutter *gutter = &all->items[i];

@@ -361,11 +361,13 @@ bool search_route(struct search *search, struct arena *arena, const struct entry
 		search->steps++;
 		expand(search, &target, open.state);
 	}
-	if (target.cost == HUGE_VAL)
+	if (!target.to)
 		return false;
 	keep_states(search, arena, target.state, route);
 	if (target.state != NO_STATE)
 		target.from = entry_to(search, from, from_count, route->states[0]);
+	if (!target.from)
+		BUG("a way begins nowhere");
 	keep_points(search, arena, &target, route);
 	route->last = entry_axis(target.to);
 	return true;

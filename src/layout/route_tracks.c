@@ -44,7 +44,10 @@ static double room_beside(const struct obstacles *obstacles,
 	enum way way = (enum way)(2 * AXIS_OTHER(axis) + grows);
 	double limit = piece->across + (grows ? SCOPE : -SCOPE);
 
-	for (double at = piece->low; at < piece->high; at += CHUNK) {
+	uint32_t chunks = (uint32_t)((piece->high - piece->low) / CHUNK) + 1;
+
+	for (uint32_t i = 0; i < chunks; i++) {
+		double at = piece->low + i * CHUNK;
 		double end = fmin(at + CHUNK, piece->high);
 		struct point middle = point_of(axis, (at + end) / 2, piece->across);
 
