@@ -60,17 +60,19 @@ static size_t product(size_t count, size_t size)
 /*
  * Asks for pages of 2 MiB under a large object: a million groups lie on a million pages
  * of 4 KiB, which have to be made, and found again for every step from one group to
- * another. Whether the system listens does not matter.
+ * another. Whether the system listens does not matter. It is asked for the small pages at
+ * both ends, too: memory of two kinds could not be moved by mremap, and an array that
+ * grows would be copied.
  */
 static void *on_large_pages(void *memory, size_t bytes)
 {
 #ifdef MADV_HUGEPAGE
-	const size_t page = 2 * 1024 * 1024;
-	size_t before = (page - (uintptr_t)memory % page) % page;
+	const size_t small = 4096, large = 2 * 1024 * 1024;
+	size_t before = (uintptr_t)memory % small;
 
-	if (bytes >= before + page)
-		(void)madvise((char *)memory + before, (bytes - before) / page * page,
-			MADV_HUGEPAGE);
+	if (bytes >= 2 * large)
+		(void)madvise((char *)memory - before,
+			(before + bytes + small - 1) / small * small, MADV_HUGEPAGE);
 #endif
 	return memory;
 }
