@@ -224,6 +224,12 @@ $(O)/bench/%: $(O)/tests/bench/%.o $(MORE_$(VARIANT))
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $^ $(ALL_LDFLAGS) $(call pkg,--libs $(YAML)) -lm -o $@
 
+.PHONY: tsan
+tsan: ## whole runs under ThreadSanitizer (clang), with threads for the smallest file
+	$(MAKE_ALL) CC=clang SAN=thread all
+	$(Q)for suite in rules golden; do ORGRAPH_THREADS=3 T='$(T)' \
+		O=$(BUILD)/$(VARIANT)-thread sh tests/$$suite.sh || exit 1; done
+
 .PHONY: slow bench validate fuzz fuzz-programs coverage
 slow: all $(BENCH) $(O)/charts/random ## chains of 200,000, a million findings: no crash, no quadratic time
 	$(Q)O=$(O) T='$(T)' sh tests/slow/run.sh --full

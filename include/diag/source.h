@@ -48,6 +48,9 @@ void sources_release(struct sources *sources);
  */
 struct source *sources_add(struct sources *sources, const char *name, struct buf *text);
 
+/* For a text of this length? */
+bool sources_have_room(const struct sources *sources, size_t len);
+
 /* The first one of the organisation's, or NULL. */
 const struct source *sources_first(const struct sources *sources);
 

@@ -19,6 +19,9 @@ struct own_rules;
 struct load_options {
 	struct date as_of;     /* not set: organisation.as_of, or no day */
 	uint32_t lines_before; /* load_text: lines of a file that stand before the text */
+	/* How many threads parse files ahead; 0: as it is fastest. What is loaded does
+	 * not depend on it. */
+	uint32_t threads;
 	bool verbose; /* name on standard error, through `note`, what was passed over */
 	void (*note)(void *context, const char *sentence);
 	void *context;

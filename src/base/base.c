@@ -2,6 +2,9 @@
 #define _DEFAULT_SOURCE 1 /* madvise, which POSIX does not have */
 #include "base/base.h"
 
+#ifdef ORGRAPH_TEST_ALLOC
+#include <stdatomic.h>
+#endif
 #include <sys/mman.h>
 
 #ifdef ORGRAPH_COVERAGE
@@ -32,15 +35,10 @@ void mem_exhausted(void)
 /* The nth request of the process fails; every one before and after it is met. */
 static bool allocation_fails(void)
 {
-	static unsigned long left;
-	static bool asked;
+	static atomic_ulong requests;
+	const char *n = getenv("ORGRAPH_FAIL_ALLOC");
 
-	if (!asked) {
-		const char *n = getenv("ORGRAPH_FAIL_ALLOC");
-		asked = true;
-		left = n ? strtoul(n, NULL, 10) : 0;
-	}
-	return left > 0 && --left == 0;
+	return n && atomic_fetch_add(&requests, 1) + 1 == strtoul(n, NULL, 10);
 }
 #else
 static bool allocation_fails(void)

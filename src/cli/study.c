@@ -132,10 +132,19 @@ static void study_begin(struct study *study, struct cli *cli)
 	sink_init(&study->sink, &study->policy, &study->sources);
 }
 
+/* For tests, which want threads for the smallest file. */
+static uint32_t threads_wanted(void)
+{
+	const char *number = getenv("ORGRAPH_THREADS");
+
+	return number ? (uint32_t)strtoul(number, NULL, 10) : 0;
+}
+
 static struct load_options options_for(struct cli *cli, struct date day)
 {
 	return (struct load_options){
 		.as_of = day,
+		.threads = threads_wanted(),
 		.verbose = cli->options.verbose,
 		.note = on_note,
 		.context = cli,

@@ -81,6 +81,11 @@ struct source *sources_add(struct sources *sources, const char *name, struct buf
 	return source;
 }
 
+bool sources_have_room(const struct sources *sources, size_t len)
+{
+	return next_base(sources, len) != 0;
+}
+
 const struct source *sources_first(const struct sources *sources)
 {
 	for (uint32_t i = 0; i < sources->count; i++)

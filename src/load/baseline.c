@@ -67,7 +67,7 @@ bool file_is_baseline(const char *path)
 		buf_add_text(&text, "");
 		probe.data = text.data;
 		probe.len = (uint32_t)text.len;
-		is = text.len == 0 || document_kind(&probe) == DOCUMENT_BASELINE;
+		is = text.len == 0 || document_kind(&probe, false) == DOCUMENT_BASELINE;
 	}
 	buf_release(&text);
 	buf_release(&why);

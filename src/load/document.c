@@ -3,6 +3,7 @@
  * at a time from the stream, so that memory holds the tree of a single entry; what an
  * alias or a merge key brings to the top level is read from its tree by the same code.
  */
+#include "ahead_internal.h"
 #include "load_internal.h"
 
 struct document_reader {
@@ -528,11 +529,15 @@ static void read_stream(struct document_reader *reader)
 
 bool report_bytes(struct loader *loader, const struct source *source)
 {
-	struct bytes_result bytes = bytes_check(source->data, source->len);
-	struct span at = {source->base + bytes.at, source->base + bytes.at + bytes.len};
+	struct bytes_result bytes;
+	struct span at;
 
+	if (loader->parsed) /* only of sound ones */
+		return false;
+	bytes = bytes_check(source->data, source->len);
 	if (bytes.fine)
 		return false;
+	at = (struct span){source->base + bytes.at, source->base + bytes.at + bytes.len};
 	HELP(loader, FINDING(loader, YAML_SYNTAX, at, "%s", bytes.wrong), "%s",
 		bytes.help);
 	loader->sink->syntax_failed = true;
@@ -540,11 +545,23 @@ bool report_bytes(struct loader *loader, const struct source *source)
 	return true;
 }
 
+/* From a thread that has begun with the text, or from its beginning. */
+static struct yaml *open_events(struct loader *loader, const struct source *source)
+{
+	struct yaml *yaml = loader->parsed;
+
+	if (!yaml)
+		return yaml_open(source);
+	yaml_place(yaml, source);
+	loader->parsed = NULL;
+	return yaml;
+}
+
 void begin_tree(
 	struct loader *loader, struct tree_reader *tree, const struct source *source)
 {
 	*tree = (struct tree_reader){
-		.yaml = yaml_open(source),
+		.yaml = open_events(loader, source),
 		.source = source,
 		.sink = loader->sink,
 		.texts = loader->arena,

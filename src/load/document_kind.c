@@ -97,12 +97,14 @@ enum document_kind document_begins(const struct source *source)
 	return kind_within(source, 1, &parsed);
 }
 
-enum document_kind document_kind(const struct source *source)
+enum document_kind document_kind(const struct source *source, bool sound)
 {
-	struct bytes_result bytes = bytes_check(source->data, source->len);
+	struct bytes_result bytes = {.fine = true};
 	enum document_kind kind = DOCUMENT_FOREIGN;
 	bool parsed = false;
 
+	if (!sound)
+		bytes = bytes_check(source->data, source->len);
 	if (bytes.wide)
 		return DOCUMENT_OURS; /* nobody can say, so it is told */
 	if (bytes.fine)

@@ -3,6 +3,7 @@
  * them; one file under two names is read once; what lies in a folder and is no input of
  * ours is passed over, what was named is not.
  */
+#include "ahead_internal.h"
 #include "load_internal.h"
 
 #include "base/file.h"
@@ -16,6 +17,7 @@ struct input {
 	bool known; /* device and inode are */
 	dev_t device;
 	ino_t inode;
+	uint64_t size;
 	bool dropped;
 };
 
@@ -52,6 +54,7 @@ static void add_input(struct inputs *inputs, const char *path, bool named)
 		input->known = true;
 		input->device = st.st_dev;
 		input->inode = st.st_ino;
+		input->size = S_ISREG(st.st_mode) ? (uint64_t)st.st_size : 0;
 	}
 }
 
@@ -96,6 +99,16 @@ static int by_file(const void *a, const void *b)
 	return (x > y) - (x < y); /* both in one array, in the order of paths */
 }
 
+static void remove_dropped(struct inputs *inputs)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < inputs->count; i++)
+		if (!inputs->items[i].dropped)
+			inputs->items[kept++] = inputs->items[i];
+	inputs->count = kept;
+}
+
 /* Of several names of one file the first counts; named once, it is named. */
 static void drop_repeated(struct inputs *inputs)
 {
@@ -124,6 +137,7 @@ static void drop_repeated(struct inputs *inputs)
 		first->named = first->named || input->named;
 	}
 	free(sorted);
+	remove_dropped(inputs);
 }
 
 /* ---- reading ---- */
@@ -144,14 +158,6 @@ static void report_large(struct loader *loader, const char *path)
 			"the file is larger than %zu MiB and was not read",
 			LIMIT_FILE_BYTES >> 20),
 		"split it; all files together are one organisation");
-}
-
-static bool is_large(const char *path)
-{
-	struct stat st;
-
-	return strcmp(path, "-") != 0 && stat(path, &st) == 0 && S_ISREG(st.st_mode) &&
-	       (uintmax_t)st.st_size > LIMIT_FILE_BYTES;
 }
 
 /* A manifest or the like that was named as if it were an organisation. */
@@ -208,7 +214,7 @@ static bool is_passed_over(
 		data = (struct str){data.ptr + 3, data.len - 3};
 	probe.data = text->data + (text->len - data.len);
 	probe.len = data.len;
-	kind = document_kind(&probe);
+	kind = document_kind(&probe, loader->parsed != NULL);
 	if (kind != DOCUMENT_OURS)
 		pass_over(loader, path, why[kind], kind == DOCUMENT_HEADLESS);
 	return kind != DOCUMENT_OURS;
@@ -216,8 +222,10 @@ static bool is_passed_over(
 
 static void read_text(struct loader *loader, const char *name, struct buf *text)
 {
-	struct source *source = sources_add(loader->sources, name, text);
+	struct source *source = NULL;
 
+	if (sources_have_room(loader->sources, text->len))
+		source = sources_add(loader->sources, name, text);
 	loader->files++;
 	if (source) {
 		source->before = loader->options->lines_before;
@@ -231,21 +239,60 @@ static void read_text(struct loader *loader, const char *name, struct buf *text)
 			"leave files out");
 }
 
-static void read_input(struct loader *loader, const struct input *input)
+static void read_input(
+	struct loader *loader, const struct input *input, struct input_text *text)
 {
-	struct buf text = {0}, why = {0};
-
-	if (is_large(input->path))
+	loader->parsed = text->yaml;
+	text->yaml = NULL;
+	if (text->large)
 		report_large(loader, input->path);
-	else if (file_read(input->path, LIMIT_FILE_BYTES, &text, &why)) {
-		if (input->named || !is_passed_over(loader, input->path, &text))
-			read_text(loader, input->path, &text);
+	else if (text->read) {
+		if (input->named || !is_passed_over(loader, input->path, &text->text))
+			read_text(loader, input->path, &text->text);
 	} else if (strcmp(input->path, "-") == 0)
-		sink_trouble(loader->sink, "cannot read standard input: %s", why.data);
+		sink_trouble(
+			loader->sink, "cannot read standard input: %s", text->why.data);
 	else
-		sink_trouble(loader->sink, "cannot read '%s': %s", input->path, why.data);
-	buf_release(&text);
-	buf_release(&why);
+		sink_trouble(loader->sink, "cannot read '%s': %s", input->path,
+			text->why.data);
+	/* of a file that was passed over, or is none of ours */
+	yaml_close(loader->parsed);
+	loader->parsed = NULL;
+}
+
+/* One file is parsed beside us as it is read; for little text no thread is worth while.
+ * Those who test want threads for everything. */
+static struct ahead *read_ahead(const struct loader *loader, const struct inputs *inputs,
+	struct input_text *texts)
+{
+	uint32_t threads = loader->options->threads;
+	uint64_t size = 0;
+
+	for (uint32_t i = 0; i < inputs->count; i++)
+		size += inputs->items[i].size;
+	if (threads == 0 && (inputs->count < 2 || size < AHEAD_LEAST))
+		return NULL;
+	return ahead_new(texts, inputs->count, threads > 0 ? threads : ahead_threads());
+}
+
+static void read_inputs(struct loader *loader, const struct inputs *inputs)
+{
+	struct input_text *texts = mem_alloc_zero(inputs->count, sizeof *texts);
+	struct ahead *ahead;
+
+	for (uint32_t i = 0; i < inputs->count; i++)
+		texts[i].path = inputs->items[i].path;
+	ahead = read_ahead(loader, inputs, texts);
+	for (uint32_t i = 0; i < inputs->count; i++) {
+		if (ahead)
+			ahead_wait(ahead, i);
+		else
+			input_text_read(&texts[i]);
+		read_input(loader, &inputs->items[i], &texts[i]);
+		input_text_release(&texts[i]);
+	}
+	ahead_free(ahead);
+	free(texts);
 }
 
 /* ---- the whole ---- */
@@ -334,9 +381,7 @@ void load_inputs(struct model *model, struct sources *sources, struct sink *sink
 		qsort(files.items, files.count, sizeof *files.items, by_path);
 		drop_repeated(&files);
 	}
-	for (uint32_t i = 0; i < files.count; i++)
-		if (!files.items[i].dropped)
-			read_input(&loader, &files.items[i]);
+	read_inputs(&loader, &files);
 	if (loader.files == 0 && sink->trouble_count == 0 && !sink->syntax_failed)
 		sink_trouble(sink, "no input: none of the files has the key 'orgraph'");
 	finish(&loader);

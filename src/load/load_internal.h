@@ -3,8 +3,9 @@
  * the tables of the format, and the findings. The parts, in the order in which a file
  * meets them:
  *
- *	inputs.c document_kind.c             which files
- *	bytes.c yaml.c remarks.c tree.c      text to events to trees
+ *	inputs.c ahead.c document_kind.c     which files
+ *	bytes.c yaml.c stream.c              text to events
+ *	remarks.c tree.c                     events to trees
  *	syntax.c place.c line_slip.c         why it is no YAML
  *	document.c whole.c                   the top level; a small file at once
  *	keys.c map.c unknown_key.c           keys of a map
@@ -136,8 +137,9 @@ struct loader {
 	struct id_table ids; /* of all nodes */
 	struct map duties;   /* id -> index in organisation.duties */
 
-	uint32_t files;              /* read so far */
-	uint64_t line_total;         /* lines and seats, see LIMIT_LINES */
+	struct yaml *parsed; /* events of the file at hand from a thread, not yet taken */
+	uint32_t files;      /* read so far */
+	uint64_t line_total; /* lines and seats, see LIMIT_LINES */
 	bool nodes_full, lines_full; /* the limit was reported */
 };
 
@@ -322,9 +324,10 @@ enum document_kind {
 	DOCUMENT_HEADLESS /* has keys of ours, but not `orgraph` */
 };
 
-/* What the file says it is: in its first key alone, or in any key of the top level. */
+/* What the file says it is: in its first key alone, or in any key of the top level.
+ * `sound`: its bytes are known to be. */
 enum document_kind document_begins(const struct source *source);
-enum document_kind document_kind(const struct source *source);
+enum document_kind document_kind(const struct source *source, bool sound);
 
 void read_document(struct loader *loader, const struct source *source);
 

@@ -4,6 +4,7 @@
  * but a handful at its edges.
  *
  *	generate N >organisation.yaml
+ *	generate N FILES FOLDER        FOLDER/part-000.yaml, …
  *
  * Group i reports to group (i - 1) / 10; its chair and a staff post come with it, and
  * ten groups share a unit. A chair sits in the group above, staff in neighbouring groups.
@@ -111,23 +112,70 @@ static void put_group(unsigned i, unsigned count)
 		meetings[i % 5], i % 9 + 1, i % 40, i + 100);
 }
 
-int main(int argc, char **argv)
-{
-	unsigned count = argc == 2 ? (unsigned)strtoul(argv[1], NULL, 10) : 0;
+/* The part of each section that a file has: of N files number `file`. */
+struct part {
+	unsigned count, file, files;
+};
 
-	if (count == 0) {
-		fputs("usage: generate N\n", stderr);
-		return 2;
-	}
-	put_head();
+static unsigned first_of(const struct part *part, unsigned total, unsigned file)
+{
+	return (unsigned)((unsigned long long)total * file / part->files);
+}
+
+static void put_part(const struct part *part)
+{
+	unsigned groups = part->count, units = (groups - 1) / WIDTH + 1;
+
+	if (part->file == 0)
+		put_head();
+	else
+		puts("orgraph: 1");
 	puts("units:");
-	for (unsigned k = 0; k <= (count - 1) / WIDTH; k++)
+	for (unsigned k = first_of(part, units, part->file);
+		k < first_of(part, units, part->file + 1); k++)
 		put_unit(k);
 	puts("\nposts:");
-	for (unsigned i = 0; i < count; i++)
+	for (unsigned i = first_of(part, groups, part->file);
+		i < first_of(part, groups, part->file + 1); i++)
 		put_posts(i);
 	puts("\ngroups:");
-	for (unsigned i = 0; i < count; i++)
-		put_group(i, count);
-	return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 1;
+	for (unsigned i = first_of(part, groups, part->file);
+		i < first_of(part, groups, part->file + 1); i++)
+		put_group(i, groups);
+}
+
+static int ends_well(void)
+{
+	return fflush(stdout) == 0 && !ferror(stdout);
+}
+
+static int put_files(struct part *part, const char *folder)
+{
+	char path[4096];
+
+	for (; part->file < part->files; part->file++) {
+		snprintf(path, sizeof path, "%s/part-%03u.yaml", folder, part->file);
+		if (!freopen(path, "w", stdout))
+			return 0;
+		put_part(part);
+		if (!ends_well())
+			return 0;
+	}
+	return 1;
+}
+
+int main(int argc, char **argv)
+{
+	struct part part = {argc > 1 ? (unsigned)strtoul(argv[1], NULL, 10) : 0, 0, 1};
+
+	if (argc == 4)
+		part.files = (unsigned)strtoul(argv[2], NULL, 10);
+	if ((argc != 2 && argc != 4) || part.count == 0 || part.files == 0) {
+		fputs("usage: generate N [FILES FOLDER]\n", stderr);
+		return 2;
+	}
+	if (argc == 4)
+		return put_files(&part, argv[3]) ? 0 : 1;
+	put_part(&part);
+	return ends_well() ? 0 : 1;
 }

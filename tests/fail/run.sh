@@ -246,6 +246,12 @@ starve() { # NAME COMMAND…
 	verdict "memory-$starved"
 }
 starve check check sample.yaml
+# by threads, any of which may be the one that gets no memory
+cp sample.yaml other.yaml
+export ORGRAPH_THREADS=2
+starve threads check sample.yaml other.yaml
+unset ORGRAPH_THREADS
+rm -f other.yaml
 starve export export sample.yaml
 starve chain chain board sample.yaml
 starve list list seats sample.yaml

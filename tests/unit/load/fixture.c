@@ -32,7 +32,13 @@ struct fixture *fixture_load(const char *yaml)
 
 struct fixture *fixture_load_inputs(const char *const *inputs, uint32_t count)
 {
-	struct load_options options = {0};
+	return fixture_load_by_threads(inputs, count, 0);
+}
+
+struct fixture *fixture_load_by_threads(
+	const char *const *inputs, uint32_t count, uint32_t threads)
+{
+	struct load_options options = {.threads = threads};
 
 	begin();
 	load_inputs(

@@ -21,6 +21,8 @@ struct fixture {
 struct fixture *fixture_load(const char *yaml);
 struct fixture *fixture_load_bytes(const char *bytes, size_t len);
 struct fixture *fixture_load_inputs(const char *const *inputs, uint32_t count);
+struct fixture *fixture_load_by_threads(
+	const char *const *inputs, uint32_t count, uint32_t threads);
 
 /*
  * The findings, each as `LINE:COLUMN-END_COLUMN rule subjects: message`, then a line
