@@ -57,12 +57,6 @@ bool rule_is_known(const struct model *model, struct str slug)
 	       own_rule_find(model->own_rules, slug);
 }
 
-static const char *slug_at(const struct own_rules *own, uint32_t index)
-{
-	return index < rule_count() ? rule_at(index)->slug
-				    : own->items[index - rule_count()].rule.slug;
-}
-
 /* The name of an own rule without its prefix is not near: it is the same. */
 static const char *with_prefix(const struct own_rules *own, struct str name)
 {
@@ -78,15 +72,20 @@ static const char *with_prefix(const struct own_rules *own, struct str name)
 const char *rule_nearest(const struct own_rules *own, struct str slug)
 {
 	const char *same = with_prefix(own, slug);
-	uint32_t count = rule_count() + (own ? own->count : 0), found;
+	uint32_t count = rule_count(), found;
 	struct near *near;
 
 	if (same)
 		return same;
 	near = near_new();
 	for (uint32_t i = 0; i < count; i++)
-		near_add(near, str_of(slug_at(own, i)), i);
+		near_add(near, str_of(rule_at(i)->slug), i);
+	for (uint32_t i = 0; own && i < own->count; i++)
+		near_add(near, str_of(own->items[i].rule.slug), count + i);
 	found = near_find(near, slug, 2);
 	near_free(near);
-	return found == UINT32_MAX ? NULL : slug_at(own, found);
+	if (found == UINT32_MAX)
+		return NULL;
+	return own && found >= count ? own->items[found - count].rule.slug
+				     : rule_at(found)->slug;
 }

@@ -195,7 +195,8 @@ static void add_place_of(struct buf *all, struct buf *last, const struct diff *d
 	colon = strrchr(places.data, ':');
 	if (colon && last->data && all->len > 0)
 		file = (size_t)(colon - places.data) + 1;
-	if (file > last->len || memcmp(places.data, last->data ? last->data : "", file))
+	if (file > last->len ||
+		memcmp(places.data, last->data ? last->data : "", file) != 0)
 		file = 0;
 	buf_printf(all, "%s%s", all->len > 0 ? ", " : "", places.data + file);
 	buf_release(last);
