@@ -208,43 +208,20 @@ static enum verdict reaches_path(struct own_run *run, const struct condition *co
 	return verdict;
 }
 
-/* For a test of nodes: of those whom a value leads to, one is enough. */
-typedef enum verdict of_node(struct own_run *run, const struct condition *condition,
-	struct value subject, uint32_t node);
-
-static enum verdict of_any(struct own_run *run, const struct condition *condition,
-	struct value subject, struct value value, of_node *is)
-{
-	uint32_t first = run->values.count, end;
-	enum verdict verdict = FAILED;
-
-	own_push_plain(run, value);
-	end = run->values.count;
-	for (uint32_t i = first; i < end && verdict != MET; i++) {
-		uint32_t node = run->values.items[i].sort == VALUE_NODE
-					? run->values.items[i].node
-					: NODE_NONE;
-		enum verdict one =
-			node == NODE_NONE ? OPEN : is(run, condition, subject, node);
-
-		verdict = one > verdict ? one : verdict;
-	}
-	run->values.count = first;
-	return first == end ? OPEN : verdict;
-}
-
 static enum verdict does_reach(struct own_run *run, const struct condition *condition,
-	struct value subject, uint32_t node)
+	struct value subject, struct value value)
 {
-	return condition->path ? reaches_path(run, condition, subject, node)
-			       : reaches_condition(run, condition, node);
+	if (!value_is_node(&value))
+		return OPEN;
+	return condition->path ? reaches_path(run, condition, subject, value.node)
+			       : reaches_condition(run, condition, value.node);
 }
 
 /* The way is for the finding, should there be one; conditions of its own have none. */
 enum verdict judge_reaches(struct own_run *run, const struct condition *condition,
 	struct value subject, struct value value)
 {
-	enum verdict verdict = of_any(run, condition, subject, value, does_reach);
+	enum verdict verdict = own_any_plain(run, condition, subject, value, does_reach);
 
 	run->blame.along = condition;
 	return verdict;
@@ -280,21 +257,23 @@ static void find_loops(struct own_lines *lines)
 }
 
 static enum verdict is_acyclic(struct own_run *run, const struct condition *condition,
-	struct value subject, uint32_t node)
+	struct value subject, struct value value)
 {
 	struct own_lines *lines = own_lines_along(run, &condition->along);
 
 	(void)subject;
+	if (!value_is_node(&value))
+		return OPEN;
 	if (!lines->looped)
 		find_loops(lines);
-	return verdict_of(!lines->looped[node]);
+	return verdict_of(!lines->looped[value.node]);
 }
 
 enum verdict judge_acyclic(struct own_run *run, const struct condition *condition,
 	struct value subject, struct value value)
 {
 	run->blame.along = condition;
-	return of_any(run, condition, subject, value, is_acyclic);
+	return own_any_plain(run, condition, subject, value, is_acyclic);
 }
 
 /* ---- depth and span ---- */
@@ -332,33 +311,38 @@ static void find_heights(struct own_run *run, struct own_lines *lines)
 }
 
 static enum verdict is_shallow(struct own_run *run, const struct condition *condition,
-	struct value subject, uint32_t node)
+	struct value subject, struct value value)
 {
 	struct own_lines *lines = own_lines_along(run, &condition->along);
 
 	(void)subject;
+	if (!value_is_node(&value))
+		return OPEN;
 	if (!lines->height)
 		find_heights(run, lines);
-	if (lines->height[node] == NODE_NONE)
+	if (lines->height[value.node] == NODE_NONE)
 		return OPEN;
-	return verdict_of(lines->height[node] <= condition->most);
+	return verdict_of(lines->height[value.node] <= condition->most);
 }
 
 enum verdict judge_max_depth(struct own_run *run, const struct condition *condition,
 	struct value subject, struct value value)
 {
 	run->blame.along = condition;
-	return of_any(run, condition, subject, value, is_shallow);
+	return own_any_plain(run, condition, subject, value, is_shallow);
 }
 
 static enum verdict is_narrow(struct own_run *run, const struct condition *condition,
-	struct value subject, uint32_t node)
+	struct value subject, struct value value)
 {
 	const struct own_lines *lines = own_lines_along(run, &condition->along);
-	struct graph_run below = graph_neighbours(&lines->graph, node, GRAPH_BACKWARD);
+	struct graph_run below;
 	uint32_t count = 0;
 
 	(void)subject;
+	if (!value_is_node(&value))
+		return OPEN;
+	below = graph_neighbours(&lines->graph, value.node, GRAPH_BACKWARD);
 	own_search(run);
 	for (uint32_t i = 0; i < below.count; i++)
 		count += own_meet(run, below.items[i]) ? 1 : 0;
@@ -369,5 +353,5 @@ static enum verdict is_narrow(struct own_run *run, const struct condition *condi
 enum verdict judge_max_span(struct own_run *run, const struct condition *condition,
 	struct value subject, struct value value)
 {
-	return of_any(run, condition, subject, value, is_narrow);
+	return own_any_plain(run, condition, subject, value, is_narrow);
 }

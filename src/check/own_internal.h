@@ -56,6 +56,11 @@ struct value {
 	};
 };
 
+static inline bool value_is_node(const struct value *value)
+{
+	return value->sort == VALUE_NODE && value->node != NODE_NONE;
+}
+
 /* Values in use, on a stack: a run of them is [first, values.count). */
 struct values {
 	struct value *items;
@@ -170,6 +175,11 @@ enum verdict own_judge(
 /* The same for a node that is not the subject: it is not to blame. */
 enum verdict own_judge_node(
 	struct own_run *run, const struct condition *condition, uint32_t node);
+
+/* The best verdict of the plain values that a value stands for; open where it stands for
+ * nobody. */
+enum verdict own_any_plain(struct own_run *run, const struct condition *condition,
+	struct value subject, struct value value, own_judge_of *is);
 
 /* The values of the condition's field that `where` keeps or may keep (value.kept), behind
  * those in use: returns the first. */

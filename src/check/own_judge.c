@@ -135,6 +135,21 @@ enum verdict own_judge_node(
 	return verdict;
 }
 
+enum verdict own_any_plain(struct own_run *run, const struct condition *condition,
+	struct value subject, struct value value, own_judge_of *is)
+{
+	uint32_t first = run->values.count, end;
+	enum verdict verdict = FAILED;
+
+	own_push_plain(run, value);
+	end = run->values.count;
+	for (uint32_t i = first; i < end && verdict != MET; i++)
+		verdict = greatest(
+			verdict, is(run, condition, subject, run->values.items[i]));
+	run->values.count = first;
+	return first == end ? OPEN : verdict;
+}
+
 /* ---- combinations ---- */
 
 /* The part that decides is the one to blame. */

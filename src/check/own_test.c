@@ -70,26 +70,6 @@ static enum verdict equals(const struct condition *condition,
 	}
 }
 
-/* For a test that looks at plain values: the best of those that a value stands for, and
- * open where it stands for nobody. */
-typedef enum verdict of_plain(struct own_run *run, const struct condition *condition,
-	struct value subject, struct value value);
-
-static enum verdict of_any(struct own_run *run, const struct condition *condition,
-	struct value subject, struct value value, of_plain *is)
-{
-	uint32_t first = run->values.count, end;
-	enum verdict verdict = FAILED;
-
-	own_push_plain(run, value);
-	end = run->values.count;
-	for (uint32_t i = first; i < end && verdict != MET; i++)
-		verdict = greatest(
-			verdict, is(run, condition, subject, run->values.items[i]));
-	run->values.count = first;
-	return first == end ? OPEN : verdict;
-}
-
 static enum verdict is_one_of(struct own_run *run, const struct condition *condition,
 	struct value subject, struct value value)
 {
@@ -105,7 +85,7 @@ static enum verdict is_one_of(struct own_run *run, const struct condition *condi
 enum verdict judge_one_of(struct own_run *run, const struct condition *condition,
 	struct value subject, struct value value)
 {
-	return of_any(run, condition, subject, value, is_one_of);
+	return own_any_plain(run, condition, subject, value, is_one_of);
 }
 
 enum verdict judge_equal(struct own_run *run, const struct condition *condition,
@@ -211,15 +191,10 @@ static enum verdict is_match(struct own_run *run, const struct condition *condit
 enum verdict judge_matches(struct own_run *run, const struct condition *condition,
 	struct value subject, struct value value)
 {
-	return of_any(run, condition, subject, value, is_match);
+	return own_any_plain(run, condition, subject, value, is_match);
 }
 
 /* ---- two paths ---- */
-
-static bool is_known_node(const struct value *value)
-{
-	return value->sort == VALUE_NODE && value->node != NODE_NONE;
-}
 
 /* Two lists of plain values on the stack; the nodes of the second are marked. */
 struct two {
@@ -249,7 +224,7 @@ static struct two two_lists(
 	two.others = two.second;
 	own_search(run);
 	for (uint32_t i = two.second; i < two.end; i++) {
-		if (is_known_node(&run->values.items[i]))
+		if (value_is_node(&run->values.items[i]))
 			own_meet(run, run->values.items[i].node);
 		else
 			swap(run, i, two.others++);
@@ -263,9 +238,9 @@ static enum verdict is_shared(const struct two *two, const struct value *value)
 	struct own_run *run = two->run;
 	enum verdict verdict = FAILED;
 
-	if (is_known_node(value) && run->mark[value->node] == run->epoch)
+	if (value_is_node(value) && run->mark[value->node] == run->epoch)
 		return MET;
-	if (!is_known_node(value) && value->sort == VALUE_NODE)
+	if (!value_is_node(value) && value->sort == VALUE_NODE)
 		return OPEN;
 	for (uint32_t i = two->second; i < two->others && verdict != MET; i++) {
 		verdict = greatest(verdict, own_same(value, &run->values.items[i]));
@@ -344,7 +319,7 @@ static enum verdict is_member(struct own_run *run, const struct condition *condi
 	enum verdict verdict = FAILED;
 	struct graph_run groups;
 
-	if (!is_known_node(&value))
+	if (!value_is_node(&value))
 		return OPEN;
 	if (condition->path) {
 		own_path(run, condition->path, subject);
@@ -358,7 +333,7 @@ static enum verdict is_member(struct own_run *run, const struct condition *condi
 		verdict = greatest(
 			verdict, is_target(run, condition, first, end, groups.items[i]));
 	for (uint32_t i = first; i < end && verdict == FAILED; i++)
-		if (!is_known_node(&run->values.items[i]))
+		if (!value_is_node(&run->values.items[i]))
 			verdict = OPEN;
 	run->values.count = first;
 	return verdict;
@@ -367,5 +342,5 @@ static enum verdict is_member(struct own_run *run, const struct condition *condi
 enum verdict judge_member_of(struct own_run *run, const struct condition *condition,
 	struct value subject, struct value value)
 {
-	return of_any(run, condition, subject, value, is_member);
+	return own_any_plain(run, condition, subject, value, is_member);
 }
