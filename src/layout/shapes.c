@@ -69,6 +69,12 @@ static void choose_budgets(struct shapes *s, struct numbers *all, double least)
 		}
 		share = share * 1.5 + 0.02;
 	} while (s->budget_count > MOST_BUDGETS);
+	/* with the largest, each item may have its narrowest (lowest) shape */
+	if (all->count > 0 &&
+		all->items[all->count - 1] > s->budgets[s->budget_count - 1]) {
+		s->budget_count += s->budget_count < MOST_BUDGETS;
+		s->budgets[s->budget_count - 1] = all->items[all->count - 1];
+	}
 }
 
 /* Heights (widths, for columns) that the items can have; none may be below the least that
