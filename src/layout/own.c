@@ -32,7 +32,10 @@ static const double TARGETS[] = {1, 0.85, 1.2, 0.7, 1.45, 1.8};
 #define MOST_PLAIN 400
 /* Roughly what title and legend add. */
 #define TITLE_HEIGHT 44.0
+#define TITLE_BESIDE 12.0   /* the only root */
 #define LEGEND_AREA  3300.0 /* of a row */
+/* How often room is made for the title, which grows a little on a higher page. */
+#define MOST_LOWERED 4
 /* From the title to a line below it, as page.c wants it. */
 #define TITLE_CLEAR 13.0
 
@@ -86,11 +89,11 @@ static double shelved(struct packing *p, double target)
 {
 	struct arrangement *arr = p->arr;
 	double more = LEGEND_AREA * arr->chart->legend_count;
+	double title = arr->part_count > 1 ? TITLE_HEIGHT : TITLE_BESIDE;
 
 	p->work += arr->part_count;
 	shelves_fill(arr, target);
-	return score_of(
-		p, arr->width, arr->height + TITLE_HEIGHT + more / (arr->width + 1));
+	return score_of(p, arr->width, arr->height + title + more / (arr->width + 1));
 }
 
 static double area_of(const struct packing *p, double *widest)
@@ -358,7 +361,7 @@ static void complete_best(struct packing *p, struct places *places, struct page 
 	for (uint32_t i = 0; i < p->best_count; i++) {
 		struct completed try = {.plan = i};
 
-		for (int round = 0; round < 2; round++) {
+		for (int round = 0; round < MOST_LOWERED; round++) {
 			complete(p, &try, places, page);
 			last = try;
 			if (try.score > best.score + 1e-9)

@@ -16,6 +16,7 @@ struct shape {
 	uint32_t fan;            /* of the tree; 0: none reports; 1: a chain */
 	uint32_t second, dotted; /* so many lines more */
 	bool ring, nasty, principals;
+	bool wild; /* each group reports to any before it, or to none */
 };
 
 static uint32_t next_random(uint32_t *state)
@@ -39,7 +40,11 @@ static void write_groups(struct buf *yaml, const struct shape *shape, uint32_t *
 			buf_add_text(yaml, ", mandate: {power: [advises, informs]}");
 		if (i % 7 == 3)
 			buf_add_text(yaml, ", status: under_revision");
-		if (shape->fan > 0 && i > 0)
+		if (shape->wild && i > 0 && next_random(seed) % 8 > 0)
+			buf_printf(yaml, ", reports_to: g%u", next_random(seed) % i);
+		else if (shape->wild)
+			buf_add_text(yaml, i % 2 ? ", principal: p" : ", external: true");
+		else if (shape->fan > 0 && i > 0)
 			buf_printf(yaml, ", reports_to: g%u", (i - 1) / shape->fan);
 		else if (shape->ring)
 			buf_printf(yaml, ", reports_to: g%u", shape->groups - 1);
@@ -211,6 +216,13 @@ static void expect_lines(const struct drawing *d)
 	}
 }
 
+static void expect_promises(const struct drawing *d)
+{
+	expect_boxes_apart(d);
+	expect_texts_inside(d);
+	expect_lines(d);
+}
+
 static void expect_all(const struct shape *shape, uint32_t seed, layout_placer *place)
 {
 	struct drawing d;
@@ -218,10 +230,37 @@ static void expect_all(const struct shape *shape, uint32_t seed, layout_placer *
 	load(&d, shape, seed);
 	drawing_chart(&d, seed % 2);
 	drawing_lay_out(&d, place);
-	expect_boxes_apart(&d);
-	expect_texts_inside(&d);
-	expect_lines(&d);
+	expect_promises(&d);
 	drawing_release(&d);
+}
+
+/* Any hierarchy on any paper; the same seed is the same organisation everywhere. Lines
+ * beside the hierarchy are in the shapes below. */
+static void expect_any(uint32_t seed)
+{
+	uint32_t random = seed * 2654435761u;
+	struct shape shape = {.groups = 1 + next_random(&random) % 70,
+		.fan = next_random(&random) % 12,
+		.wild = next_random(&random) % 2 == 0,
+		.nasty = next_random(&random) % 3 == 0,
+		.principals = next_random(&random) % 3 == 0};
+	struct layout_options options = {.margin = 10};
+	struct drawing d;
+
+	if (seed % 3 > 0)
+		options.paper = *paper_at(next_random(&random) % 3);
+	load(&d, &shape, seed);
+	d.options.labels = seed % 2 ? CHART_NAME : CHART_OFFICE;
+	drawing_chart(&d, seed % 5 == 0);
+	cr_assert(layout_make(&d.places, &d.chart, &options, &d.why), "%s", d.why.data);
+	expect_promises(&d);
+	drawing_release(&d);
+}
+
+Test(geometry, holds_for_any_organisation)
+{
+	for (uint32_t seed = 0; seed < 400; seed++)
+		expect_any(seed);
 }
 
 static const struct shape shapes[] = {
