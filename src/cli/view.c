@@ -1,9 +1,7 @@
 #include "view.h"
 
 #include "check/pick.h"
-#include "load/load.h"
 #include "model/find.h"
-#include "model/loading.h"
 
 #define BODIES (SORT_BIT(SORT_UNIT) | SORT_BIT(SORT_POST) | SORT_BIT(SORT_GROUP))
 
@@ -20,29 +18,26 @@ static void say_near_view(
 			(unsigned)place.line, (unsigned)place.column);
 }
 
-static void say_no_view(const struct study *study, const char *name)
+static void say_no_view(
+	const struct study *study, const struct views *views, const char *name)
 {
-	const struct views *views = study->model.views;
-	uint32_t count = views ? views->count : 0, which = UINT32_MAX;
 	struct near *near = near_new();
-	struct buf at = {0};
+	struct buf names = {0};
+	uint32_t which;
 
-	for (uint32_t i = 0; i < count; i++)
-		near_add(near, text_str(views->items[i].name), i);
+	for (uint32_t i = 0; i < views->count; i++) {
+		struct str each = text_str(views->items[i].name);
+
+		near_add(near, each, i);
+		buf_printf(&names, "%s%.*s", i > 0 ? ", " : "", STR_ARG(each));
+	}
 	which = near_find(near, str_of(name), 2);
 	near_free(near);
-	if (which != UINT32_MAX) {
+	if (which != UINT32_MAX)
 		say_near_view(study, name, &views->items[which]);
-		return;
-	}
-	for (uint32_t i = 0; i < count; i++)
-		buf_printf(&at, "%s%.*s", i > 0 ? ", " : "",
-			STR_ARG(text_str(views->items[i].name)));
-	if (count > 0)
-		say_error("there is no view '%s': there are %s", name, at.data);
 	else
-		say_error("there is no view '%s': no input has 'views'", name);
-	buf_release(&at);
+		say_error("there is no view '%s': there are %s", name, names.data);
+	buf_release(&names);
 }
 
 /* A view with a mistake in it would draw something else than was meant. */
@@ -71,218 +66,22 @@ static bool is_sound(const struct study *study, const struct view *view)
 static bool find_view(struct selection *selection)
 {
 	const struct study *study = selection->study;
+	const struct views *views = study->model.views;
 	const char *name = study->cli->options.view;
 
 	if (!name)
 		return true;
-	selection->view = views_find(study->model.views, str_of(name));
-	if (!selection->view)
-		say_no_view(study, name);
-	return selection->view && is_sound(study, selection->view);
+	selection->view = views_find(views, str_of(name));
+	if (selection->view)
+		return is_sound(study, selection->view);
+	if (views && views->count > 0)
+		say_no_view(study, views, name);
+	else
+		say_error("there is no view '%s': no input has 'views'", name);
+	return false;
 }
 
 /* ---- what is included and excluded ---- */
-
-/* --include KEY=VALUE,VALUE, cut into its parts. */
-struct wish {
-	const char *option, *written;
-	struct str key, values; /* no values: the key alone was given */
-};
-
-static bool is_truth(struct str key)
-{
-	static const char *const keys[] = {"own", "external", "stub", "root", NULL};
-
-	for (int i = 0; keys[i]; i++)
-		if (str_is(key, keys[i]))
-			return true;
-	return false;
-}
-
-/* The key that takes a word, for who gave the word alone. */
-static const char *key_of_word(const char *word)
-{
-	static const struct {
-		const char *key;
-		const char *const *words;
-	} keys[] = {{"kind", kind_words}, {"status", status_words},
-		{"power", power_words}, {"sort", own_sort_words}};
-
-	for (size_t i = 0; i < COUNT_OF(keys); i++)
-		for (int k = 0; keys[i].words[k]; k++)
-			if (*word && strcmp(keys[i].words[k], word) == 0)
-				return keys[i].key;
-	return NULL;
-}
-
-static bool cut_wish(const struct cli *cli, struct wish *wish)
-{
-	const char *equals = strchr(wish->written, '='), *key;
-
-	if (equals) {
-		wish->key =
-			(struct str){wish->written, (uint32_t)(equals - wish->written)};
-		wish->values = str_of(equals + 1);
-		return true;
-	}
-	wish->key = str_of(wish->written);
-	if (is_truth(wish->key))
-		return true;
-	key = key_of_word(wish->written);
-	if (key)
-		say_usage(cli, "--%s: '%s' is no KEY=VALUE: did you mean '%s=%s'?",
-			wish->option, wish->written, key, wish->written);
-	else
-		say_usage(cli,
-			"--%s: '%s' is no KEY=VALUE such as kind=council or "
-			"tag=clinical",
-			wish->option, wish->written);
-	return false;
-}
-
-static void add_quoted(struct buf *out, struct str value)
-{
-	buf_add_char(out, '\'');
-	for (uint32_t i = 0; i < value.len; i++) {
-		if (value.ptr[i] == '\'')
-			buf_add_char(out, '\'');
-		buf_add_char(out, value.ptr[i]);
-	}
-	buf_add_char(out, '\'');
-}
-
-static void add_truth(struct buf *out, struct str value)
-{
-	if (value.len == 0 || str_is(value, "true") || str_is(value, "yes"))
-		buf_add_text(out, "true");
-	else if (str_is(value, "false") || str_is(value, "no"))
-		buf_add_text(out, "false");
-	else
-		add_quoted(out, value);
-}
-
-/* As a list, but for a truth value or one depth; 2-4 is a range of depths. */
-static void add_values(struct buf *out, const struct wish *wish)
-{
-	struct str values = wish->values;
-	bool depth = str_is(wish->key, "depth");
-	uint32_t begin = 0;
-
-	if (is_truth(wish->key)) {
-		add_truth(out, values);
-		return;
-	}
-	if (depth && !memchr(values.ptr, '-', values.len)) {
-		add_quoted(out, values);
-		return;
-	}
-	buf_add_char(out, '[');
-	for (uint32_t i = 0; i <= values.len; i++) {
-		char end = depth ? '-' : ',';
-
-		if (i < values.len && values.ptr[i] != end)
-			continue;
-		buf_add_text(out, begin > 0 ? ", " : "");
-		add_quoted(out, (struct str){values.ptr + begin, i - begin});
-		begin = i + 1;
-	}
-	buf_add_char(out, ']');
-}
-
-static void say_wrong(
-	const struct cli *cli, const struct wish *wish, const struct diag *diag)
-{
-	bool told = diag->rule != &loading_rules[LOADING_UNKNOWN_REFERENCE] ||
-		    str_starts(diag->help, "did you mean");
-
-	if (told && diag->help.len > 0)
-		say_usage(cli, "--%s %s: %.*s: %.*s", wish->option, wish->written,
-			STR_ARG(diag->message), STR_ARG(diag->help));
-	else
-		say_usage(cli, "--%s %s: %.*s", wish->option, wish->written,
-			STR_ARG(diag->message));
-}
-
-/* The condition of one option, read as if it stood in a view; NULL after a message. */
-static const struct condition *read_wish(struct study *study, struct wish *wish)
-{
-	const struct condition *condition;
-	struct buf text = {0}, name = {0};
-	struct sink sink;
-
-	if (!cut_wish(study->cli, wish))
-		return NULL;
-	buf_add_text(&text, "{");
-	add_quoted(&text, wish->key);
-	buf_add_text(&text, ": ");
-	add_values(&text, wish);
-	buf_add_text(&text, "}");
-	buf_printf(&name, "--%s", wish->option);
-	sink_init(&sink, NULL, &study->sources);
-	condition = load_condition(
-		&study->model, &study->sources, &sink, name.data, buf_str(&text));
-	if (!condition && sink.count > 0)
-		say_wrong(study->cli, wish, sink.items[0]);
-	sink_release(&sink);
-	buf_release(&text);
-	buf_release(&name);
-	return condition;
-}
-
-static struct condition *join(struct study *study, enum own_test test, uint32_t room)
-{
-	struct arena *arena = &study->model.arena;
-	struct condition *joined = arena_array(arena, 1, sizeof *joined);
-
-	*joined = (struct condition){.test = (uint8_t)test,
-		.items = arena_array(arena, room, sizeof *joined),
-		.number = views_of(&study->model)->conditions.condition_count++};
-	return joined;
-}
-
-static void add_part(struct condition *joined, const struct condition *part)
-{
-	struct condition *items;
-
-	memcpy(&items, &joined->items, sizeof items); /* made here, not const yet */
-	items[joined->item_count++] = *part;
-}
-
-/* Values of one key are alternatives; what is included meets all keys, what is excluded
- * any. */
-static const struct condition *read_wishes(struct study *study, const char *option,
-	const struct words *written, uint32_t *sorts)
-{
-	enum own_test test = strcmp(option, "include") == 0 ? TEST_ALL : TEST_ANY;
-	struct condition *joined = join(study, test, written->count);
-	struct wish *wishes = mem_alloc_zero(written->count, sizeof *wishes);
-	struct condition **keys = mem_alloc_zero(written->count, sizeof *keys);
-	bool done = true;
-
-	for (uint32_t i = 0; i < written->count && done; i++) {
-		const struct condition *read;
-		uint32_t first = 0;
-
-		wishes[i] = (struct wish){.option = option, .written = written->items[i]};
-		read = read_wish(study, &wishes[i]);
-		done = read != NULL;
-		if (!done)
-			break;
-		if (str_is(wishes[i].key, "sort"))
-			*sorts |= read->items[0].bits & BODIES;
-		while (!str_eq(wishes[first].key, wishes[i].key))
-			first++;
-		if (!keys[first])
-			keys[first] = join(study, TEST_ANY, written->count);
-		add_part(keys[first], read);
-	}
-	for (uint32_t i = 0; i < written->count && done; i++)
-		if (keys[i])
-			add_part(joined, keys[i]);
-	free(wishes);
-	free(keys);
-	return done ? joined : NULL;
-}
 
 /* Naming a sort shows that sort. */
 static void show_sorts(struct chart_options *options, uint32_t sorts)
@@ -312,13 +111,13 @@ static bool choose_nodes(
 	if (chosen->include.count > 0) {
 		sorts = 0;
 		selection->include =
-			read_wishes(study, "include", &chosen->include, &sorts);
+			wishes_read(study, "include", &chosen->include, &sorts);
 		if (!selection->include)
 			return false;
 	}
 	if (chosen->exclude.count > 0) {
 		selection->exclude =
-			read_wishes(study, "exclude", &chosen->exclude, &ignored);
+			wishes_read(study, "exclude", &chosen->exclude, &ignored);
 		if (!selection->exclude)
 			return false;
 	}
@@ -392,53 +191,71 @@ static bool choose_collapsed(struct selection *selection, const struct study *st
 		if (!find_collapsed(selection, study, options, written->items[i]))
 			return false;
 	for (uint32_t i = 0; said && written->count == 0 && i < said->count; i++)
-		selection->collapse[options->collapse_count++] = said->items[i].node;
+		if (said->items[i].node != NODE_NONE) /* its rule may be off */
+			selection->collapse[options->collapse_count++] =
+				said->items[i].node;
 	return true;
 }
 
 /* ---- types of lines ---- */
 
+/* The nearest type, or the only one that begins so. */
+static struct text nearest_type(const struct model *model, struct str word)
+{
+	uint32_t end = RELATION__COUNT + model->line_type_count, which, begun = 0;
+	struct text *types = mem_alloc(end, sizeof *types), nearest = {0};
+	struct near *near = near_new();
+
+	for (uint32_t i = 0; i < end; i++) {
+		if (i < RELATION__COUNT) {
+			types[i].ptr = relation_key((enum relation)i);
+			types[i].len = (uint32_t)strlen(types[i].ptr);
+		} else {
+			types[i] = model->line_types[i - RELATION__COUNT].key;
+		}
+		near_add(near, text_str(types[i]), i);
+	}
+	which = near_find(near, word, 2);
+	near_free(near);
+	if (which != UINT32_MAX)
+		nearest = types[which];
+	for (uint32_t i = 0; which == UINT32_MAX && i < end && word.len > 0; i++) {
+		if (types[i].len < word.len ||
+			memcmp(types[i].ptr, word.ptr, word.len) != 0)
+			continue;
+		nearest = begun++ == 0 ? types[i] : (struct text){0};
+	}
+	free(types);
+	return nearest;
+}
+
+/* Hyphens are as good as what YAML has. */
 static bool find_type(const struct study *study, const char *option, struct str written,
 	uint16_t *relation)
 {
 	const struct model *model = &study->model;
 	uint32_t end = RELATION__COUNT + model->line_type_count;
-	const char **words = mem_alloc(end, sizeof *words), *nearest;
-	struct buf word = {0}, own = {0};
+	struct buf word = {0};
+	struct text nearest;
 
 	for (uint32_t i = 0; i < written.len; i++)
 		buf_add_char(&word, written.ptr[i] == '-' ? '_' : written.ptr[i]);
 	*relation = model_relation(model, buf_str(&word));
 	if (*relation >= end)
 		*relation = model_relation(model, written);
-	if (*relation < end) {
-		free(words);
-		buf_release(&word);
+	nearest = nearest_type(model, buf_str(&word));
+	buf_release(&word);
+	if (*relation < end)
 		return true;
-	}
-	for (uint32_t i = 0; i < RELATION__COUNT; i++)
-		words[i] = relation_key((enum relation)i);
-	for (uint32_t i = RELATION__COUNT; i < end; i++)
-		buf_printf(&own, "%.*s%c",
-			STR_ARG(text_str(model->line_types[i - RELATION__COUNT].key)),
-			'\0');
-	for (uint32_t i = RELATION__COUNT, at = 0; i < end; i++) {
-		words[i] = own.data + at;
-		at += (uint32_t)strlen(words[i]) + 1;
-	}
-	nearest = nearest_word(word.data ? word.data : "", words, end);
-	if (nearest)
+	if (nearest.len > 0)
 		say_usage(study->cli,
-			"--%s: there is no line type '%.*s': did you mean '%s'?", option,
-			STR_ARG(written), nearest);
+			"--%s: there is no line type '%.*s': did you mean '%.*s'?",
+			option, STR_ARG(written), STR_ARG(text_str(nearest)));
 	else
 		say_usage(study->cli,
 			"--%s: there is no line type '%.*s': it is one such as "
 			"reports_to, principal, advises, informs",
 			option, STR_ARG(written));
-	free(words);
-	buf_release(&word);
-	buf_release(&own);
 	return false;
 }
 
@@ -464,8 +281,12 @@ static bool mark_types(const struct study *study, const char *option,
 
 static void mark_texts(const struct model *model, const struct texts *types, bool *marks)
 {
-	for (uint32_t i = 0; i < types->count; i++)
-		marks[model_relation(model, text_str(types->items[i]))] = true;
+	for (uint32_t i = 0; i < types->count; i++) {
+		uint16_t relation = model_relation(model, text_str(types->items[i]));
+
+		if (relation < RELATION__COUNT + model->line_type_count)
+			marks[relation] = true;
+	}
 }
 
 /* `model` may have types that only the older organisation had. */

@@ -31,4 +31,14 @@ void selection_release(struct selection *selection); /* takes {0} */
 void selection_tell(const struct selection *selection, const struct chart *chart,
 	const struct chart_options *options);
 
+/* ---- view_wishes.c ---- */
+
+/*
+ * The condition of all that an option ("include", "exclude") said, in the model's arena:
+ * values of one key are alternatives; what is included meets all keys, what is excluded
+ * any. `sorts` takes the SORT_BITs that are named. NULL after a message.
+ */
+const struct condition *wishes_read(struct study *study, const char *option,
+	const struct words *written, uint32_t *sorts);
+
 #endif

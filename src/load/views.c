@@ -158,80 +158,80 @@ void read_views(struct loader *loader, const struct pair *pair)
 
 /* ---- what they name ---- */
 
-/* Words that stand in the input, for those who missed: tags, kinds of units. */
-struct words {
-	struct near *near;
-	struct str *items;
-	uint32_t count, cap;
-};
-
-static void add_word(struct words *words, struct str word)
+/* The words of one kind that a node bears: its tags, or the kind of a unit. */
+static struct texts words_of(struct node *node, bool tags)
 {
-	if (word.len == 0)
-		return;
-	near_add(words->near, word, words->count);
-	*VEC_PUSH(words) = word;
+	if (tags)
+		return node->tags;
+	if (node->sort == SORT_UNIT && node->unit->kind.len > 0)
+		return (struct texts){&node->unit->kind, 1};
+	return (struct texts){0};
 }
 
-static bool has_word(const struct words *words, struct str word)
+static bool is_borne(const struct model *model, struct str word, bool tags)
 {
-	for (uint32_t i = 0; i < words->count; i++)
-		if (str_eq(words->items[i], word))
+	for (uint32_t i = 0; !tags && kind_words[i]; i++)
+		if (word.len > 0 && str_is(word, kind_words[i]))
 			return true;
+	for (uint32_t v = 0; v < model->node_count; v++) {
+		struct texts words = words_of(&model->nodes[v], tags);
+
+		for (uint32_t i = 0; i < words.count; i++)
+			if (str_eq(text_str(words.items[i]), word))
+				return true;
+	}
 	return false;
 }
 
-static void add_tags(struct words *words, const struct node *node)
+static void help_word(
+	struct loader *loader, struct diag *diag, struct str word, bool tags)
 {
-	for (uint32_t i = 0; i < node->tags.count; i++)
-		add_word(words, text_str(node->tags.items[i]));
-}
+	const struct model *model = loader->model;
+	struct near *near = near_new();
+	uint32_t nearest, count = 0;
+	VEC(struct str) words = {0};
 
-static void add_kinds(struct words *words, const struct node *node)
-{
-	if (node->sort == SORT_UNIT)
-		add_word(words, text_str(node->unit->kind));
+	for (uint32_t i = 1; !tags && kind_words[i]; i++)
+		*VEC_PUSH(&words) = str_of(kind_words[i]);
+	for (uint32_t v = 0; v < model->node_count; v++) {
+		struct texts borne = words_of(&model->nodes[v], tags);
+
+		for (uint32_t i = 0; i < borne.count; i++)
+			*VEC_PUSH(&words) = text_str(borne.items[i]);
+	}
+	for (; count < words.count; count++)
+		near_add(near, words.items[count], count);
+	nearest = near_find(near, word, 2);
+	near_free(near);
+	if (nearest < count)
+		HELP(loader, diag, "did you mean '%.*s'?", STR_ARG(words.items[nearest]));
+	else
+		HELP(loader, diag, "write a %s that stands in the input",
+			tags ? "tag" : "kind");
+	VEC_RELEASE(&words);
 }
 
 /* A word that no node bears selects nothing, and mostly is a slip. */
 static void check_words(
-	struct loader *loader, const struct condition *condition, const char *what)
+	struct loader *loader, const struct condition *condition, bool tags)
 {
-	const struct model *model = loader->model;
-	bool tags = condition->test == TEST_TAG;
-	struct words words = {.near = near_new()};
-
-	for (uint32_t i = 0; !tags && kind_words[i]; i++)
-		add_word(&words, str_of(kind_words[i]));
-	for (uint32_t v = 0; v < model->node_count; v++)
-		(tags ? add_tags : add_kinds)(&words, &model->nodes[v]);
 	for (uint32_t i = 0; i < condition->value_count; i++) {
-		struct str word = ref_str(&condition->values[i].ref);
-		struct diag *diag;
-		uint32_t nearest;
+		const struct ref *ref = &condition->values[i].ref;
 
-		if (has_word(&words, word))
-			continue;
-		diag = FINDING(loader, BAD_VALUE, condition->values[i].ref.at,
-			"no node has the %s '%.*s'", what, STR_ARG(word));
-		nearest = near_find(words.near, word, 2);
-		if (nearest != UINT32_MAX)
-			HELP(loader, diag, "did you mean '%.*s'?",
-				STR_ARG(words.items[nearest]));
-		else
-			HELP(loader, diag, "write a %s that stands in the input", what);
+		if (!is_borne(loader->model, ref_str(ref), tags))
+			help_word(loader,
+				FINDING(loader, BAD_VALUE, ref->at,
+					"no node has the %s '%.*s'",
+					tags ? "tag" : "kind", STR_ARG(ref_str(ref))),
+				ref_str(ref), tags);
 	}
-	near_free(words.near);
-	VEC_RELEASE(&words);
 }
 
 /* As deep as conditions are nested, which the reader limits. */
 static void check_condition(struct loader *loader, const struct condition *condition)
 {
-	if (condition->test == TEST_TAG)
-		check_words(loader, condition, "tag");
-	else if (condition->test == TEST_KIND)
-		check_words(loader, condition, "kind");
+	if (condition->test == TEST_TAG || condition->test == TEST_KIND)
+		check_words(loader, condition, condition->test == TEST_TAG);
 	for (uint32_t i = 0; i < condition->item_count; i++)
 		check_condition(loader, &condition->items[i]);
 }
@@ -329,11 +329,10 @@ static const struct condition *read_alone(
 	uint32_t sorts;
 
 	begin_tree(loader, &tree, source);
-	if (tree_event(&tree) && tree_event(&tree)) {
-		pair.value = tree_read(&tree);
-		if (pair.value)
-			condition = read_selection(loader, &pair, &sorts);
-	}
+	if (tree_event(&tree)) /* the document, then its value */
+		pair.value = tree_event(&tree) ? tree_read(&tree) : NULL;
+	if (pair.value)
+		condition = read_selection(loader, &pair, &sorts);
 	end_tree(loader, &tree);
 	return condition;
 }
