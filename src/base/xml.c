@@ -50,5 +50,6 @@ void xml_add(struct buf *out, struct str text)
 		else
 			buf_printf(out, "\\u{%x}", (unsigned)rune);
 	}
-	buf_add(out, text.ptr + begin, text.len - begin);
+	if (begin < text.len)
+		buf_add(out, text.ptr + begin, text.len - begin);
 }
