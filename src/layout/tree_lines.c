@@ -133,10 +133,14 @@ void path_add(struct point *points, uint32_t *count, double x, double y)
 	if (*count > 0 && p[-1].x == x && p[-1].y == y)
 		return;
 	if (*count > 1 && ((p[-2].x == p[-1].x && p[-1].x == x) ||
-				  (p[-2].y == p[-1].y && p[-1].y == y)))
+				  (p[-2].y == p[-1].y && p[-1].y == y))) {
 		p[-1] = (struct point){x, y};
-	else
+		/* there and back again: what follows may run on before that */
+		if (p[-2].x == x && p[-2].y == y)
+			(*count)--;
+	} else {
 		points[(*count)++] = (struct point){x, y};
+	}
 }
 
 static void corner(struct place_line *line, double x, double y)
