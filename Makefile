@@ -9,6 +9,7 @@ VARIANT = release
 PREFIX = /usr/local
 LIBDIR = $(PREFIX)/lib
 INCLUDEDIR = $(PREFIX)/include
+ZSHDIR = $(PREFIX)/share/zsh/site-functions
 
 # no rules but these: make's own would write the folder tests/rules from tests/rules.sh
 .SUFFIXES:
@@ -309,7 +310,7 @@ INSTALLED = $(patsubst %,%:$(SHARE)/man/man1,$(wildcard docs/man/*.1)) \
 	docs/man/orgraph.5:$(SHARE)/man/man5 \
 	$(patsubst %,%:$(SHARE)/orgraph/schema,$(wildcard docs/schema/*.json)) \
 	packaging/completion/orgraph.bash:$(SHARE)/bash-completion/completions:orgraph \
-	packaging/completion/_orgraph:$(SHARE)/zsh/site-functions \
+	packaging/completion/_orgraph:$(ZSHDIR) \
 	packaging/completion/orgraph.fish:$(SHARE)/fish/vendor_completions.d \
 	include/lib/orgraph.h:$(INCLUDEDIR) $(O)/liborgraph.a:$(LIBDIR) \
 	$(O)/liborgraph.so:$(LIBDIR):$(SONAME) $(O)/orgraph.pc:$(LIBDIR)/pkgconfig
@@ -325,6 +326,19 @@ uninstall: ## take them away again
 	$(Q)rm -f '$(DESTDIR)$(PREFIX)/bin/orgraph' $(foreach file,$(INSTALLED),'$(call target,$(file))') \
 		'$(DESTDIR)$(LIBDIR)/liborgraph.so'
 	$(Q)rmdir '$(DESTDIR)$(SHARE)/orgraph/schema' '$(DESTDIR)$(SHARE)/orgraph' 2>/dev/null || true
+
+# packaging/debian becomes debian/ in a copy of what git knows; the charts in out/ and what
+# the packages do not need stay behind.
+DEB = $(BUILD)/deb
+DEB_FLAGS = -us -uc
+.PHONY: deb
+deb: ## build the Debian packages into build/deb; wants dpkg-dev, debhelper and lintian
+	$(Q)rm -rf $(DEB) && mkdir -p $(DEB)/orgraph-$(VERSION)
+	$(Q)git ls-files -z --cached --others --exclude-standard -- . ':(exclude)out' | \
+		tar -c --null -T - | tar -x -C $(DEB)/orgraph-$(VERSION)
+	$(Q)cp -R packaging/debian $(DEB)/orgraph-$(VERSION)/debian
+	$(Q)cd $(DEB)/orgraph-$(VERSION) && env -u MAKEFLAGS -u MFLAGS dpkg-buildpackage $(DEB_FLAGS)
+	$(Q)cd $(DEB) && lintian --fail-on error,warning --tag-display-limit 0 *.changes
 
 .PHONY: install-test
 install-test: all library $(O)/orgraph.pc ## install into a folder and use what is there
