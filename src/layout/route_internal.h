@@ -160,7 +160,7 @@ uint32_t entries_find(const struct gutters *gutters, uint32_t box,
 
 /* What is paid for, in points of length. */
 #define BEND_COST     26.0
-#define CROSSING_COST 30.0
+#define CROSSING_COST 45.0
 
 /* The way of a line, and what it takes from the graph. */
 struct route {
