@@ -67,8 +67,9 @@ enum chart_box_flag {
 	CHART_NEW = 1 << 10, /* of two organisations */
 	CHART_GONE = 1 << 11,
 	CHART_MOVED = 1 << 12,
-	CHART_CHANGED = 1 << 13,  /* in what it says */
-	CHART_COLLAPSED = 1 << 14 /* stands for what hangs below it, too */
+	CHART_CHANGED = 1 << 13,   /* in what it says */
+	CHART_COLLAPSED = 1 << 14, /* stands for what hangs below it, too */
+	CHART_REPEATED = 1 << 15   /* stands as itself on another sheet */
 };
 
 #define CHART_CHANGES (CHART_NEW | CHART_GONE | CHART_MOVED | CHART_CHANGED)
@@ -77,7 +78,8 @@ enum chart_row_kind {
 	CHART_ROW_NAME,
 	CHART_ROW_TEXT,
 	CHART_ROW_VACANT,
-	CHART_ROW_STATUS
+	CHART_ROW_STATUS,
+	CHART_ROW_PAGE /* where it goes on, or comes from */
 };
 
 /* One text in a box, not yet wrapped. */
@@ -100,6 +102,7 @@ struct chart_box {
 			      may run in a ring */
 	uint32_t region;   /* index in regions, or CHART_NONE */
 	uint32_t behind;   /* CHART_COLLAPSED: how many it stands for */
+	uint32_t page;     /* that its CHART_ROW_PAGE leads to, or 0 */
 	uint32_t *marks;   /* indices in findings, ascending */
 	uint32_t mark_count;
 };

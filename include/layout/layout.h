@@ -70,6 +70,12 @@ struct place_legend_row {
 	struct set_texts texts;  /* relative to the page */
 };
 
+/* A line of an index: a text at the left, pages at the right. */
+struct place_entry {
+	struct set_texts texts; /* relative to the page */
+	uint32_t page;          /* that it leads to; 0: a heading */
+};
+
 struct places {
 	struct arena arena;
 	double width, height;    /* of the page, in units */
@@ -87,6 +93,8 @@ struct places {
 	struct place_legend_row *legend_rows; /* as chart.legend */
 	struct rectangle footer;              /* width 0: none; a rule above it */
 	struct set_texts footer_texts;        /* relative to the page */
+	struct place_entry *entries;          /* of an index, which has no boxes */
+	uint32_t entry_count;
 };
 
 /*
@@ -134,6 +142,7 @@ struct layout_options {
 	enum orientation orientation;
 	enum layout_fit fit;
 	double margin;        /* millimetres, at each edge of the paper */
+	double largest;       /* how much is enlarged at most; 0: as suits the paper */
 	uint32_t page, pages; /* for the footer; 0: the only one */
 	double footer;        /* points that it takes; layout_make sets it */
 };

@@ -36,6 +36,14 @@ struct render_options {
 	enum render_format format;
 	enum render_theme theme;
 	double resolution; /* PNG, dots per inch; 0: 144 */
+	const char
+		*pages; /* SVG of several pages: the files' names, as far as "-1.svg" */
+};
+
+/* One of several. */
+struct render_page {
+	const struct chart *chart;
+	const struct places *places;
 };
 
 /*
@@ -44,6 +52,10 @@ struct render_options {
  * the format.
  */
 bool render_write(const struct chart *chart, const struct places *places,
+	const struct render_options *options, struct buf *out, struct buf *why) MUST_USE;
+
+/* The same for several pages in one file, which only PDF can hold. */
+bool render_write_pages(const struct render_page *pages, uint32_t count,
 	const struct render_options *options, struct buf *out, struct buf *why) MUST_USE;
 
 /* Graphviz's `dot` as a layout's placer. */

@@ -74,6 +74,11 @@ enum word {
 	WORD_WARNING,
 	WORD_SOURCES,
 	WORD_PAGE,
+	WORD_INDEX,
+	WORD_BETWEEN,
+	WORD_ON_PAGE, /* at a cut between sheets */
+	WORD_ON_PAGES,
+	WORD_FROM_PAGE,
 	WORD_OF,
 	WORD_THROUGH_HIDDEN,
 	WORD_BEHIND, /* one and several of each sort, in the order of enum sort */

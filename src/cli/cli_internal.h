@@ -18,6 +18,8 @@ enum cli_status { CLI_DONE = 0, CLI_NO = 1, CLI_FAILED = 2 };
 
 enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER, COLOUR__COUNT };
 
+enum sheets_when { SHEETS_NEVER, SHEETS_AUTO, SHEETS__COUNT };
+
 /* Each command is a bit, so that an option can say where it applies. */
 enum command_bit {
 	FOR_CHECK = 1 << 0,
@@ -67,6 +69,8 @@ struct options {
 	bool findings, no_legend;
 	struct paper paper;
 	uint32_t orientation, fit, layout;
+	uint32_t sheets; /* enum sheets_when */
+	bool poster;
 	double margin, min_type; /* millimetres, points */
 	const char *view;
 	struct words include, exclude, collapse, line_types, hide_line_types;

@@ -224,26 +224,23 @@ static bool drawing_fits(const struct cli *cli, enum render_format *format)
 		say_usage(cli, "--draw and --output both name '%s'", path);
 		return false;
 	}
-	return drawing_has_room(cli) && output_spares_inputs(cli, path);
+	return drawing_has_room(cli) && drawing_is_one(cli) &&
+	       output_spares_inputs(cli, path);
 }
 
 static bool write_chart(struct cli *cli, const struct chart *chart,
 	enum render_format format, struct buf *why)
 {
 	const char *path = cli->options.draw;
-	struct buf picture = {0};
-	struct drawn drawn;
-	bool done = drawing_write(cli, chart, format, &drawn, &picture, why);
+	struct drawn drawn = {0};
+	bool done = drawing_make(cli, chart, format, path, &drawn, why);
 
-	if (!done) {
+	if (!done)
 		drawing_failed(why);
-	} else if (!file_write(path, buf_str(&picture), why)) {
-		say_error("cannot write '%s': %s", path, why->data);
-		done = false;
-	} else {
+	done = done && drawing_save(cli, &drawn, path);
+	if (done)
 		drawing_tell(cli, chart, &drawn);
-	}
-	buf_release(&picture);
+	drawn_release(&drawn);
 	return done;
 }
 

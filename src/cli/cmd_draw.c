@@ -93,13 +93,22 @@ static bool has_focus(const struct cli *cli)
 
 /* ---- from the study to the file ---- */
 
+/* One file goes where every result goes, several beside the name that was given. */
+static bool save(struct cli *cli, const struct drawn *drawn)
+{
+	if (drawn->files.count > 1)
+		return drawing_save(cli, drawn, cli->options.output);
+	buf_add_str(&cli->out.buf, buf_str(&drawn->files.items[0]));
+	return true;
+}
+
 static bool draw(struct cli *cli, struct study *study, enum render_format format)
 {
 	struct chart_options options = drawing_options(cli);
 	struct selection selection;
 	struct chart chart = {0};
+	struct drawn drawn = {0};
 	struct buf why = {0};
-	struct drawn drawn;
 	bool done;
 
 	if (!selection_make(
@@ -109,14 +118,15 @@ static bool draw(struct cli *cli, struct study *study, enum render_format format
 	}
 	done = chart_make(&chart, &study->model, &study->analysis,
 		       cli->options.findings ? &study->sink : NULL, &options, &why) &&
-	       drawing_write(cli, &chart, format, &drawn, &cli->out.buf, &why);
-	if (!done) {
-		buf_clear(&cli->out.buf);
+	       drawing_make(cli, &chart, format, cli->options.output, &drawn, &why);
+	if (!done)
 		drawing_failed(&why);
-	} else {
+	done = done && save(cli, &drawn);
+	if (done) {
 		drawing_tell(cli, &chart, &drawn);
 		selection_tell(&selection, &chart, &options);
 	}
+	drawn_release(&drawn);
 	selection_release(&selection);
 	chart_release(&chart);
 	buf_release(&why);
@@ -130,7 +140,7 @@ static enum cli_status run_draw(struct cli *cli)
 	struct study study;
 
 	if (!choose_format(cli, &format) || !suits_terminal(cli, format) ||
-		!has_focus(cli) || !drawing_has_room(cli))
+		!has_focus(cli) || !drawing_has_room(cli) || !drawing_is_one(cli))
 		return CLI_FAILED;
 	if (study_read(&study, cli, cli->operands, cli->operand_count) &&
 		study_is_whole(&study)) {

@@ -1,6 +1,6 @@
 #include "drawing.h"
 
-#include "layout/layout.h"
+#include "layout/sheets.h"
 
 /* What must be left to draw on, each way. */
 #define LEAST_ROOM 20.0
@@ -14,6 +14,14 @@ bool drawing_has_room(const struct cli *cli)
 		return true;
 	say_usage(cli, "--margin: %g mm on each side leave too little of the paper",
 		cli->options.margin);
+	return false;
+}
+
+bool drawing_is_one(const struct cli *cli)
+{
+	if (!cli->options.poster || cli->options.sheets == SHEETS_NEVER)
+		return true;
+	say_usage(cli, "--poster is one sheet: leave it or --sheets auto out");
 	return false;
 }
 
@@ -33,30 +41,259 @@ struct chart_options drawing_options(const struct cli *cli)
 	return chart;
 }
 
-bool drawing_write(struct cli *cli, const struct chart *chart, enum render_format format,
-	struct drawn *drawn, struct buf *out, struct buf *why)
+/* ---- the pages -------------------------------------------------------------------- */
+
+/* A chart as it is laid out: on one page, or else on sheets. */
+struct pages {
+	const struct chart *chart;
+	struct places places;
+	struct sheets sheets; /* count 0: one page */
+};
+
+static struct layout_options layout_of(const struct options *chosen)
 {
-	const struct options *chosen = &cli->options;
-	struct layout_options layout = {
+	return (struct layout_options){
 		.place = chosen->layout == LAYOUT_DOT ? render_place_dot : NULL,
 		.paper = chosen->paper,
 		.orientation = (enum orientation)chosen->orientation,
 		.fit = (enum layout_fit)chosen->fit,
 		.margin = chosen->margin};
+}
+
+/* Shown with one decimal; what rounds to the least is no less. */
+static bool is_small(const struct options *chosen, double type)
+{
+	return type < chosen->min_type - 0.05;
+}
+
+/* A PDF stays one file, so that nobody has to ask for its pages. */
+static bool wants_sheets(const struct options *chosen, enum render_format format)
+{
+	if (chosen->poster || paper_is_none(&chosen->paper))
+		return false;
+	return options_given(chosen, "sheets") ? chosen->sheets == SHEETS_AUTO
+					       : format == RENDER_PDF;
+}
+
+static bool is_letter(const struct paper *paper)
+{
+	return paper->name && paper->name[0] != 'A';
+}
+
+static double area_of(const struct paper *paper)
+{
+	return paper->width * paper->height;
+}
+
+/* The next larger paper with a name, of the same kind; NULL: there is none. */
+static const struct paper *next_paper(const struct paper *paper, double times)
+{
+	const struct paper *next;
+
+	for (uint32_t i = 0; (next = paper_at(i)); i++)
+		if (is_letter(next) == is_letter(paper) &&
+			area_of(next) >= times * area_of(paper))
+			return next;
+	return NULL;
+}
+
+/* On larger and larger paper, until the type is large enough. */
+static bool lay_poster(struct pages *pages, struct layout_options *layout,
+	const struct options *chosen, struct buf *why)
+{
+	const struct paper *larger;
+
+	if (paper_is_none(&layout->paper))
+		layout->paper = paper_default();
+	for (;;) {
+		if (!layout_make(&pages->places, pages->chart, layout, why))
+			return false;
+		larger = next_paper(&layout->paper, 1.01);
+		if (!larger || !is_small(chosen, pages->places.type))
+			return true;
+		layout->paper = *larger;
+		places_release(&pages->places);
+	}
+}
+
+static bool lay_pages(struct pages *pages, const struct options *chosen,
+	enum render_format format, struct buf *why)
+{
+	struct layout_options layout = layout_of(chosen);
+	bool done;
+
+	if (chosen->poster)
+		return lay_poster(pages, &layout, chosen, why);
+	done = layout_make(&pages->places, pages->chart, &layout, why);
+	if (!wants_sheets(chosen, format) ||
+		(done && !is_small(chosen, pages->places.type)))
+		return done;
+	buf_clear(why);
+	return sheets_make(&pages->sheets, pages->chart, &layout, chosen->min_type, why);
+}
+
+static void pages_release(struct pages *pages)
+{
+	places_release(&pages->places);
+	sheets_release(&pages->sheets);
+}
+
+/* ---- the files -------------------------------------------------------------------- */
+
+/* "some/chart" of "some/chart.svg". */
+static struct str stem_of(const char *path)
+{
+	struct str stem = str_of(path);
+
+	while (stem.len > 0 && stem.ptr[stem.len - 1] != '.' &&
+		stem.ptr[stem.len - 1] != '/')
+		stem.len--;
+	if (stem.len < 2 || stem.ptr[stem.len - 1] == '/' ||
+		stem.ptr[stem.len - 2] == '/')
+		return str_of(path);
+	stem.len--;
+	return stem;
+}
+
+static bool render_one_file(const struct sheets *sheets,
+	const struct render_options *render, struct drawn *drawn, struct buf *why)
+{
+	struct render_page *pages = mem_alloc(sheets->count, sizeof *pages);
+	bool done;
+
+	for (uint32_t i = 0; i < sheets->count; i++)
+		pages[i] = (struct render_page){
+			&sheets->items[i].chart, &sheets->items[i].places};
+	done = render_write_pages(
+		pages, sheets->count, render, VEC_PUSH(&drawn->files), why);
+	free(pages);
+	return done;
+}
+
+static bool render_each(const struct sheets *sheets, struct render_options *render,
+	const char *path, struct drawn *drawn, struct buf *why)
+{
+	struct buf name = {0};
+	const char *slash;
+	bool done = true;
+
+	if (!path || strcmp(path, "-") == 0) {
+		buf_printf(why,
+			"the chart takes %u sheets, and standard output one file: give "
+			"'-o FILE', --format pdf, or --sheets never",
+			(unsigned)sheets->count);
+		return false;
+	}
+	buf_add_str(&name, stem_of(path));
+	slash = strrchr(name.data, '/');
+	render->pages = slash ? slash + 1 : name.data;
+	for (uint32_t i = 0; done && i < sheets->count; i++)
+		done = render_write(&sheets->items[i].chart, &sheets->items[i].places,
+			render, VEC_PUSH(&drawn->files), why);
+	buf_release(&name);
+	return done;
+}
+
+static void note_pages(struct drawn *drawn, const struct pages *pages)
+{
+	const struct sheets *sheets = &pages->sheets;
+
+	*drawn = (struct drawn){
+		.paper = pages->places.paper, .type = pages->places.type, .pages = 1};
+	for (uint32_t i = 0; i < sheets->count; i++) {
+		const struct places *places = &sheets->items[i].places;
+
+		/* an index has type of its own */
+		if (i == 0 || (places->entry_count == 0 && places->type < drawn->type))
+			drawn->type = places->type;
+		drawn->paper = places->paper;
+		drawn->pages = sheets->count;
+	}
+}
+
+bool drawing_make(struct cli *cli, const struct chart *chart, enum render_format format,
+	const char *path, struct drawn *drawn, struct buf *why)
+{
+	const struct options *chosen = &cli->options;
 	struct render_options render = {
 		.format = format, .theme = (enum render_theme)chosen->theme};
-	struct places places = {0};
+	struct pages pages = {.chart = chart};
 	bool done = true;
 
 	progress(cli, "orgraph: drawing");
 	if (render_is_picture(format))
-		done = layout_make(&places, chart, &layout, why);
-	done = done && render_write(chart, &places, &render, out, why);
-	*drawn = (struct drawn){places.paper, places.type};
-	places_release(&places);
+		done = lay_pages(&pages, chosen, format, why);
+	note_pages(drawn, &pages);
+	if (done && pages.sheets.count == 0)
+		done = render_write(
+			chart, &pages.places, &render, VEC_PUSH(&drawn->files), why);
+	else if (done && format == RENDER_PDF)
+		done = render_one_file(&pages.sheets, &render, drawn, why);
+	else if (done)
+		done = render_each(&pages.sheets, &render, path, drawn, why);
+	pages_release(&pages);
 	progress(cli, NULL);
 	return done;
 }
+
+static void name_file(
+	struct buf *name, const struct drawn *drawn, const char *path, uint32_t number)
+{
+	struct str stem = stem_of(path);
+
+	buf_clear(name);
+	buf_add_str(name, stem);
+	if (drawn->files.count > 1)
+		buf_printf(name, "-%u", (unsigned)number + 1);
+	buf_add_text(name, path + stem.len);
+}
+
+static bool write_all(struct file_writer *writers, const struct cli *cli,
+	const struct drawn *drawn, const char *path)
+{
+	struct buf name = {0}, why = {0};
+	bool done = true;
+
+	for (uint32_t i = 0; done && i < drawn->files.count; i++) {
+		name_file(&name, drawn, path, i);
+		done = output_spares_inputs(cli, name.data);
+		if (done && !(file_begin(&writers[i], name.data, &why) &&
+				    file_append(&writers[i],
+					    buf_str(&drawn->files.items[i]), &why))) {
+			say_error("cannot write '%s': %s", name.data, why.data);
+			done = false;
+		}
+	}
+	for (uint32_t i = 0; done && i < drawn->files.count; i++) {
+		name_file(&name, drawn, path, i);
+		done = file_commit(&writers[i], &why);
+		if (!done)
+			say_error("cannot write '%s': %s", name.data, why.data);
+	}
+	buf_release(&name);
+	buf_release(&why);
+	return done;
+}
+
+bool drawing_save(const struct cli *cli, const struct drawn *drawn, const char *path)
+{
+	struct file_writer *writers = mem_alloc_zero(drawn->files.count, sizeof *writers);
+	bool done = write_all(writers, cli, drawn, path);
+
+	for (uint32_t i = 0; i < drawn->files.count; i++)
+		file_abandon(&writers[i]);
+	free(writers);
+	return done;
+}
+
+void drawn_release(struct drawn *drawn)
+{
+	for (uint32_t i = 0; i < drawn->files.count; i++)
+		buf_release(&drawn->files.items[i]);
+	VEC_RELEASE(&drawn->files);
+}
+
+/* ---- what is told ----------------------------------------------------------------- */
 
 void drawing_failed(const struct buf *why)
 {
@@ -105,31 +342,6 @@ static void tell_lines(const struct chart *chart)
 
 /* ---- the size of the type ---- */
 
-/* Shown with one decimal; what rounds to the least is no less. */
-static bool is_small(const struct cli *cli, const struct drawn *drawn)
-{
-	return drawn->type < cli->options.min_type - 0.05;
-}
-
-static bool is_letter(const struct paper *paper)
-{
-	return paper->name && paper->name[0] != 'A';
-}
-
-/* Type grows about as the side of the paper does. NULL: no paper is large enough. */
-static const struct paper *paper_enough(const struct cli *cli, const struct drawn *drawn)
-{
-	const struct paper *own = &cli->options.paper, *paper;
-	double need = cli->options.min_type / drawn->type;
-
-	for (uint32_t i = 0; (paper = paper_at(i)); i++)
-		if (is_letter(paper) == is_letter(own) &&
-			paper->width * paper->height >=
-				need * need * own->width * own->height)
-			return paper;
-	return NULL;
-}
-
 static void add_advice(struct buf *text, const char *advice)
 {
 	buf_printf(text, "%s%s", text->len > 0 ? ", " : "", advice);
@@ -139,14 +351,18 @@ static void add_advice(struct buf *text, const char *advice)
 static void tell_small(const struct cli *cli, const struct chart *chart,
 	const struct drawn *drawn, const char *reached)
 {
-	const struct paper *enough = paper_enough(cli, drawn);
 	const struct options *chosen = &cli->options;
+	double need = chosen->min_type / drawn->type;
+	/* type grows about as the side of the paper does */
+	const struct paper *enough = next_paper(&drawn->paper, need * need);
 	struct buf advice = {0}, least = {0};
 
 	if (enough) {
 		add_advice(&advice, "--paper ");
 		buf_add_text(&advice, enough->name);
 	}
+	if (drawn->pages == 1 && chosen->sheets == SHEETS_NEVER)
+		add_advice(&advice, "--sheets auto");
 	if (chosen->labels != CHART_NAME)
 		add_advice(&advice, "--labels name");
 	if (count_dotted(chart) > 0)
@@ -168,11 +384,13 @@ static void tell_type(
 
 	if (paper_is_none(&drawn->paper))
 		return;
+	if (drawn->pages > 1)
+		buf_printf(&reached, "%u sheets, ", (unsigned)drawn->pages);
 	paper_add(&reached, &drawn->paper);
 	buf_add_text(&reached, ", the smallest type is ");
 	buf_add_number(&reached, drawn->type, 1);
 	buf_add_text(&reached, " points");
-	if (is_small(cli, drawn))
+	if (is_small(&cli->options, drawn->type))
 		tell_small(cli, chart, drawn, reached.data);
 	else
 		say_note("%s", reached.data);

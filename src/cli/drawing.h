@@ -7,19 +7,31 @@
 /* Does the margin leave anything of the paper? False after a message. */
 bool drawing_has_room(const struct cli *cli) MUST_USE;
 
+/* Not on sheets and a poster at once? False after a message. */
+bool drawing_is_one(const struct cli *cli) MUST_USE;
+
 /* Everything but the focus. */
 struct chart_options drawing_options(const struct cli *cli);
 
-/* What came of it, to be told. */
+/* What came of it: the files, not yet written, and what is to be told. */
 struct drawn {
 	struct paper paper; /* as it lies; none: a page as large as the chart */
-	double type;        /* the smallest, in points; 0: nothing was laid out */
+	double type; /* the smallest on any page, in points; 0: nothing was laid out */
+	uint32_t pages;
+	VEC(struct buf) files; /* one, or one for each page */
 };
 
-/* Lays the chart out and appends the file's bytes to `out`; false with a sentence in
- * `why`. */
-bool drawing_write(struct cli *cli, const struct chart *chart, enum render_format format,
-	struct drawn *drawn, struct buf *out, struct buf *why) MUST_USE;
+/* Lays the chart out and draws it, for a file of this name (NULL or "-": standard output,
+ * which takes one file). False with a sentence in `why`. The caller releases it. */
+bool drawing_make(struct cli *cli, const struct chart *chart, enum render_format format,
+	const char *path, struct drawn *drawn, struct buf *why) MUST_USE;
+
+/* Writes all files or none: `path`, or of several chart-1.svg, chart-2.svg for chart.svg.
+ * False after a message. */
+bool drawing_save(
+	const struct cli *cli, const struct drawn *drawn, const char *path) MUST_USE;
+
+void drawn_release(struct drawn *drawn); /* takes {0} */
 
 /* The chart could not be drawn: says so. */
 void drawing_failed(const struct buf *why);

@@ -29,6 +29,8 @@ enum severity options_least(const struct options *chosen)
 	return (enum severity)(SEVERITY_INFO + (int)chosen->least);
 }
 
+static const char *const sheets_words[SHEETS__COUNT] = {"never", "auto"};
+
 #define AT(name)     .offset = (uint16_t)offsetof(struct options, name)
 #define WORDS(array) .words = (array), .word_count = COUNT_OF(array)
 
@@ -143,6 +145,13 @@ const struct option option_rows[] = {
 		"take out every name of a person who holds a post or a seat, in notes "
 		"and titles, too",
 		.words = view_redact_words + 1, .word_count = 1},
+	{0, "sheets", "WHEN", OPTION_WORD, AT(sheets), FOR_CHARTS,
+		"cut into sheets what would fall below --min-type on one: a PDF unless "
+		"never is said, and chart-1.svg, chart-2.svg of chart.svg where auto is",
+		WORDS(sheets_words)},
+	{0, "poster", NULL, OPTION_FLAG, AT(poster), FOR_CHARTS,
+		"one sheet of the smallest paper, from --paper upwards, on which "
+		"--min-type is reached"},
 	{0, "color", "WHEN", OPTION_WORD, AT(colour),
 		FOR_CHECK | FOR_CHAIN | FOR_RULES | FOR_EXPLAIN | FOR_DIFF | FOR_BASELINE,
 		"colour the text (auto: on a terminal, unless NO_COLOR is set)",

@@ -9,21 +9,16 @@
 const char *const layout_fit_words[LAYOUT_FIT__COUNT] = {
 	[LAYOUT_BEST] = "best", [LAYOUT_PLAIN] = "plain"};
 
-/* The most that a small chart is enlarged on A4: names become 12 points high. A larger
- * sheet is read from further away. */
+/* The most that a small chart is enlarged: on A4, names become 12 points high. */
 #define LARGEST 1.2
 /* Of the height that is left, what goes above the chart. */
 #define ABOVE 0.35
 /* How far something may be from an edge to stand at it. */
 #define AT_EDGE 0.5
 
-static double largest_on(const struct paper *paper)
+static double largest_on(const struct layout_options *options, const struct paper *paper)
 {
-	const struct paper usual = paper_default();
-	double times =
-		hypot(paper->width, paper->height) / hypot(usual.width, usual.height);
-
-	return fmax(1, LARGEST * sqrt(times));
+	return options->largest > 0 ? options->largest : LARGEST * page_full(paper);
 }
 
 static void choose_way(
@@ -35,7 +30,7 @@ static void choose_way(
 
 	for (uint32_t i = 0; i < count; i++) {
 		double ratio = fmin(page_ratio(options, &ways[i], width, height),
-			largest_on(&ways[i]));
+			largest_on(options, &ways[i]));
 
 		if (i > 0 && ratio <= fitted->scale)
 			continue;

@@ -213,6 +213,9 @@ struct page {
 /* How much of its size a page keeps on the paper; above 1 a little more for smaller ones.
  */
 double page_scale(const struct layout_options *options, double width, double height);
+/* The scale that is full size on this paper: above 1 on a larger sheet than A4, which is
+ * read from further away. */
+double page_full(const struct paper *paper);
 double page_shape(const struct layout_options *options); /* width / height */
 
 /* How many points a unit of so large a page can be on this paper. */

@@ -3,6 +3,7 @@
  * edge costs nothing, else the page grows by as little as the paper allows.
  */
 #include "layout_internal.h"
+#include <math.h>
 
 #define TITLE_WIDEST 420.0
 #define TITLE_GAP    18.0 /* to the chart below it */
@@ -66,13 +67,22 @@ static double best_ratio(
 	return best;
 }
 
+double page_full(const struct paper *paper)
+{
+	const struct paper usual = paper_default();
+	double times =
+		hypot(paper->width, paper->height) / hypot(usual.width, usual.height);
+
+	return fmax(1, sqrt(times));
+}
+
 double page_scale(const struct layout_options *options, double width, double height)
 {
 	double scale;
 
 	if (options->fit == LAYOUT_PLAIN)
 		return 1;
-	scale = best_ratio(options, width, height);
+	scale = best_ratio(options, width, height) / page_full(&options->paper);
 	return scale < 1 ? scale : 1 + SMALLER_GAIN * (scale - 1);
 }
 

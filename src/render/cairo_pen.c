@@ -50,28 +50,43 @@ static void apply(cairo_t *cairo, const struct paint *paint)
 	cairo_new_path(cairo);
 }
 
+/* To another page, or out of the file. */
+static void add_target(struct buf *attributes, const struct pen_group *group)
+{
+	if (group->page > 0) {
+		buf_printf(attributes, "page=%u pos=[0 0]", (unsigned)group->page);
+		return;
+	}
+	buf_add_text(attributes, "uri='");
+	for (uint32_t i = 0; i < group->link.len; i++) {
+		if (group->link.ptr[i] == '\'' || group->link.ptr[i] == '\\')
+			buf_add_char(attributes, '\\');
+		buf_add_char(attributes, group->link.ptr[i]);
+	}
+	buf_add_char(attributes, '\'');
+}
+
+static bool is_link(struct pen *pen, const struct pen_group *group)
+{
+	return pen_of(pen)->links && (group->link.len > 0 || group->page > 0);
+}
+
 static void open_group(struct pen *pen, const struct pen_group *group)
 {
 	struct buf attributes = {0};
 
 	if (pen_of(pen)->links && pdf_tag_of(group))
 		cairo_tag_begin(pen_of(pen)->cairo, pdf_tag_of(group), NULL);
-	if (!pen_of(pen)->links || group->link.len == 0)
+	if (!is_link(pen, group))
 		return;
-	buf_add_text(&attributes, "uri='");
-	for (uint32_t i = 0; i < group->link.len; i++) {
-		if (group->link.ptr[i] == '\'' || group->link.ptr[i] == '\\')
-			buf_add_char(&attributes, '\\');
-		buf_add_char(&attributes, group->link.ptr[i]);
-	}
-	buf_add_char(&attributes, '\'');
+	add_target(&attributes, group);
 	cairo_tag_begin(pen_of(pen)->cairo, CAIRO_TAG_LINK, attributes.data);
 	buf_release(&attributes);
 }
 
 static void close_group(struct pen *pen, const struct pen_group *group)
 {
-	if (pen_of(pen)->links && group->link.len > 0)
+	if (is_link(pen, group))
 		cairo_tag_end(pen_of(pen)->cairo, CAIRO_TAG_LINK);
 	if (pen_of(pen)->links && pdf_tag_of(group))
 		cairo_tag_end(pen_of(pen)->cairo, pdf_tag_of(group));
@@ -307,26 +322,55 @@ static void set_metadata(
 	buf_release(&text);
 }
 
-bool pdf_write(const struct chart *chart, const struct places *places,
-	const struct theme *theme, struct buf *out, struct buf *why)
+static double points_across(const struct places *places)
 {
-	double width = places->width * places->scale;
-	double height = places->height * places->scale;
-	cairo_surface_t *surface;
-	cairo_status_t status;
-	bool done;
+	return places->width * places->scale;
+}
 
-	if (width > PDF_MOST || height > PDF_MOST) {
+static double points_down(const struct places *places)
+{
+	return places->height * places->scale;
+}
+
+static bool pages_fit(const struct render_page *pages, uint32_t count, struct buf *why)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		double width = points_across(pages[i].places);
+		double height = points_down(pages[i].places);
+
+		if (width <= PDF_MOST && height <= PDF_MOST)
+			continue;
 		too_large(why, "PDF", width, height, "points", PDF_MOST);
 		return false;
 	}
-	surface = cairo_pdf_surface_create_for_stream(append, out, width, height);
-	set_metadata(surface, CAIRO_PDF_METADATA_TITLE, chart->title);
-	set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, chart->description);
+	return true;
+}
+
+bool pdf_write(const struct render_page *pages, uint32_t count, const struct theme *theme,
+	struct buf *out, struct buf *why)
+{
+	const struct chart *first = pages[0].chart;
+	cairo_surface_t *surface;
+	cairo_status_t status;
+	bool done = true;
+
+	if (!pages_fit(pages, count, why))
+		return false;
+	surface = cairo_pdf_surface_create_for_stream(append, out,
+		points_across(pages[0].places), points_down(pages[0].places));
+	set_metadata(surface, CAIRO_PDF_METADATA_TITLE, first->title);
+	set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, first->description);
 	set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, STR("orgraph"));
 	set_metadata(
 		surface, CAIRO_PDF_METADATA_CREATE_DATE, STR("1970-01-01T00:00:00Z"));
-	done = draw(surface, places->scale, true, chart, places, theme, why);
+	for (uint32_t i = 0; done && i < count; i++) {
+		const struct places *places = pages[i].places;
+
+		cairo_pdf_surface_set_size(
+			surface, points_across(places), points_down(places));
+		done = draw(
+			surface, places->scale, true, pages[i].chart, places, theme, why);
+	}
 	cairo_surface_finish(surface);
 	status = cairo_surface_status(surface);
 	if (done && status != CAIRO_STATUS_SUCCESS) {

@@ -36,6 +36,7 @@ struct pen_group {
 	struct str id_prefix, id; /* the id is both, one after the other */
 	struct str title;         /* shown to who points at it */
 	struct str link;
+	uint32_t page; /* of several, to which it leads; 0: none */
 };
 
 struct pen;

@@ -64,12 +64,13 @@ bool render_write(const struct chart *chart, const struct places *places,
 
 	switch (options->format) {
 	case RENDER_SVG:
-		svg_write(chart, places, theme, out);
+		svg_write(chart, places, theme, options->pages, out);
 		return true;
 	case RENDER_PNG:
 		return png_write(chart, places, theme, resolution, out, why);
 	case RENDER_PDF:
-		return pdf_write(chart, places, theme, out, why);
+		return pdf_write(
+			&(struct render_page){chart, places}, 1, theme, out, why);
 	case RENDER_DOT:
 		return dot_write(chart, theme, out, why);
 	case RENDER_OUTLINE:
@@ -80,6 +81,14 @@ bool render_write(const struct chart *chart, const struct places *places,
 		break;
 	}
 	BUG("there is no such format");
+}
+
+bool render_write_pages(const struct render_page *pages, uint32_t count,
+	const struct render_options *options, struct buf *out, struct buf *why)
+{
+	if (options->format != RENDER_PDF)
+		BUG("only a PDF holds several pages");
+	return pdf_write(pages, count, theme_of(options->theme), out, why);
 }
 
 void render_versions(

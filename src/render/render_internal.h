@@ -36,15 +36,16 @@ void outline_write(const struct chart *chart, enum render_format format, struct 
 
 /* ---- svg_pen.c, cairo_pen.c ---- */
 
+/* `pages`: what the names of the other pages' files begin with, or NULL. */
 void svg_write(const struct chart *chart, const struct places *places,
-	const struct theme *theme, struct buf *out);
+	const struct theme *theme, const char *pages, struct buf *out);
 
 bool png_write(const struct chart *chart, const struct places *places,
 	const struct theme *theme, double resolution, struct buf *out,
 	struct buf *why) MUST_USE;
 
-bool pdf_write(const struct chart *chart, const struct places *places,
-	const struct theme *theme, struct buf *out, struct buf *why) MUST_USE;
+bool pdf_write(const struct render_page *pages, uint32_t count, const struct theme *theme,
+	struct buf *out, struct buf *why) MUST_USE;
 
 const char *cairo_pen_version(void);
 const char *pango_pen_version(void);

@@ -144,6 +144,19 @@ static void draw_legend(const struct scene *scene)
 	scene->pen->ops->close(scene->pen, &group);
 }
 
+/* Each line of an index leads to its page. */
+static void draw_index(const struct scene *scene)
+{
+	for (uint32_t i = 0; i < scene->places->entry_count; i++) {
+		const struct place_entry *entry = &scene->places->entries[i];
+		const struct pen_group group = {.class = "page", .page = entry->page};
+
+		scene->pen->ops->open(scene->pen, &group);
+		draw_texts(scene, (struct point){0, 0}, &entry->texts, scene->theme->ink);
+		scene->pen->ops->close(scene->pen, &group);
+	}
+}
+
 static void draw_footer(const struct scene *scene)
 {
 	const struct pen_group group = {.class = "footer"};
@@ -181,6 +194,7 @@ void scene_draw(struct pen *pen, const struct chart *chart, const struct places 
 	draw_boxes(&scene);
 	pen->ops->close(pen, &picture);
 	draw_legend(&scene);
+	draw_index(&scene);
 	draw_footer(&scene);
 	free(reading);
 }

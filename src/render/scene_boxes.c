@@ -119,7 +119,7 @@ static color face_color(const struct scene *scene, const struct chart_box *box)
 
 static enum dash border_dash(const struct chart_box *box)
 {
-	if (box->flags & CHART_STUB)
+	if (box->flags & (CHART_STUB | CHART_REPEATED))
 		return DASH_DOTS;
 	if (box->flags & CHART_GONE)
 		return DASH_LONG;
@@ -326,6 +326,8 @@ static void draw_rows(const struct scene *scene, const struct chart_box *box,
 		bool soft = text->kind != CHART_ROW_NAME ||
 			    (box->flags & (CHART_DISSOLVED | CHART_GONE));
 
+		if (text->kind == CHART_ROW_PAGE)
+			continue;
 		scene->pen->ops->text(scene->pen, at, text,
 			soft ? scene->theme->soft_ink : scene->theme->ink,
 			text->kind == CHART_ROW_VACANT || text->kind == CHART_ROW_STATUS);
@@ -334,6 +336,26 @@ static void draw_rows(const struct scene *scene, const struct chart_box *box,
 				(struct point){at.x - 1.5, at.y - STRIKE * text->size},
 				text->width + 3);
 	}
+}
+
+/* Where it goes on, or comes from: a link of its own, beside that of the box. */
+static void draw_page_row(const struct scene *scene, const struct chart_box *box,
+	const struct place_box *place)
+{
+	const struct pen_group group = {.class = "page", .page = box->page};
+
+	if (box->page == 0)
+		return;
+	scene->pen->ops->open(scene->pen, &group);
+	for (uint32_t i = 0; i < place->texts.count; i++) {
+		const struct set_text *text = &place->texts.items[i];
+		struct point at = {place->at.x + text->at.x, place->at.y + text->at.y};
+
+		if (text->kind == CHART_ROW_PAGE)
+			scene->pen->ops->text(
+				scene->pen, at, text, scene->theme->news, true);
+	}
+	scene->pen->ops->close(scene->pen, &group);
 }
 
 /* "Hygienråd, grupp; ordf. Hygienläkare; ger råd". Holds until the next one. */
@@ -355,10 +377,11 @@ void draw_boxes(const struct scene *scene)
 		uint32_t index = scene->reading[i].box;
 		const struct chart_box *box = &scene->chart->boxes[index];
 		const struct place_box *place = &scene->places->boxes[index];
-		const struct pen_group group = {.class = "node",
+		bool own = !(box->flags & CHART_REPEATED);
+		const struct pen_group group = {.class = own ? "node" : "repeated",
 			.role = "graphics-object group",
 			.label = label_of(scene, index, &label),
-			.id = box->id,
+			.id = own ? box->id : (struct str){0},
 			.title = box->tip,
 			.link = box->link};
 
@@ -370,6 +393,7 @@ void draw_boxes(const struct scene *scene)
 		draw_findings(scene, box, place->at);
 		draw_changes(scene, box->flags, place->at);
 		scene->pen->ops->close(scene->pen, &group);
+		draw_page_row(scene, box, place);
 	}
 	buf_release(&label);
 }

@@ -11,6 +11,7 @@
 struct svg_pen {
 	struct pen pen;
 	struct buf *out;
+	const char *pages; /* what the names of other pages begin with */
 };
 
 static struct buf *out_of(struct pen *pen)
@@ -51,6 +52,25 @@ static void add_paint(struct buf *out, const struct paint *paint)
 	buf_add_text(out, "/>\n");
 }
 
+/* The name of a file in a link: all but letters, digits and "-._" by its bytes. */
+static void add_name(struct buf *out, const char *name)
+{
+	for (; *name != '\0'; name++) {
+		unsigned char c = (unsigned char)*name;
+
+		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+			(c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_')
+			buf_add_char(out, *name);
+		else
+			buf_printf(out, "%%%02X", (unsigned)c);
+	}
+}
+
+static bool leads_on(struct pen *pen, const struct pen_group *group)
+{
+	return group->page > 0 && ((struct svg_pen *)pen)->pages;
+}
+
 static void svg_open(struct pen *pen, const struct pen_group *group)
 {
 	struct buf *out = out_of(pen);
@@ -81,12 +101,18 @@ static void svg_open(struct pen *pen, const struct pen_group *group)
 		buf_add_text(out, "<a xlink:href=\"");
 		xml_add(out, group->link);
 		buf_add_text(out, "\">\n");
+	} else if (leads_on(pen, group)) {
+		buf_add_text(out, "<a xlink:href=\"");
+		add_name(out, ((struct svg_pen *)pen)->pages);
+		buf_printf(out, "-%u.svg\">\n", (unsigned)group->page);
 	}
 }
 
 static void svg_close(struct pen *pen, const struct pen_group *group)
 {
-	buf_add_text(out_of(pen), group->link.len > 0 ? "</a>\n</g>\n" : "</g>\n");
+	bool link = group->link.len > 0 || leads_on(pen, group);
+
+	buf_add_text(out_of(pen), link ? "</a>\n</g>\n" : "</g>\n");
 }
 
 static void svg_rectangle(
@@ -186,9 +212,9 @@ static void add_size(struct buf *out, const struct places *places)
 }
 
 void svg_write(const struct chart *chart, const struct places *places,
-	const struct theme *theme, struct buf *out)
+	const struct theme *theme, const char *pages, struct buf *out)
 {
-	struct svg_pen pen = {{&svg_ops}, out};
+	struct svg_pen pen = {{&svg_ops}, out, pages};
 
 	buf_add_text(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 			  "<svg xmlns=\"http://www.w3.org/2000/svg\" "

@@ -1,0 +1,82 @@
+/* Makes the sheets as they were planned, then the index. */
+#include "sheets_internal.h"
+
+/* Sheets of one chart are read side by side: a sparse one is not enlarged beyond this. */
+#define LARGEST_SHEET 1.0
+/* How often sheets that came out too small are split. */
+#define MOST_SPLITS 4
+
+static bool add_sheet(struct sheets *sheets, struct sheet_plan *plan,
+	struct layout_options *options, struct buf *why)
+{
+	const struct planned *planned = &plan->sheets.items[sheets->count];
+	struct sheet *sheet = VEC_PUSH(sheets);
+
+	options->page = sheets->count;
+	sheet_plan_list(plan, plan->tops.items + planned->first, planned->count);
+	sheet_plan_part(plan, &sheet->chart);
+	return layout_make(&sheet->places, &sheet->chart, options, why);
+}
+
+static bool add_all(struct sheets *sheets, struct sheet_plan *plan,
+	struct layout_options *options, struct buf *why)
+{
+	struct sheet_index index;
+	bool done = true;
+
+	sheet_index_make(&index, plan);
+	options->pages = plan->sheets.count + index.page_count;
+	while (done && sheets->count < plan->sheets.count)
+		done = add_sheet(sheets, plan, options, why);
+	for (uint32_t i = 0; done && i < index.page_count; i++) {
+		struct sheet *sheet = VEC_PUSH(sheets);
+
+		options->page = sheets->count;
+		sheet_index_page(&index, plan, i, options, sheet);
+	}
+	sheet_index_release(&index);
+	return done;
+}
+
+/* What was tried had no page numbers yet, and a layout may jump by little. */
+static bool split_small(
+	const struct sheets *sheets, struct sheet_plan *plan, double min_type)
+{
+	uint32_t count = plan->sheets.count;
+	bool any = false;
+
+	for (uint32_t i = 0; i < count; i++)
+		if (sheets->items[i].places.type < min_type - SHEET_TOLERANCE)
+			any |= sheet_plan_split(plan, i);
+	return any;
+}
+
+bool sheets_make(struct sheets *sheets, const struct chart *chart,
+	const struct layout_options *options, double min_type, struct buf *why)
+{
+	struct layout_options own = *options;
+	struct sheet_plan plan;
+	bool done;
+
+	*sheets = (struct sheets){0};
+	own.largest = LARGEST_SHEET;
+	sheet_plan_make(&plan, chart, &own, min_type);
+	done = add_all(sheets, &plan, &own, why);
+	for (int i = 0; done && i < MOST_SPLITS && split_small(sheets, &plan, min_type);
+		i++) {
+		sheets_release(sheets);
+		sheet_plan_number(&plan);
+		done = add_all(sheets, &plan, &own, why);
+	}
+	sheet_plan_release(&plan);
+	return done;
+}
+
+void sheets_release(struct sheets *sheets)
+{
+	for (uint32_t i = 0; i < sheets->count; i++) {
+		places_release(&sheets->items[i].places);
+		chart_release(&sheets->items[i].chart);
+	}
+	VEC_RELEASE(sheets);
+}

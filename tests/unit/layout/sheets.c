@@ -1,0 +1,284 @@
+/* Charts that are cut into sheets: nothing is lost, both sides know of each other. */
+#include "layout/sheets.h"
+#include "../chart/drawing.h"
+#include "chart/spoken.h"
+
+#define MIN_TYPE 7.0
+
+enum form { FORM_TREE, FORM_STAR, FORM_CHAIN, FORM_FOREST, FORM_BROOM, FORM__COUNT };
+
+static uint32_t superior_in(enum form form, uint32_t i)
+{
+	switch (form) {
+	case FORM_TREE:
+		return (i - 1) / 7;
+	case FORM_STAR:
+		return 0;
+	case FORM_CHAIN:
+		return i - 1;
+	case FORM_FOREST: /* trees of nine, and single ones */
+		return i % 10 == 0 ? UINT32_MAX : i - i % 10;
+	case FORM_BROOM: /* a chain, and all the rest below its end */
+		return i < 8 ? i - 1 : i < 40 ? 7 : 8 + (i * 7) % 32;
+	case FORM__COUNT:
+		break;
+	}
+	return 0;
+}
+
+static void load(struct drawing *d, enum form form, uint32_t groups, bool dotted)
+{
+	struct buf yaml = {0};
+
+	buf_add_text(&yaml, "orgraph: 1\norganisation: {id: o, name: Town}\ngroups:\n"
+			    "  g0: {name: Steering group, root: true}\n");
+	for (uint32_t i = 1; i < groups; i++) {
+		uint32_t above = superior_in(form, i);
+
+		buf_printf(&yaml, "  g%u: {name: Committee number %u", (unsigned)i,
+			(unsigned)i);
+		if (above == UINT32_MAX)
+			buf_add_text(&yaml, ", root: true");
+		else
+			buf_printf(&yaml, ", reports_to: g%u", (unsigned)above);
+		if (dotted && i % 9 == 4)
+			buf_printf(&yaml, ", advises: g%u", (unsigned)(i * 5 % groups));
+		buf_add_text(&yaml, "}\n");
+	}
+	drawing_load(d, yaml.data);
+	drawing_chart(d, false);
+	buf_release(&yaml);
+}
+
+static void cut(struct drawing *d, struct sheets *sheets)
+{
+	const struct layout_options options = {
+		.place = NULL, .paper = paper_default(), .margin = 10};
+
+	cr_assert(sheets_make(sheets, &d->chart, &options, MIN_TYPE, &d->why), "%s",
+		d->why.data);
+}
+
+/* The box on this page, or NULL. */
+static const struct chart_box *find(
+	const struct sheets *sheets, uint32_t page, uint32_t node)
+{
+	const struct chart *chart = &sheets->items[page - 1].chart;
+
+	for (uint32_t i = 0; i < chart->box_count; i++)
+		if (chart->boxes[i].node == node)
+			return &chart->boxes[i];
+	return NULL;
+}
+
+/* own[box]: its page. */
+static uint32_t *expect_each_once(const struct drawing *d, const struct sheets *sheets)
+{
+	uint32_t *own = mem_alloc_zero(d->chart.box_count, sizeof *own);
+	uint32_t *box_of = mem_alloc_zero(d->model.node_count, sizeof *box_of);
+
+	for (uint32_t i = 0; i < d->chart.box_count; i++)
+		box_of[d->chart.boxes[i].node] = i;
+	for (uint32_t s = 0; s < sheets->count; s++)
+		for (uint32_t i = 0; i < sheets->items[s].chart.box_count; i++) {
+			const struct chart_box *box = &sheets->items[s].chart.boxes[i];
+
+			if (box->flags & CHART_REPEATED)
+				continue;
+			cr_expect_eq(own[box_of[box->node]], 0, "%.*s stands twice",
+				STR_ARG(box->id));
+			own[box_of[box->node]] = s + 1;
+		}
+	for (uint32_t i = 0; i < d->chart.box_count; i++)
+		cr_assert_neq(own[i], 0, "%.*s is lost", STR_ARG(d->chart.boxes[i].id));
+	free(box_of);
+	return own;
+}
+
+static bool says_page(const struct chart_box *box)
+{
+	return box->row_count > 0 && box->rows[box->row_count - 1].kind == CHART_ROW_PAGE;
+}
+
+/* Across a cut, the superior is repeated with its page, and itself names a page. */
+static void expect_marks(
+	const struct drawing *d, const struct sheets *sheets, const uint32_t *own)
+{
+	for (uint32_t i = 0; i < d->chart.box_count; i++) {
+		uint32_t above = d->chart.boxes[i].superior;
+		const struct chart_box *head, *self;
+
+		if (above == CHART_NONE || own[i] == own[above])
+			continue;
+		head = find(sheets, own[i], d->chart.boxes[above].node);
+		cr_assert_not_null(head);
+		cr_expect(head->flags & CHART_REPEATED);
+		cr_expect(says_page(head));
+		cr_expect_eq(head->page, own[above]);
+		self = find(sheets, own[above], d->chart.boxes[above].node);
+		cr_expect(says_page(self));
+		cr_expect_geq(own[i], self->page);
+		cr_expect_not_null(find(sheets, self->page, self->node));
+	}
+}
+
+/* A line is drawn once where a page shows both ends, else told once in the index. */
+static void expect_lines(
+	const struct drawing *d, const struct sheets *sheets, const uint32_t *own)
+{
+	uint32_t drawn = 0, entries = 0, headings = 0, apart = 0;
+
+	for (uint32_t s = 0; s < sheets->count; s++) {
+		const struct places *places = &sheets->items[s].places;
+
+		drawn += sheets->items[s].chart.line_count;
+		entries += places->entry_count;
+		for (uint32_t i = 0; i < places->entry_count; i++)
+			headings += places->entries[i].page == 0;
+	}
+	for (uint32_t i = 0; i < d->chart.line_count; i++) {
+		const struct chart_line *line = &d->chart.lines[i];
+
+		apart += own[line->from] != own[line->to] &&
+			 !find(sheets, own[line->from], d->chart.boxes[line->to].node) &&
+			 !find(sheets, own[line->to], d->chart.boxes[line->from].node);
+	}
+	cr_expect_eq(drawn + apart, d->chart.line_count, "%u drawn and %u apart of %u",
+		drawn, apart, d->chart.line_count);
+	cr_expect_eq(entries, d->chart.box_count + apart + headings);
+	cr_expect_eq(headings, apart > 0);
+}
+
+/* Boxes of a sheet and those that are repeated above them. */
+static uint32_t sheet_boxes(const struct sheets *sheets, uint32_t s)
+{
+	return sheets->items[s].chart.box_count;
+}
+
+/* Is the next sheet below the same superior? */
+static bool goes_on(const struct sheets *sheets, uint32_t s)
+{
+	const struct chart *next;
+
+	if (s + 1 >= sheets->count)
+		return false;
+	next = &sheets->items[s + 1].chart;
+	for (uint32_t i = 0; i < next->box_count; i++)
+		if (next->boxes[i].flags & CHART_REPEATED) {
+			const struct chart_box *here =
+				find(sheets, s + 1, next->boxes[i].node);
+
+			return here && (here->flags & CHART_REPEATED);
+		}
+	return false;
+}
+
+static void expect_filled(const struct sheets *sheets)
+{
+	uint32_t fullest = 0;
+
+	for (uint32_t s = 0; s < sheets->count; s++)
+		if (sheet_boxes(sheets, s) > fullest)
+			fullest = sheet_boxes(sheets, s);
+	for (uint32_t s = 0; s < sheets->count; s++)
+		cr_expect(sheet_boxes(sheets, s) == 0 || !goes_on(sheets, s) ||
+				  sheet_boxes(sheets, s) >= 0.4 * fullest,
+			"sheet %u holds %u, the fullest %u", s + 1,
+			sheet_boxes(sheets, s), fullest);
+}
+
+static void expect_type(const struct sheets *sheets)
+{
+	for (uint32_t s = 0; s < sheets->count; s++)
+		cr_expect_geq(sheets->items[s].places.type, MIN_TYPE - 0.05,
+			"sheet %u: %g", s + 1, sheets->items[s].places.type);
+}
+
+static void expect_all(enum form form, uint32_t groups, bool dotted)
+{
+	struct drawing d;
+	struct sheets sheets;
+	uint32_t *own;
+
+	load(&d, form, groups, dotted);
+	cut(&d, &sheets);
+	own = expect_each_once(&d, &sheets);
+	expect_marks(&d, &sheets, own);
+	expect_lines(&d, &sheets, own);
+	expect_filled(&sheets);
+	expect_type(&sheets);
+	free(own);
+	sheets_release(&sheets);
+	drawing_release(&d);
+}
+
+Test(sheets, hold_every_box_once_and_mark_every_cut)
+{
+	for (int form = 0; form < FORM__COUNT; form++) {
+		expect_all((enum form)form, 90, false);
+		expect_all((enum form)form, 230, true);
+	}
+}
+
+Test(sheets, hold_two_thousand_groups)
+{
+	expect_all(FORM_TREE, 2000, false);
+	expect_all(FORM_TREE, 2000, true);
+}
+
+Test(sheets, what_fits_is_one_sheet_and_its_index)
+{
+	struct drawing d;
+	struct sheets sheets;
+
+	load(&d, FORM_TREE, 12, false);
+	cut(&d, &sheets);
+	cr_expect_eq(sheets.count, 2);
+	cr_expect_eq(sheets.items[0].chart.box_count, 12);
+	sheets_release(&sheets);
+	drawing_release(&d);
+}
+
+Test(sheets, tell_the_way_to_the_top_and_which_page_they_are)
+{
+	struct drawing d;
+	struct sheets sheets;
+	bool any = false;
+
+	load(&d, FORM_TREE, 400, false);
+	cut(&d, &sheets);
+	for (uint32_t s = 0; s < sheets.count; s++) {
+		const struct places *places = &sheets.items[s].places;
+		struct str page =
+			places->footer_texts.items[places->footer_texts.count - 1].text;
+		struct buf want = {0};
+
+		buf_printf(
+			&want, "Page %u of %u", (unsigned)s + 1, (unsigned)sheets.count);
+		cr_expect(str_is(page, want.data), "%.*s", STR_ARG(page));
+		buf_release(&want);
+		any = any || str_starts(sheets.items[s].chart.subtitle,
+				     "Steering group › Committee number ");
+	}
+	cr_expect(any);
+	sheets_release(&sheets);
+	drawing_release(&d);
+}
+
+Test(sheets, are_the_same_twice)
+{
+	struct drawing d;
+	struct sheets a, b;
+
+	load(&d, FORM_BROOM, 230, true);
+	cut(&d, &a);
+	cut(&d, &b);
+	cr_assert_eq(a.count, b.count);
+	for (uint32_t s = 0; s < a.count; s++) {
+		cr_expect_eq(a.items[s].chart.box_count, b.items[s].chart.box_count);
+		cr_expect_eq(a.items[s].places.scale, b.items[s].places.scale);
+	}
+	sheets_release(&a);
+	sheets_release(&b);
+	drawing_release(&d);
+}
