@@ -6,7 +6,7 @@
 #ifndef LAYOUT_LIMITS_H
 #define LAYOUT_LIMITS_H
 
-/* Boxes on a chart: a hundred thousand take two seconds; nobody reads a million. */
+/* Boxes on a chart: a hundred thousand take three seconds; nobody reads a million. */
 #define LAYOUT_MOST_BOXES 1000000
 
 /* The same for --layout dot, which takes minutes for more. */

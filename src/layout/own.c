@@ -248,6 +248,8 @@ static void plan_freely(struct packing *p, struct arrangement *arr,
 		return;
 	}
 	try_budgets(p);
+	if (p->best_count == 0)
+		BUG("no plan was tried");
 	climb(p);
 }
 
