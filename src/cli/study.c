@@ -260,7 +260,8 @@ void study_redact(struct study *study)
 
 	study->redaction = redaction_make(&study->model);
 	redaction_apply(study->redaction, &study->model);
-	for (uint32_t i = 0; i < sink->count; i++) {
+	/* only a chart shows what was found */
+	for (uint32_t i = 0; study->cli->options.findings && i < sink->count; i++) {
 		struct diag *diag = sink->items[i];
 
 		diag->message = redaction_text(

@@ -33,7 +33,8 @@ struct words {
 
 struct redaction {
 	struct arena arena;
-	struct map index; /* key -> index in items */
+	struct map index;  /* key -> index in items */
+	struct map begins; /* first word of a name -> index in items */
 	struct name *items;
 	uint32_t count, cap;
 	struct arena scratch; /* of the text at hand */
@@ -84,6 +85,19 @@ static struct str key_of(const void *context, uint32_t value)
 	return redaction->items[value].key;
 }
 
+static struct str first_of(const void *context, uint32_t value)
+{
+	const struct redaction *redaction = context;
+
+	return redaction->items[value].words[0];
+}
+
+/* Few words of a text do, and for the others nothing has to be joined. */
+static bool begins_name(const struct redaction *redaction, struct str word)
+{
+	return map_find(&redaction->begins, word, first_of, redaction) != MAP_NONE;
+}
+
 /* "eva exempel" */
 static struct str join_key(struct arena *arena, struct str a, struct str b)
 {
@@ -120,6 +134,8 @@ static void add_name(struct redaction *redaction, struct name name)
 		if (is_same(&redaction->items[other], &name))
 			return;
 	map_add(&redaction->index, name.key, redaction->count);
+	if (!begins_name(redaction, name.words[0]))
+		map_add(&redaction->begins, name.words[0], redaction->count);
 	*VEC_PUSH(redaction) = name;
 }
 
@@ -172,6 +188,7 @@ void redaction_free(struct redaction *redaction)
 	arena_release(&redaction->scratch);
 	VEC_RELEASE(&redaction->words);
 	map_release(&redaction->index);
+	map_release(&redaction->begins);
 	free(redaction->items);
 	free(redaction);
 }
@@ -231,6 +248,8 @@ static uint32_t words_of_name(struct redaction *redaction, uint32_t at, bool par
 	struct str first = words->items[at].folded, keys[4];
 	uint32_t best = 0, count = 0;
 
+	if (!begins_name(redaction, first) && !begins_name(redaction, without_s(first)))
+		return 0;
 	if (at + 1 < words->count) {
 		struct str second = words->items[at + 1].folded;
 
