@@ -116,9 +116,9 @@ struct seat_detail {
 };
 
 struct seat {
-	struct refs refs; /* SEAT_REF: a post, unit or group; several: one seat that any
-			     takes */
-	struct text text; /* SEAT_TEXT */
+	struct refs refs;  /* SEAT_REF: a post, unit or group; several: one seat that any
+			      takes */
+	struct text *text; /* SEAT_TEXT, or beside the refs; NULL: none, as mostly */
 	struct quantity count;
 	struct span at;
 	uint8_t sort;  /* enum seat_sort */
@@ -126,6 +126,12 @@ struct seat {
 	uint8_t flags;
 	struct seat_detail *detail; /* NULL: nothing more is said */
 };
+
+/* Its text; empty where it has none. */
+static inline struct text seat_words(const struct seat *seat)
+{
+	return seat->text ? *seat->text : (struct text){0};
+}
 
 struct seats {
 	struct seat *items;

@@ -62,8 +62,8 @@ struct validity {
 
 /* How many alike: `2` or `4+`. 0 is not given, which means 1. */
 struct quantity {
-	uint32_t number;
-	bool or_more;
+	uint32_t number:31; /* at most LIMIT_COUNT */
+	uint32_t or_more:1;
 	struct span at;
 };
 

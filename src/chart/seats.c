@@ -51,7 +51,7 @@ static void add_seat(
 		return;
 	}
 	if (seat->sort == SEAT_TEXT)
-		buf_add_str(out, text_str(seat->text));
+		buf_add_str(out, text_str(seat_words(seat)));
 	else
 		add_refs(draft, out, seat->refs);
 	add_person(draft, out, seat);

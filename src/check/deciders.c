@@ -48,7 +48,7 @@ static bool chairs_are_others(const struct group *group, const struct text *deci
 		named = true;
 		if (seat->sort == SEAT_REF
 				? has_unknown(&seat->refs)
-				: str_eq(text_str(seat->text), text_str(*decider)))
+				: str_eq(text_str(seat_words(seat)), text_str(*decider)))
 			return false;
 	}
 	return named;

@@ -52,7 +52,7 @@ struct str seat_text(const struct check *check, const struct group *group, uint3
 	struct str kept;
 
 	if (seat->sort == SEAT_TEXT)
-		return text_str(seat->text);
+		return text_str(seat_words(seat));
 	if (seat->sort == SEAT_NOBODY)
 		return seat_list_name(group, list);
 	for (uint32_t i = 0; i < seat->refs.count; i++) {

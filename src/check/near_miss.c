@@ -16,7 +16,6 @@ enum { EDITED_LETTERS = 4 };
 
 /* A free text at one place. */
 struct mention {
-	struct str text;
 	struct span at;
 	uint32_t node;
 	uint32_t word;  /* which of the different texts */
@@ -46,7 +45,7 @@ static void add_text(struct check *check, struct str text, struct span at, uint3
 	bool reference)
 {
 	struct mentions *mentions = *check->own;
-	struct mention mention = {text, at, node, 0, reference};
+	struct mention mention = {at, node, 0, reference};
 
 	if (text.len == 0)
 		return;
@@ -77,7 +76,8 @@ static void add_seats(struct check *check, const struct seats *seats, uint32_t n
 		const struct seat *seat = &seats->items[i];
 
 		if (seat->sort == SEAT_TEXT)
-			add_text(check, text_str(seat->text), seat->text.at, node, true);
+			add_text(check, text_str(seat_words(seat)), seat_words(seat).at,
+				node, true);
 		if (!seat->detail)
 			continue;
 		add_mention(check, &seat->detail->represents, node);
@@ -241,7 +241,7 @@ static void report_mention(
 	diag = REPORT(check, mention->at,
 		named ? "'%.*s' is a free text, and a name of '%.*s'"
 		      : "'%.*s' is a free text, and nearly a name of '%.*s'",
-		STR_ARG(mention->text), ID(check, node));
+		STR_ARG(word->text), ID(check, node));
 	about_two(check, diag, mention->node, node);
 	HELP(check, diag, "if that is who is meant, write the id: '%.*s'",
 		ID(check, node));

@@ -44,7 +44,7 @@ static void push_seat(struct own_run *run, const struct seat *seat, struct span 
 		own_push_node(run, seat->refs.items[i].node, at);
 	if (seat->sort == SEAT_TEXT)
 		own_push(run, (struct value){.sort = VALUE_TEXT,
-				      .text = text_str(seat->text),
+				      .text = text_str(seat_words(seat)),
 				      .at = at});
 }
 

@@ -73,8 +73,8 @@ static bool share_a_taker(const struct seat *a, const struct seat *b)
 
 static bool share_what_sits(const struct seat *a, const struct seat *b)
 {
-	return share_a_taker(a, b) ||
-	       match_texts(text_str(a->text), text_str(b->text)) == MATCH_SAME;
+	return share_a_taker(a, b) || match_texts(text_str(seat_words(a)),
+					      text_str(seat_words(b))) == MATCH_SAME;
 }
 
 static bool is_ordinary(uint32_t list)

@@ -188,7 +188,7 @@ void value_add_seat_who(struct value_writer *writer, const struct seat *seat)
 	if (seat->sort == SEAT_NOBODY)
 		add_word(writer, "vacant");
 	else if (seat->sort == SEAT_TEXT)
-		add_text(writer, text_str(seat->text));
+		add_text(writer, text_str(seat_words(seat)));
 	else
 		add_list(writer, seat->refs.items, seat->refs.count, ref_item);
 }

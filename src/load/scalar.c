@@ -412,7 +412,8 @@ void decode_quantity(struct loader *loader, const struct pair *pair, void *base)
 				STR_ARG(tree_str(pair->key))),
 			"leave out what there is none of");
 	} else {
-		*quantity = (struct quantity){(uint32_t)number, or_more, pair->value->at};
+		*quantity = (struct quantity){
+			(uint32_t)number & 0x7fffffff, or_more, pair->value->at};
 	}
 }
 

@@ -87,8 +87,10 @@ static void read_special(
 	else if (strcmp(pair->field->key, "count") == 0)
 		read_count(loader, pair, seat);
 	else if (strcmp(pair->field->key, "text") == 0 &&
-		 scalar_wanted(loader, pair, pair->value, "a text"))
-		seat->text = tree_text(pair->value);
+		 scalar_wanted(loader, pair, pair->value, "a text")) {
+		seat->text = model_alloc(loader, 1, sizeof *seat->text);
+		*seat->text = tree_text(pair->value);
+	}
 }
 
 static void report_two_takers(

@@ -30,9 +30,15 @@ static bool is_folded(struct str s)
 	bool blank = true; /* before the first letter, and after each space */
 
 	for (uint32_t i = 0; i < s.len; i++) {
-		uint32_t white = white_at(s, i);
+		unsigned char c = (unsigned char)s.ptr[i];
+		uint32_t white;
 
-		if (white > 1 || (white == 1 && (blank || s.ptr[i] != ' ')))
+		if (c > ' ' && c < 0xC2) { /* most bytes; white space begins with none */
+			blank = false;
+			continue;
+		}
+		white = white_at(s, i);
+		if (white > 1 || (white == 1 && (blank || c != ' ')))
 			return false;
 		blank = white == 1;
 	}

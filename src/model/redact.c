@@ -130,7 +130,8 @@ static void redact_seats(struct redacting *run, struct seats *seats)
 		struct seat *seat = &seats->items[i];
 
 		redact_refs(run, &seat->refs);
-		redact_text(run, &seat->text, false);
+		if (seat->text)
+			redact_text(run, seat->text, false);
 		if (!seat->detail)
 			continue;
 		redact_fields(run, &seat_fields, seat->detail);

@@ -41,10 +41,10 @@ static void add_special(struct export *export, const struct seat *seat,
 		else
 			json_bool(&export->json, true);
 	} else if (strcmp(field->key, "text") == 0) {
-		if (!span_is_set(seat->text.at))
+		if (!seat->text)
 			return;
 		json_key(&export->json, field->key);
-		export_text(export, seat->text);
+		export_text(export, *seat->text);
 	} else if (strcmp(field->key, "count") == 0) {
 		if (seat->count.number == 0)
 			return;

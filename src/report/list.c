@@ -149,7 +149,7 @@ static void add_seat(struct buf *out, const struct model *model, const struct se
 	if (seat->sort == SEAT_REF)
 		add_refs(out, model, &seat->refs);
 	else if (seat->sort == SEAT_TEXT)
-		add_part(out, text_str(seat->text), ", ");
+		add_part(out, text_str(seat_words(seat)), ", ");
 	else
 		add_part(out, STR("vacant"), ", ");
 }
@@ -315,7 +315,7 @@ static bool next_seat(const struct table *table, uint64_t *cursor, struct cell *
 	set_text(&cells[1], state->walk.office);
 	add_refs(&joined, list->model, &seat->refs);
 	set_joined(&cells[2], scratch, &joined);
-	set_text(&cells[3], text_str(seat->text));
+	set_text(&cells[3], text_str(seat_words(seat)));
 	set_count(&cells[4], &state->walk, scratch);
 	if (seat->sort == SEAT_NOBODY || seat->flags & SEAT_VACANT)
 		cells[5].kind = CELL_TRUE;

@@ -175,7 +175,7 @@ Test(content, offices)
 	cr_expect_eq(group->deputy_chair.items[1].sort, SEAT_TEXT);
 	cr_expect_eq(group->secretary.items[0].sort, SEAT_REF);
 	cr_expect_eq(group->secretary.items[0].wants, SORT_BIT(SORT_UNIT));
-	EXPECT_TEXT(group->secretary.items[0].text, "somebody");
+	EXPECT_TEXT(seat_words(&group->secretary.items[0]), "somebody");
 	cr_expect_eq(group->offices.count, 1, "an absent office is none");
 	EXPECT_TEXT(group->offices.items[0].name, "coordinator");
 	cr_expect_eq(group->offices.items[0].seats.count, 1);
@@ -194,7 +194,7 @@ Test(content, seats)
 	cr_expect(members->items[1].count.or_more);
 	cr_expect_eq(
 		members->items[1].flags, SEAT_VACANT | SEAT_SUBSTITUTE | SEAT_ON_DEMAND);
-	EXPECT_TEXT(members->items[2].text, "x");
+	EXPECT_TEXT(seat_words(&members->items[2]), "x");
 	EXPECT_TEXT(detail->role, "r");
 	EXPECT_STR(ref_str(&detail->represents), "a union");
 	cr_expect_eq(detail->represents.node, NODE_NONE);
