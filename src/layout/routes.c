@@ -14,8 +14,8 @@
 #define SHORTEST_MARKED 36.0
 /* Steps of search for all lines together, and for each of very many; what is beyond makes
  * the search hasty, as much as it has to be. */
-#define STEPS_ALL   150000u
-#define STEPS_LEAST 400u
+#define STEPS_ALL   100000u
+#define STEPS_LEAST 200u
 #define MORE_HASTE  1.15
 #define LESS_HASTE  0.95
 #define MOST_HASTE  1000.0

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Draws organisations of tree.c and has Graphviz draw the same boxes and lines in the same
 # run: the smallest type as printed and how much of the page the boxes cover, crossings,
-# and time from YAML to SVG. Only ratios mean anything; of short runs the best of three.
+# and processor time from YAML to SVG. Only ratios mean anything; of short runs the best of
+# three.
 # Usage: O=build/release [LIMIT=20] tests/bench/draw.sh [PART…]
 #   PART   type, crossings, time; all without
 #   LIMIT  seconds that Graphviz is given for one chart; LIMIT=900 for the long peers
@@ -17,18 +18,23 @@ if ! command -v dot >/dev/null || ! command -v neato >/dev/null; then
 	exit 2
 fi
 
-# Seconds of the best of so many runs, or nothing if the command fails or takes too long.
+# Seconds of processor time, the best of so many runs, or nothing if the command fails or
+# takes more than the limit. The clock tells what else the machine does.
 seconds() { # RUNS COMMAND…
 	runs=$1
 	shift
 	best=
 	while test "$runs" -gt 0; do
 		runs=$((runs - 1))
-		took=$("$tools/measure" timeout "$limit" "$@" | awk '$4 == 0 { print $1 }')
+		took=$(ulimit -t "$limit" && "$tools/measure" "$@" | awk '$4 == 0 { print $2 }')
 		test -n "$took" || return 0
-		best=$(echo "$took $best" | awk '{ print $2 == "" || $1 < $2 ? $1 : $2 }')
+		best=$(least "$took" "$best")
 	done
 	echo "$best"
+}
+
+least() { # A B
+	echo "$1 $2" | awk '{ print $1 < $2 || $2 == "" ? $1 : $2 }'
 }
 
 draw() { # GROUPS DOTTED SEED: both charts
@@ -37,7 +43,7 @@ draw() { # GROUPS DOTTED SEED: both charts
 	rm -f "$work/ours.svg" "$work/peer.svg"
 	"$orgraph" draw -q "$yaml" -o "$work/ours.svg" 2>"$work/why" ||
 		fails "$1 groups, $2 dotted" "$(cat "$work/why")"
-	timeout "$limit" dot -Tsvg "$work/peer.dot" -o "$work/peer.svg" 2>/dev/null
+	(ulimit -t "$limit" && dot -Tsvg "$work/peer.dot" -o "$work/peer.svg" 2>/dev/null)
 	for who in ours peer; do
 		test -s "$work/$who.svg" || echo '- - - - - - - -' >"$work/$who"
 		test ! -s "$work/$who.svg" || "$tools/picture" "$work/$who.svg" >"$work/$who"
