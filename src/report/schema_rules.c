@@ -10,8 +10,8 @@
 static const char *const shapes_of_operands[] = {
 	[OPERAND_CONDITIONS] = "conditions",
 	[OPERAND_CONDITION] = "condition",
-	[OPERAND_PATHS] = "words",
-	[OPERAND_PATH] = "value",
+	[OPERAND_PATHS] = "paths",
+	[OPERAND_PATH] = "path",
 	[OPERAND_TARGET] = "path_or_condition",
 	[OPERAND_WORDS] = NULL, /* the row's */
 	[OPERAND_KINDS] = "words",

@@ -10,6 +10,7 @@
 #define ID_PATTERN       "^(?!(vacant|none)$)[^\\x00-,/:-@\\[-\\^`{-\\x7f]+$"
 #define LANGUAGE_PATTERN "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
 #define SLUG_PATTERN     "^[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9-]*$"
+#define PATH_PATTERN     "^[^.]+(\\.[^.]+)*$"
 #define NUMBER_PATTERN   "^[0-9]+$"
 #define ON_DEMAND_ONLY   when_words
 
@@ -164,7 +165,7 @@ static void write_item(struct schema *schema, const struct shape *shape)
 /* A path, or a condition. */
 static void write_target(struct schema *schema, const struct shape *shape)
 {
-	static const char *const either[] = {"value", "condition"};
+	static const char *const either[] = {"path", "condition"};
 	struct json *json = &schema->json;
 
 	(void)shape;
@@ -363,6 +364,11 @@ const struct shape schema_shapes[] = {
 		.types = TAKES_STRING | TAKES_INTEGER | NONE,
 		.least = 1,
 		.pattern = "^0*[1-9][0-9]*$"},
+	{.name = "file", .types = SCALAR | NONE, .pattern = "^[^\\x00]+$"},
+	{.name = "files",
+		.types = SCALAR | LIST | NONE,
+		.items = "file",
+		.pattern = "^[^\\x00]+$"},
 	{.name = "limits", .types = MAP | NONE, .fields = &limit_fields},
 	{.name = "suppression",
 		.types = MAP,
@@ -381,6 +387,12 @@ const struct shape schema_shapes[] = {
 		.required = "orgraph_project"},
 	/* rule files */
 	{.name = "words", .types = SCALAR | LIST, .items = "value", .least = 1},
+	{.name = "path", .types = SCALAR, .pattern = PATH_PATTERN},
+	{.name = "paths",
+		.types = SCALAR | LIST,
+		.items = "path",
+		.least = 1,
+		.pattern = PATH_PATTERN},
 	{.name = "yes_or_no", .types = TAKES_TRUTH},
 	{.name = "whole_number",
 		.types = TAKES_STRING | TAKES_INTEGER,
@@ -501,6 +513,9 @@ static const struct {
 	{&view_fields, "language", "language"},
 	{&project_fields, "views", "views"},
 	{&project_fields, "orgraph_project", "version"},
+	{&project_fields, "inputs", "files"},
+	{&project_fields, "rules", "files"},
+	{&project_fields, "baseline", "file"},
 	{&project_fields, "severities", "severities"},
 	{&project_fields, "limits", "limits"},
 	{&project_fields, "suppressions", "suppressions"},

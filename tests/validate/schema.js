@@ -14,7 +14,8 @@ const FORM = ['unknown-key', 'wrong-type', 'bad-value', 'missing-key', 'duplicat
 	'duplicate-id'];
 // What no schema can say, by the message of the finding.
 const INEXPRESSIBLE = [
-	/ has no field /, // what the path before it leads to
+	/ has no field | leads to | is for numbers, |'offices' wants the name/, // where paths lead
+	/^'last year' is no date$/, // as the path before it wants one
 	/ is no holder$/, // a word for nobody, in some language
 	/'until' is before 'from'|second is smaller than the first/, // compares two values
 	/^a brace /, // the grammar within a text
