@@ -324,7 +324,7 @@ static double room_for_title(const struct packing *p, const struct page *page)
 	const struct arrangement *arr = p->arr;
 	double bus = arr->boxes[arr->parts[0].boxes[0]].at.height + arr->gaps.down / 2;
 
-	if (arr->part_count > 1 || page->top >= 0)
+	if (arr->part_count > 1 || arr->parts[0].alone || page->top >= 0)
 		return 0;
 	return page->title.height + TITLE_CLEAR - bus;
 }
