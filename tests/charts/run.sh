@@ -11,8 +11,9 @@ for seed in 2142 4765 20536; do
 done
 "$O/charts/random" "${1-100}" "${2-1}" >"$work/said"
 head -n 20 "$work/said" | sed '$d'
-passed=$(sed -n '$s/ passed.*//p' "$work/said")
-failed=$(sed -n '$s/.*, \(.*\) failed/\1/p' "$work/said")
-test -n "$passed" || { passed=0 && fails random "it dies: $(tail -n 1 "$work/said")"; }
+counts=$(sed -n '$s/\(.*\) passed, \(.*\) failed/\1 \2/p' "$work/said")
+test -n "$counts" || fails random "it dies: $(tail -n 1 "$work/said")"
+passed=$((passed + ${counts% *}))
+failed=$((failed + ${counts#* }))
 sanitizers_silent || fails random "a sanitizer reports"
 finish
