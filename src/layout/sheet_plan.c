@@ -194,17 +194,20 @@ static bool run_fits(struct sheet_plan *plan, const struct item *items, uint32_t
 	return fit;
 }
 
-/* Ends for as few runs as fit; one for each item if need be. */
+/* Ends for as few runs as fit; one for each item if need be. From a guess downwards, as
+ * long as what is learned says that fewer will do, then upwards. */
 static uint32_t choose_runs(
 	struct sheet_plan *plan, const struct item *items, uint32_t count, uint32_t *ends)
 {
 	uint32_t sum = 0, wanted, runs;
+	bool failed = false;
 
 	for (uint32_t i = 0; i < count; i++)
 		sum += items[i].boxes;
 	for (wanted = (uint32_t)(sum / (1.2 * plan->room)) + 1; wanted < count;
 		wanted++) {
 		bool fit = true;
+		uint32_t fewer;
 
 		runs = even_runs(items, count, wanted, ends);
 		for (uint32_t r = 0; fit && r < runs; r++) {
@@ -213,10 +216,14 @@ static uint32_t choose_runs(
 			fit = ends[r] - first == 1 ||
 			      run_fits(plan, items + first, ends[r] - first);
 		}
-		if (fit)
+		fewer = (uint32_t)(sum / plan->room) + 1;
+		if (fit && (failed || fewer >= wanted))
 			return runs;
-		if (sum / plan->room > wanted + 2)
-			wanted = (uint32_t)(sum / plan->room) - 1;
+		failed = failed || !fit;
+		if (fit)
+			wanted = fewer - 1;
+		else if (fewer > wanted + 3)
+			wanted = fewer - 2;
 	}
 	return even_runs(items, count, count, ends);
 }
