@@ -227,12 +227,21 @@ static PangoLayout *layout_new(cairo_t *cairo)
 	return layout;
 }
 
+/* Which page of a PDF: its pages are parts of one tagged document. */
+enum paging {
+	PAGE_OF_NONE = 0,
+	PAGE_OF_PDF = 1 << 0,
+	PAGE_FIRST = 1 << 1,
+	PAGE_LAST = 1 << 2
+};
+
 /* Draws onto the surface, scaled; false and the library's word if it failed. */
-static bool draw(cairo_surface_t *surface, double scale, bool links,
+static bool draw(cairo_surface_t *surface, double scale, unsigned paging,
 	const struct chart *chart, const struct places *places, const struct theme *theme,
 	struct buf *why)
 {
-	struct cairo_pen pen = {{&cairo_ops}, cairo_create(surface), NULL, links};
+	struct cairo_pen pen = {
+		{&cairo_ops}, cairo_create(surface), NULL, paging != PAGE_OF_NONE};
 	cairo_status_t status;
 
 	/* all of it: the last row of pixels may reach beyond the page */
@@ -240,10 +249,14 @@ static bool draw(cairo_surface_t *surface, double scale, bool links,
 	cairo_paint(pen.cairo);
 	cairo_scale(pen.cairo, scale, scale);
 	pen.layout = layout_new(pen.cairo);
-	if (links)
+	if (paging & PAGE_FIRST)
 		cairo_tag_begin(pen.cairo, PDF_TAG_WHOLE, NULL);
+	if (paging & PAGE_OF_PDF)
+		cairo_tag_begin(pen.cairo, PDF_TAG_PAGE, NULL);
 	scene_draw(&pen.pen, chart, places, theme);
-	if (links)
+	if (paging & PAGE_OF_PDF)
+		cairo_tag_end(pen.cairo, PDF_TAG_PAGE);
+	if (paging & PAGE_LAST)
 		cairo_tag_end(pen.cairo, PDF_TAG_WHOLE);
 	g_object_unref(pen.layout);
 	cairo_show_page(pen.cairo);
@@ -294,7 +307,7 @@ bool png_write(const struct chart *chart, const struct places *places,
 		return false;
 	}
 	surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)width, (int)height);
-	done = draw(surface, scale, false, chart, places, theme, why);
+	done = draw(surface, scale, PAGE_OF_NONE, chart, places, theme, why);
 	if (done) {
 		status = cairo_surface_write_to_png_stream(surface, append, &png);
 		done = status == CAIRO_STATUS_SUCCESS;
@@ -368,8 +381,10 @@ bool pdf_write(const struct render_page *pages, uint32_t count, const struct the
 
 		cairo_pdf_surface_set_size(
 			surface, points_across(places), points_down(places));
-		done = draw(
-			surface, places->scale, true, pages[i].chart, places, theme, why);
+		done = draw(surface, places->scale,
+			PAGE_OF_PDF | (i == 0 ? PAGE_FIRST : 0u) |
+				(i + 1 == count ? PAGE_LAST : 0u),
+			pages[i].chart, places, theme, why);
 	}
 	cairo_surface_finish(surface);
 	status = cairo_surface_status(surface);

@@ -5,6 +5,7 @@
 #include "pen.h"
 
 #define PDF_TAG_WHOLE "Document"
+#define PDF_TAG_PAGE  "Part"
 
 /* The name of the element that a group is, or NULL: what only lies on the page. */
 const char *pdf_tag_of(const struct pen_group *group);
