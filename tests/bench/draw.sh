@@ -37,11 +37,12 @@ least() { # A B
 	echo "$1 $2" | awk '{ print $1 < $2 || $2 == "" ? $1 : $2 }'
 }
 
-draw() { # GROUPS DOTTED SEED: both charts
+draw() { # GROUPS DOTTED SEED [PAPER]: both charts
 	"$tools/tree" yaml "$1" "$2" "$3" >"$yaml"
 	"$tools/tree" free "$1" "$2" "$3" >"$work/peer.dot"
 	rm -f "$work/ours.svg" "$work/peer.svg"
-	"$orgraph" draw -q "$yaml" -o "$work/ours.svg" 2>"$work/why" ||
+	"$orgraph" draw -q --labels name --sheets never --paper "${4-none}" \
+		"$yaml" -o "$work/ours.svg" 2>"$work/why" ||
 		fails "$1 groups, $2 dotted" "$(cat "$work/why")"
 	(ulimit -t "$limit" && dot -Tsvg "$work/peer.dot" -o "$work/peer.svg" 2>/dev/null)
 	for who in ours peer; do
@@ -52,12 +53,12 @@ draw() { # GROUPS DOTTED SEED: both charts
 
 type_part() {
 	printf '%7s %6s %9s %9s %13s %13s\n' groups paper type 'dot type' covered 'dot covered'
-	for of in 100:1 200:2 500:2; do
-		draw "${of%:*}" 0 1
+	for of in 100:A4 200:A3 500:A3; do
+		draw "${of%:*}" 0 1 "${of#*:}"
 		paste -d ' ' "$work/ours" "$work/peer" | awk -v of="$of" '{
 			split(of, p, ":")
-			printf "%7d %6s %6s pt %6s pt %13s %13s\n", p[1],
-				p[2] == 1 ? "A4" : "A3", $p[2], $(8 + p[2]), $3, $11 }'
+			printf "%7d %6s %6s pt %6s pt %13s %13s\n", p[1], p[2],
+				p[2] == "A4" ? $1 : $2, p[2] == "A4" ? $9 : $10, $3, $11 }'
 	done
 }
 
