@@ -253,12 +253,30 @@ static void plan_freely(struct packing *p, struct arrangement *arr,
 	climb(p);
 }
 
+/* What no plan for boxes of their present size scores more than: as if they, each with
+ * the least room that it keeps to its neighbours, filled a page of the paper's shape. */
+static double score_at_most(
+	const struct arrangement *arr, const struct layout_options *options)
+{
+	double area = 0, width;
+
+	for (uint32_t i = 0; i < arr->forest->count; i++) {
+		const struct rectangle *at = &arr->boxes[i].at;
+
+		area += at->width * (at->height + arr->tight.stack);
+	}
+	width = sqrt(area * page_shape(options));
+	return page_scale(options, width, area / (width + 1) - arr->tight.stack);
+}
+
 /* Plans for boxes of their present size, the plainest with which the chart fits in full
  * size; where none does, every shape with small gaps. */
 static void plan_page(struct packing *p, struct arrangement *arr,
 	const struct layout_options *options, struct arena *arena)
 {
-	bool plain = options->fit == LAYOUT_PLAIN || arr->forest->count <= MOST_PLAIN;
+	bool plain =
+		options->fit == LAYOUT_PLAIN ||
+		(arr->forest->count <= MOST_PLAIN && score_at_most(arr, options) >= 1);
 
 	arr->gaps = arr->roomy;
 	for (int f = SHAPE_PLAIN; plain && f <= SHAPE_FREE; f++) {
@@ -345,6 +363,8 @@ static double choose_width(struct arrangement *arr, const struct layout_options 
 
 		arena_reset(arena);
 		sizes_set(arena, arr->chart, arr->boxes, widths[i]);
+		if (score_at_most(arr, options) <= most * IMPROVEMENT)
+			continue;
 		plan_page(&p, arr, options, arena);
 		if (p.best[0].score > most * IMPROVEMENT) {
 			most = p.best[0].score;
