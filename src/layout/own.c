@@ -77,7 +77,8 @@ static struct front front_of(const struct packing *p, const struct part *part)
 
 static void use(const struct packing *p, struct part *part, uint32_t shape)
 {
-	const struct shape *s = &front_of(p, part).shapes[shape];
+	const struct front front = front_of(p, part);
+	const struct shape *s = &front.shapes[shape];
 
 	part->shape = shape;
 	part->at.width = s->width;

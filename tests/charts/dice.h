@@ -57,8 +57,8 @@ static inline void dice_name(struct dice *dice, struct buf *yaml, uint32_t numbe
 		"医疗设备管理委员会办公室", "اللجنة التوجيهية", "ועדת היגוי",
 		"\xf0\x9f\x8f\xa5 Team <&>", "Комитет по этике",
 		"Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamten",
-		"e\xcc\x81quipe me\xcc\x81"
-		"dicale",
+		("e\xcc\x81quipe me\xcc\x81"
+		 "dicale"),
 		"a/b-c_d", "คณะกรรมการ"};
 
 	buf_printf(yaml, "{name: \"%s %u", DICE_PICK(dice, names), (unsigned)number);
@@ -110,8 +110,8 @@ static inline void dice_group(struct dice *dice, struct buf *yaml, enum dice_sha
 		", status: under_revision", ", status: dissolved", ", external: true",
 		", stub: true", ", chair: vacant",
 		", chair: {text: Someone who is not named anywhere}", ", chair: p1",
-		", mandate: {power: [decides, recommends, advises, prepares, "
-		"coordinates]}",
+		(", mandate: {power: [decides, recommends, advises, prepares, "
+		 "coordinates]}"),
 		", mandate: {power: informs, text: Tells}", ", principal: p0",
 		", principal: p2"};
 
