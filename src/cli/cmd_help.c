@@ -3,6 +3,26 @@
 
 static const char *const formats[] = {"text", "man", "bash", "zsh", "fish", NULL};
 
+static const char about_format[] =
+	"The input is YAML; a first file:\n"
+	"\n"
+	"  orgraph: 1\n"
+	"  posts:\n"
+	"    mayor: {name: Mayor, root: true}\n"
+	"    clerk: {name: Clerk, reports_to: mayor}\n"
+	"  groups:\n"
+	"    council:\n"
+	"      name: Council\n"
+	"      chair: clerk\n"
+	"      members: [mayor]\n"
+	"      mandate: {power: advises, decider: mayor}\n"
+	"      reports_to: mayor\n"
+	"\n"
+	"Every key:      man 5 orgraph, or orgraph help --format man format | man -l -\n"
+	"With examples:  docs/format.md in the source\n"
+	"In an editor:   orgraph schema -o orgraph.schema.json\n"
+	"A first folder: orgraph init\n";
+
 static void write_manual(struct cli *cli, const struct command *command)
 {
 	if (command)
@@ -42,8 +62,11 @@ static enum cli_status run_help(struct cli *cli)
 
 	if (!manual && strcmp(format, "text") != 0)
 		return write_completion(cli, format);
-	if (manual && cli->operand_count > 0 && strcmp(cli->operands[0], "format") == 0) {
-		help_manual_format(&cli->out.buf);
+	if (cli->operand_count > 0 && strcmp(cli->operands[0], "format") == 0) {
+		if (manual)
+			help_manual_format(&cli->out.buf);
+		else
+			buf_add_text(&cli->out.buf, about_format);
 		return CLI_DONE;
 	}
 	if (cli->operand_count > 0 && !command_named(&named, cli->operands[0]))
@@ -62,8 +85,9 @@ const struct command command_help = {
 	.summary = "show what orgraph does, or how a command is used",
 	.about = "Lists the commands, or tells how one is used. As man, the manual page "
 		 "of "
-		 "orgraph, of a command, or of the format (COMMAND is then 'format'). As "
-		 "bash, zsh or fish, what that shell reads to complete commands, options "
+		 "orgraph, of a command, or of the format (COMMAND is then 'format'); as "
+		 "text, 'format' tells where the input is described. As bash, zsh or "
+		 "fish, what that shell reads to complete commands, options "
 		 "and their words.\n",
 	.examples = "orgraph help draw\n"
 		    "orgraph help --format man draw | man -l -\n"

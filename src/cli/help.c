@@ -171,7 +171,8 @@ void help_overview(struct buf *out)
 		buf_printf(out, "  %-8s %s\n", commands[i]->name, commands[i]->summary);
 	add_prose(out,
 		"\n"
-		"'orgraph COMMAND --help' tells how a command is used.\n"
+		"'orgraph COMMAND --help' tells how a command is used; 'orgraph help "
+		"format' where the input is described.\n"
 		"\n"
 		"A first look:\n"
 		"  orgraph init governance\n"
