@@ -45,11 +45,15 @@ static void superior_cell(
 	struct page *page, const struct change *change, enum diff_end end)
 {
 	const struct change_end *at = &change->ends[end];
-	bool named = change->kind == CHANGE_ADDED || change->kind == CHANGE_REMOVED;
+	bool renamed = change->kind == CHANGE_PROBABLE_RENAMING;
+	bool named =
+		renamed || change->kind == CHANGE_ADDED || change->kind == CHANGE_REMOVED;
+	uint32_t target =
+		renamed ? model_superior(page->diff->models[end], at->node) : at->target;
 
 	buf_add_char(page->out, ' ');
-	if (at->target != NODE_NONE)
-		add_place(page, end, at->target);
+	if (target != NODE_NONE)
+		add_place(page, end, target);
 	else if (!named && at->value.ptr)
 		markdown_add_raw(page->out, at->value);
 	buf_add_text(page->out, " |");
@@ -69,6 +73,10 @@ static void node_cell(struct page *page, const struct change *change)
 		buf_add_text(page->out, " (");
 		markdown_add_raw(page->out, id);
 		buf_add_char(page->out, ')');
+	}
+	if (change->kind == CHANGE_PROBABLE_RENAMING) {
+		buf_add_text(page->out, ", was ");
+		markdown_add_raw(page->out, change->ends[DIFF_OLD].value);
 	}
 	if (status)
 		buf_printf(page->out, ", %s", status);
