@@ -319,8 +319,13 @@ static bool next_seat(const struct table *table, uint64_t *cursor, struct cell *
 	set_count(&cells[4], &state->walk, scratch);
 	if (seat->sort == SEAT_NOBODY || seat->flags & SEAT_VACANT)
 		cells[5].kind = CELL_TRUE;
-	if (seat->detail)
+	if (seat->flags & SEAT_SUBSTITUTE)
+		cells[7].kind = CELL_TRUE;
+	if (seat->detail) {
 		set_text(&cells[6], ref_shown(list->model, &seat->detail->person));
+		set_text(&cells[8], text_str(seat->detail->role));
+		set_text(&cells[9], ref_shown(list->model, &seat->detail->represents));
+	}
 	return true;
 }
 
@@ -365,8 +370,8 @@ static const struct table tables[LIST__COUNT] = {
 		.next = next_unit},
 	[LIST_SEATS] = {.name = "seats",
 		.columns = {"group", "office", "post", "text", "count", "vacant",
-			"person"},
-		.column_count = 7,
+			"person", "substitute", "role", "represents"},
+		.column_count = 10,
 		.next = next_seat},
 };
 
