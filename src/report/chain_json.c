@@ -84,6 +84,10 @@ static void add_step(
 	json_str(json, text_str(node->id));
 	json_key(json, "name");
 	json_str(json, node_name(node, (struct str){0}));
+	if (post_is_vacant(node)) {
+		json_key(json, "vacant");
+		json_bool(json, true);
+	}
 	if (step->step)
 		add_line(json, model, step->step);
 	if (node->sort == SORT_GROUP && node->group->mandate)

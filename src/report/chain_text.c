@@ -54,6 +54,8 @@ static void add_node(struct writer *writer, uint32_t index)
 		buf_add_text(out, ", stub");
 	if (node->status != STATUS_ACTIVE)
 		buf_printf(out, ", %s", status_words[node->status]);
+	if (post_is_vacant(node))
+		buf_add_text(out, ", vacant");
 	buf_add_text(out, ")\n");
 }
 
