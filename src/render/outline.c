@@ -251,6 +251,19 @@ static void write_numbers(struct outline *outline)
 			write_number(outline, row->text,
 				count_boxes(chart, row->kind, row->index));
 	}
+	script->ops->close_list(script);
+}
+
+/* Apart, since a power and a line may have the same word: "informs". */
+static void write_line_numbers(struct outline *outline)
+{
+	const struct chart *chart = outline->chart;
+	struct script *script = &outline->script;
+
+	if (chart->line_sort_count == 0)
+		return;
+	script->ops->paragraph(script, str_of(chart_heading(chart, CHART_HEADING_LINES)));
+	script->ops->open_list(script, false);
 	for (uint32_t i = 0; i < chart->line_sort_count; i++)
 		write_number(outline, chart->line_sorts[i].text, count_lines(chart, i));
 	script->ops->close_list(script);
@@ -265,6 +278,7 @@ static void write_legend(struct outline *outline)
 		return;
 	script->ops->heading(script, str_of(chart_heading(chart, CHART_HEADING_NUMBERS)));
 	write_numbers(outline);
+	write_line_numbers(outline);
 	for (uint32_t i = 0; i < chart->legend_count; i++)
 		if (chart->legend[i].kind == CHART_LEGEND_NOTE)
 			script->ops->paragraph(script, chart->legend[i].text);
