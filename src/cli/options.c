@@ -190,6 +190,11 @@ static bool read_rule(struct cli *cli, const struct option *option, const char *
 	bool own = strncmp(value, "cycle-", 6) == 0 || strchr(value, '/');
 	const char *nearest = NULL;
 
+	if (strchr(value, ',')) {
+		say_usage(cli, "--%s: '%s' is no rule: give --%s once for each rule",
+			option->name, value, option->name);
+		return false;
+	}
 	if (!rule_find(str_of(value)) && !own)
 		nearest = nearest_rule(NULL, value);
 	if (nearest) {

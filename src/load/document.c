@@ -13,6 +13,7 @@ struct document_reader {
 	struct tree *first[KEYS_MOST]; /* the key of each section, once it was met */
 	struct tree *merge;            /* the value of a `<<` at the top */
 	uint32_t entry;                /* where the entry at hand begins */
+	uint32_t entry_node;           /* the first node that it makes */
 	uint64_t meant;                /* keys that unknown ones were meant for */
 	const struct tree *bare;       /* the key before, if it has no value … */
 	bool told;                     /* … and that its entries are not indented */
@@ -24,6 +25,12 @@ struct section {
 };
 
 /* ---- sections ---- */
+
+static void begin_entry(struct document_reader *reader)
+{
+	reader->entry = reader->tree.event.at.begin;
+	reader->entry_node = reader->loader->model->node_count;
+}
 
 /* An entry is read: its tree and all that was made for it are no longer needed. */
 static void forget(struct document_reader *reader)
@@ -160,7 +167,7 @@ static bool stream_list(struct document_reader *reader, const struct section *se
 			tree_leave(tree);
 			return true;
 		}
-		reader->entry = tree->event.at.begin;
+		begin_entry(reader);
 		item = tree_read(tree);
 		if (!item)
 			return false;
@@ -198,7 +205,7 @@ static bool stream_map(struct document_reader *reader, const struct section *sec
 			forget(reader);
 			return true;
 		}
-		reader->entry = tree->event.at.begin;
+		begin_entry(reader);
 		key = tree_read(tree);
 		if (!key)
 			return false;
@@ -456,7 +463,7 @@ static bool read_top(struct document_reader *reader)
 				merge_top(reader);
 			return true;
 		}
-		reader->entry = tree->event.at.begin;
+		begin_entry(reader);
 		if (!read_top_pair(reader))
 			return false;
 		forget(reader);
@@ -588,11 +595,16 @@ void read_document(struct loader *loader, const struct source *source)
 		return;
 	begin_tree(loader, &reader.tree, source);
 	reader.entry = source->base;
+	reader.entry_node = loader->model->node_count;
 	loader->bare = NODE_NONE;
 	read_stream(&reader);
 	if (reader.tree.failed)
 		add_unread(
 			loader, (struct span){reader.entry, source->base + source->len});
+	/* a line that is indented too little ends the node that it belongs to */
+	for (uint32_t i = reader.entry_node;
+		reader.tree.failed && i < loader->model->node_count; i++)
+		add_unread_key(loader, i, NULL, NULL);
 	if (reader.tree.failed && loader->bare != NODE_NONE)
 		add_unread_key(loader, loader->bare, NULL, NULL);
 	end_tree(loader, &reader.tree);

@@ -86,10 +86,15 @@ static int brackets_open(const struct source *source, uint32_t at)
 	return open;
 }
 
+bool in_brackets(const struct source *source, uint32_t at)
+{
+	return brackets_open(source, at) > 0;
+}
+
 uint32_t text_start(const struct source *source, uint32_t at)
 {
 	uint32_t start = line_start(source, at);
-	bool brackets = brackets_open(source, at) > 0;
+	bool brackets = in_brackets(source, at);
 
 	for (uint32_t i = at; i-- > start;) {
 		char c = source->data[i];
@@ -106,7 +111,7 @@ uint32_t text_start(const struct source *source, uint32_t at)
 
 struct str within_brackets(const struct source *source, uint32_t begin, struct str text)
 {
-	bool brackets = brackets_open(source, begin) > 0;
+	bool brackets = in_brackets(source, begin);
 
 	for (uint32_t i = 0; brackets && i < text.len; i++)
 		if (memchr(",]}", text.ptr[i], 3))

@@ -33,6 +33,9 @@ uint32_t value_start(const struct source *source, uint32_t at, uint32_t limit);
  * brackets also behind a `,` or the bracket. 0 if it is the first of its line. */
 uint32_t text_start(const struct source *source, uint32_t at);
 
+/* Has the line a bracket open before the place? */
+bool in_brackets(const struct source *source, uint32_t at);
+
 /* Inside brackets a text ends at the ',' or bracket behind it. */
 struct str within_brackets(const struct source *source, uint32_t begin, struct str text);
 

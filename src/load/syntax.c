@@ -8,6 +8,8 @@
 
 #include "model/loading.h"
 
+#include <inttypes.h>
+
 struct report {
 	struct sink *sink;
 	const struct source *source;
@@ -78,6 +80,25 @@ static void help_inner_quotes(
 
 /* ---- the cases that need a look at the text ---- */
 
+/* `{post: rektor; count: 6}`: a word stands between the ';' and the second colon. */
+static bool explain_semicolon(const struct report *report, uint32_t begin)
+{
+	const struct source *source = report->source;
+	uint32_t at = report->failure.problem_at;
+
+	while (at > begin && strchr("; ,[{", source->data[at - 1]) == NULL)
+		at--;
+	while (at > begin && source->data[at - 1] == ' ')
+		at--;
+	if (at <= begin || source->data[at - 1] != ';' || !in_brackets(source, begin))
+		return false;
+	diag_help(report->sink,
+		report_at(report, span_at(source, at - 1, 1),
+			"a ';' does not separate what stands in brackets"),
+		"write ',' in place of ';'");
+	return true;
+}
+
 /* `name: Council: the new one`. False if no value begins before the colon. */
 static bool explain_second_colon(const struct report *report)
 {
@@ -85,6 +106,8 @@ static bool explain_second_colon(const struct report *report)
 
 	if (begin == 0)
 		return false;
+	if (explain_semicolon(report, begin))
+		return true;
 	help_quote(report, report_here(report, "a text with ': ' in it has to be quoted"),
 		begin);
 	return true;
@@ -472,6 +495,34 @@ static bool explain_slip(const struct report *report)
 	return found;
 }
 
+/* Git leaves both versions in the file, and these lines, which begin in the first
+ * column, around them. */
+static bool explain_merge(const struct report *report)
+{
+	static const char *const marks[] = {
+		"<<<<<<< ", "=======", ">>>>>>> ", "||||||| "};
+	const struct source *source = report->source;
+	const uint32_t places[] = {report->failure.context_at, report->failure.problem_at,
+		line_before(source, report->failure.problem_at)};
+
+	for (size_t i = 0; i < COUNT_OF(places) * COUNT_OF(marks); i++) {
+		uint32_t at = line_start(source, places[i / COUNT_OF(marks)]);
+		uint32_t len = line_end(source, at) - at;
+		struct str line = {source->data + at, len};
+
+		if (!str_starts(line, marks[i % COUNT_OF(marks)]))
+			continue;
+		diag_help(report->sink,
+			report_at(report, span_at(source, at, len),
+				"an unfinished git merge stands here"),
+			"keep one of the two versions, or what is right of both, and "
+			"remove the lines that begin with '<<<<<<<', '=======' and "
+			"'>>>>>>>'");
+		return true;
+	}
+	return false;
+}
+
 static void explain_row(const struct report *report, const struct row *row)
 {
 	const struct yaml_failure *failure = &report->failure;
@@ -485,13 +536,11 @@ static void explain_row(const struct report *report, const struct row *row)
 	diag_help(report->sink, diag, "%s", row->help);
 }
 
-void syntax_report(
-	struct sink *sink, const struct source *source, struct yaml_failure failure)
+static void explain(const struct report *report)
 {
-	struct report report = {sink, source, failure};
+	struct yaml_failure failure = report->failure;
 
-	sink->syntax_failed = true;
-	if (explain_slip(&report))
+	if (explain_merge(report) || explain_slip(report))
 		return;
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		const struct row *row = &rows[i];
@@ -500,10 +549,39 @@ void syntax_report(
 			!fits(row->context, failure.context))
 			continue;
 		if (row->explain)
-			row->explain(&report);
+			row->explain(report);
 		else
-			explain_row(&report, row);
+			explain_row(report, row);
 		return;
 	}
-	report_here(&report, failure.problem ? failure.problem : "this is not YAML");
+	report_here(report, failure.problem ? failure.problem : "this is not YAML");
+}
+
+/* Else who mends the line believes that it was the only mistake. */
+static void note_rest(const struct report *report, struct diag *diag)
+{
+	const struct source *source = report->source;
+	uint32_t begin = line_start(source, diag->at.begin - source->base);
+	uint32_t rest = line_end(source, begin);
+	struct place place;
+
+	while (rest < source->len && strchr(" \t\r\n", source->data[rest]))
+		rest++;
+	if (rest < source->len &&
+		sources_place(report->sink->sources, source->base + begin, &place))
+		diag_note(report->sink, diag, span_at(source, begin, 0),
+			"the rest of the file, from line %" PRIu32 " on, was not read",
+			place.line);
+}
+
+void syntax_report(
+	struct sink *sink, const struct source *source, struct yaml_failure failure)
+{
+	struct report report = {sink, source, failure};
+	uint32_t count = sink->count;
+
+	sink->syntax_failed = true;
+	explain(&report);
+	if (sink->count > count)
+		note_rest(&report, sink->items[count]);
 }

@@ -36,6 +36,22 @@ static const struct pair *text_before(
 	return pairs.items + index;
 }
 
+/* `{post: rektor, count 6}`: a key without its colon, and one word behind it. */
+static bool help_tail_key(
+	struct loader *loader, struct diag *diag, enum keys_id id, struct str tail)
+{
+	const char *blank = memchr(tail.ptr, ' ', tail.len);
+	uint32_t len = blank ? (uint32_t)(blank - tail.ptr) : 0;
+
+	if (!blank || memchr(blank + 1, ' ', tail.len - len - 1) ||
+		keys_find(&loader->keys[id], (struct str){tail.ptr, len}) == KEY_UNKNOWN)
+		return false;
+	HELP(loader, diag,
+		"write '%.*s:%.*s', or quote the text before it if it goes on here",
+		(int)len, tail.ptr, (int)(tail.len - len), blank);
+	return true;
+}
+
 static void report_tail(struct loader *loader, enum keys_id id, struct pairs pairs,
 	uint32_t index, const struct pair *text)
 {
@@ -45,6 +61,8 @@ static void report_tail(struct loader *loader, enum keys_id id, struct pairs pai
 			STR_ARG(tree_str(last->key)), loader->keys[id].what);
 	struct str whole;
 
+	if (help_tail_key(loader, diag, id, tree_str(last->key)))
+		return;
 	while (index + 1 < pairs.count && !pairs.items[index + 1].field &&
 		is_tail(loader, pairs, index + 1))
 		last = &pairs.items[++index];

@@ -48,6 +48,7 @@ Test(syntax, no_colon)
 		     "  c: {}\n",
 		"5:3-4 yaml-syntax: a key was expected here, and there is no ':' behind "
 		"it\n"
+		" note 5:1 the rest of the file, from line 5 on, was not read\n"
 		" help write 'b:' if 'b' is the key; indent the line if it goes on with "
 		"the text above\n");
 }
@@ -59,6 +60,7 @@ Test(syntax, no_colon_in_a_longer_line)
 		     "groups: {}\n",
 		"2:1-16 yaml-syntax: a key was expected here, and there is no ':' behind "
 		"it\n"
+		" note 2:1 the rest of the file, from line 2 on, was not read\n"
 		" help write 'some: words here' if 'some' is the key; indent the line if "
 		"it goes on with the text above\n");
 }
@@ -70,6 +72,7 @@ Test(syntax, no_blank_behind_the_colon)
 		     "  a:{}\n"
 		     "  b: {}\n",
 		"3:4-5 yaml-syntax: a blank has to stand behind this ':'\n"
+		" note 3:1 the rest of the file, from line 3 on, was not read\n"
 		" help write 'a: {}'\n");
 }
 
@@ -139,6 +142,7 @@ Test(syntax, double_quote_never_closed)
 		     "    name: \"Council\n"
 		     "  b: {}\n",
 		"4:11-12 yaml-syntax: this quote is never closed\n"
+		" note 4:1 the rest of the file, from line 4 on, was not read\n"
 		" help write the closing \" at the end of the text, and a quote in it as "
 		"\\\"\n");
 }
@@ -151,6 +155,7 @@ Test(syntax, single_quote_never_closed)
 		     "    name: 'the group's own\n"
 		     "  b: {}\n",
 		"4:22-23 yaml-syntax: something stands behind the end of the value\n"
+		" note 4:1 the rest of the file, from line 4 on, was not read\n"
 		" help an apostrophe in single quotes is written twice (''); or use "
 		"double quotes around the text\n");
 }
@@ -163,6 +168,7 @@ Test(syntax, quote_ended_by_a_document)
 		     "two\"\n",
 		"2:6-7 yaml-syntax: this quote is never closed\n"
 		" note 3:1-4 a line that begins with '---' or '...' ends the text here\n"
+		" note 2:1 the rest of the file, from line 2 on, was not read\n"
 		" help write the closing \" at the end of the text, and a quote in it as "
 		"\\\"\n");
 }
@@ -366,6 +372,7 @@ Test(syntax, indentation_indicator_of_0)
 		     "      x\n",
 		"4:12-13 yaml-syntax: the number behind '|' or '>' says how far the text "
 		"is indented, and is at least 1\n"
+		" note 4:1 the rest of the file, from line 4 on, was not read\n"
 		" help leave it out\n");
 }
 
@@ -436,6 +443,7 @@ Test(syntax, directive)
 		     "orgraph: 1\n",
 		"1:1-2 yaml-syntax: a line that begins with '%' is an instruction to the "
 		"parser, and not one that it knows\n"
+		" note 1:1 the rest of the file, from line 1 on, was not read\n"
 		" help quote the text, or remove the line\n");
 }
 
@@ -454,6 +462,7 @@ Test(syntax, yaml_3)
 		     "---\n"
 		     "orgraph: 1\n",
 		"1:1-2 yaml-syntax: this version of YAML is not known\n"
+		" note 1:1 the rest of the file, from line 1 on, was not read\n"
 		" help remove the line '%YAML …'\n");
 }
 
@@ -493,5 +502,6 @@ Test(syntax, references_to_what_was_not_read)
 		"3:57-62 unknown-reference a: no node has the id, name or alias 'x y'\n"
 		" help declare it under 'posts', or write {text: …} for a free text\n"
 		"5:14-15 yaml-syntax: a text with ': ' in it has to be quoted\n"
+		" note 5:1 the rest of the file, from line 5 on, was not read\n"
 		" help quote the text: \"Foo: bar\"\n");
 }

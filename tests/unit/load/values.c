@@ -390,7 +390,8 @@ Test(bad_value, of_dates)
 		"  b: {mandate: {decided: never, review: 2025-1-5}, valid: {from: "
 		"1.2.2026, until: 20251001}}\n"
 		"  c: {valid: {from: 3.3.2025, until: \"\"}, mandate: {decided: none}}\n"
-		"  d: {valid: {from: 2025-10-01T00:00, until: 12/31/2025}}\n",
+		"  d: {valid: {from: 2025-10-01T00:00, until: 12/31/2025}}\n"
+		"  e: {mandate: {decided: 2025-06-31, review: 2024-02-30}}\n",
 		"2:23-33 bad-value: '2025-13-01' is no date\n"
 		" help did you mean 2025-01-13?\n"
 		"2:55-59 bad-value: 'soon' is no date\n"
@@ -402,7 +403,7 @@ Test(bad_value, of_dates)
 		"4:67-77 bad-value a: '31/12/2025' is no date\n"
 		" help did you mean 2025-12-31?\n"
 		"4:86-96 bad-value a: '2025-02-30' is no date\n"
-		" help write YYYY, YYYY-MM or YYYY-MM-DD, such as 2025-10-01\n"
+		" help February 2025 has 28 days\n"
 		"5:26-31 bad-value b: 'never' is no date\n"
 		" help write YYYY, YYYY-MM or YYYY-MM-DD, or none, such as 2025-10-01\n"
 		"5:41-49 bad-value b: '2025-1-5' is no date\n"
@@ -418,7 +419,11 @@ Test(bad_value, of_dates)
 		"7:21-37 bad-value d: '2025-10-01T00:00' is no date\n"
 		" help write YYYY, YYYY-MM or YYYY-MM-DD, such as 2025-10-01\n"
 		"7:46-56 bad-value d: '12/31/2025' is no date\n"
-		" help did you mean 2025-12-31?\n");
+		" help did you mean 2025-12-31?\n"
+		"8:26-36 bad-value e: '2025-06-31' is no date\n"
+		" help June has 30 days\n"
+		"8:46-56 bad-value e: '2024-02-30' is no date\n"
+		" help February 2024 has 29 days\n");
 }
 
 Test(bad_value, of_frequencies)
