@@ -18,7 +18,13 @@ enum cli_status { CLI_DONE = 0, CLI_NO = 1, CLI_FAILED = 2 };
 
 enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER, COLOUR__COUNT };
 
-enum sheets_when { SHEETS_NEVER, SHEETS_AUTO, SHEETS__COUNT };
+/* Where neither word is said, it depends on the format. */
+enum sheets_when {
+	SHEETS_NEVER,
+	SHEETS_AUTO,
+	SHEETS__COUNT,
+	SHEETS_UNSAID = SHEETS__COUNT
+};
 
 /* Each command is a bit, so that an option can say where it applies. */
 enum command_bit {

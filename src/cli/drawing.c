@@ -19,10 +19,17 @@ bool drawing_has_room(const struct cli *cli)
 
 bool drawing_is_one(const struct cli *cli)
 {
-	if (!cli->options.poster || cli->options.sheets == SHEETS_NEVER)
+	if (!cli->options.poster)
 		return true;
-	say_usage(cli, "--poster is one sheet: leave it or --sheets auto out");
-	return false;
+	if (cli->options.sheets == SHEETS_AUTO) {
+		say_usage(cli, "--poster is one sheet: leave it or --sheets auto out");
+		return false;
+	}
+	if (paper_is_none(&cli->options.paper)) {
+		say_usage(cli, "--poster looks for paper: leave it or --paper none out");
+		return false;
+	}
+	return true;
 }
 
 struct chart_options drawing_options(const struct cli *cli)
@@ -71,8 +78,8 @@ static bool wants_sheets(const struct options *chosen, enum render_format format
 {
 	if (chosen->poster || paper_is_none(&chosen->paper))
 		return false;
-	return options_given(chosen, "sheets") ? chosen->sheets == SHEETS_AUTO
-					       : format == RENDER_PDF;
+	return chosen->sheets == SHEETS_UNSAID ? format == RENDER_PDF
+					       : chosen->sheets == SHEETS_AUTO;
 }
 
 static bool is_letter(const struct paper *paper)
@@ -103,8 +110,6 @@ static bool lay_poster(struct pages *pages, struct layout_options *layout,
 {
 	const struct paper *larger;
 
-	if (paper_is_none(&layout->paper))
-		layout->paper = paper_default();
 	for (;;) {
 		if (!layout_make(&pages->places, pages->chart, layout, why))
 			return false;
@@ -361,7 +366,7 @@ static void tell_small(const struct cli *cli, const struct chart *chart,
 		add_advice(&advice, "--paper ");
 		buf_add_text(&advice, enough->name);
 	}
-	if (drawn->pages == 1 && chosen->sheets == SHEETS_NEVER)
+	if (drawn->pages == 1 && chosen->sheets != SHEETS_AUTO)
 		add_advice(&advice, "--sheets auto");
 	if (chosen->labels != CHART_NAME)
 		add_advice(&advice, "--labels name");

@@ -68,7 +68,8 @@ void help_formats(struct buf *out, const struct command *command)
 			i == 0 && command->bit != FOR_DRAW ? " (default)" : "");
 }
 
-/* ": error (default), warning, info" */
+/* ": error (default), warning, info". The only word there is holds where it is given, and
+ * a default that is none of the words depends on something that the help tells. */
 static void add_choice(
 	struct buf *out, const struct option *option, const struct command *command)
 {
@@ -79,7 +80,7 @@ static void add_choice(
 	memcpy(&chosen, slot, sizeof chosen);
 	for (uint32_t i = 0; i < option->word_count; i++)
 		buf_printf(out, "%s%s%s", i ? ", " : ": ", option->words[i],
-			i == chosen ? " (default)" : "");
+			option->word_count > 1 && i == chosen ? " (default)" : "");
 }
 
 void help_option(

@@ -102,9 +102,10 @@ const struct option option_rows[] = {
 	{0, "down", "N", OPTION_NUMBER, AT(down), FOR_CHARTS,
 		"with --focus: at most N levels below"},
 	{0, "include", "KEY=VALUE", OPTION_TEXTS, AT(include), FOR_CHARTS,
-		"only what meets this, with its superiors: kind, tag, unit, principal, "
+		"only what meets this, with the posts above it: kind, tag, unit, "
+		"principal, "
 		"status, power, sort, id, depth, or external alone; several values "
-		"behind commas; several keys narrow it down"},
+		"behind commas, but one for depth; several keys narrow it down"},
 	{0, "exclude", "KEY=VALUE", OPTION_TEXTS, AT(exclude), FOR_CHARTS,
 		"not what meets this, with the same keys; may be given several times"},
 	{0, "collapse", "ID", OPTION_TEXTS, AT(collapse), FOR_CHARTS,
@@ -146,8 +147,10 @@ const struct option option_rows[] = {
 		"and titles, too",
 		.words = view_redact_words + 1, .word_count = 1},
 	{0, "sheets", "WHEN", OPTION_WORD, AT(sheets), FOR_CHARTS,
-		"cut into sheets what would fall below --min-type on one: a PDF unless "
-		"never is said, and chart-1.svg, chart-2.svg of chart.svg where auto is",
+		"cut into sheets what would fall below --min-type on one: pages of a "
+		"PDF, "
+		"chart-1.svg, chart-2.svg of chart.svg (default: auto for PDF, never for "
+		"the others)",
 		WORDS(sheets_words)},
 	{0, "poster", NULL, OPTION_FLAG, AT(poster), FOR_CHARTS,
 		"one sheet of the smallest paper, from --paper upwards, on which "
@@ -509,6 +512,7 @@ struct options options_default(const struct command *command)
 		.down = chart.down,
 		.paper = paper_default(),
 		.margin = LAYOUT_MARGIN,
+		.sheets = SHEETS_UNSAID,
 		.min_type = 7,
 	};
 }
