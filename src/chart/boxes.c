@@ -102,6 +102,47 @@ static void add_members(struct draft *draft, struct rows *rows, uint32_t node)
 	buf_release(&text);
 }
 
+/* 52 is 1 a week, 24 is 2 a month, 4 is 4 a year. */
+static uint32_t rate_of(const struct meets *meets, enum word *period)
+{
+	static const struct {
+		uint32_t times;
+		enum word word;
+	} periods[] = {{52, WORD_A_WEEK}, {12, WORD_A_MONTH}, {1, WORD_A_YEAR}};
+	size_t i = 0;
+
+	while (meets->min % periods[i].times != 0 || meets->max % periods[i].times != 0)
+		i++;
+	*period = periods[i].word;
+	return periods[i].times;
+}
+
+/* "4–6 a year, on demand"; what is no frequency stands as it is written. */
+static void add_meetings(struct draft *draft, struct buf *out, struct str written)
+{
+	enum language language = draft->language;
+	struct meets meets;
+	enum word period;
+	uint32_t times;
+
+	if (!meets_parse(written, &meets)) {
+		buf_add_str(out, written);
+		return;
+	}
+	if (meets.counted) {
+		times = rate_of(&meets, &period);
+		if (meets.approximate)
+			buf_printf(out, "%s ", word(language, WORD_ABOUT));
+		buf_printf(out, "%u", (unsigned)(meets.min / times));
+		if (meets.max != meets.min)
+			buf_printf(out, "–%u", (unsigned)(meets.max / times));
+		buf_printf(out, " %s", word(language, period));
+	}
+	if (meets.on_demand)
+		buf_printf(out, "%s%s", meets.counted ? ", " : "",
+			word(language, WORD_ON_DEMAND));
+}
+
 static void add_group_details(struct draft *draft, struct rows *rows, uint32_t node)
 {
 	const struct group *group = draft->model->nodes[node].group;
@@ -114,8 +155,8 @@ static void add_group_details(struct draft *draft, struct rows *rows, uint32_t n
 		add_decider(draft, rows, &group->mandate->decider);
 	add_members(draft, rows, node);
 	if (group->meets && group->meets->text.len > 0) {
-		buf_printf(&text, "%s %.*s", word(draft->language, WORD_MEETS),
-			STR_ARG(text_str(group->meets->text)));
+		buf_printf(&text, "%s ", word(draft->language, WORD_MEETS));
+		add_meetings(draft, &text, text_str(group->meets->text));
 		add_row(draft, rows, &text, CHART_ROW_TEXT);
 	}
 	buf_release(&text);

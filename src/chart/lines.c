@@ -97,9 +97,20 @@ static struct str sort_mark(struct draft *draft, const struct chart_line_sort *s
 	return kept;
 }
 
+/* What went is drawn in one style, whichever it had; the words of a representative's line
+ * come from its own. */
+static enum line_style sort_style(const struct chart_line_sort *sort)
+{
+	bool representative =
+		sort->relation == RELATION_REPORTS_TO && sort->style == LINE_DOTTED;
+
+	return sort->change == CHART_WENT && !representative ? LINE_DASHED : sort->style;
+}
+
 /* The legend's row for such a line, made when the first one is met. Few sorts: a walk. */
 static uint32_t sort_for(struct draft *draft, struct chart_line_sort sort)
 {
+	sort.style = sort_style(&sort);
 	for (uint32_t i = 0; i < draft->sorts.count; i++)
 		if (draft->sorts.items[i].relation == sort.relation &&
 			draft->sorts.items[i].style == sort.style &&

@@ -90,7 +90,7 @@ static const struct {
 	{CHART_OF_STUBS, WORD_ONLY_MENTIONED}};
 
 /* An external body has no superior by nature; a root needs none; and one whose superior
- * is not on the chart has one all the same. */
+ * is not on the chart has one all the same, which a mistyped id is not. */
 static bool belongs(const struct draft *draft, const struct chart_box *box,
 	enum chart_region_kind kind)
 {
@@ -99,7 +99,7 @@ static bool belongs(const struct draft *draft, const struct chart_box *box,
 	if (box->flags & CHART_EXTERNAL)
 		return kind == CHART_OF_EXTERNAL;
 	return kind == CHART_OF_ORPHANS && !(box->flags & CHART_ROOT) &&
-	       model_steps(draft->model, box->node).count == 0;
+	       model_superior(draft->model, box->node) == NODE_NONE;
 }
 
 static void group_apart(struct draft *draft)

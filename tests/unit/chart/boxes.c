@@ -78,7 +78,7 @@ Test(boxes, full_labels_say_the_rest)
 	drawing_chart(&d, false);
 	expect_rows(&d, "a",
 		"N Råd\nT chair: Chef\nT deputy chair: Bo\nV secretary: Handläggare "
-		"(vacant)\nT decision by: Chef\nT members: 5+\nT meets: 4/year\n"
+		"(vacant)\nT decision by: Chef\nT members: 5+\nT meets: 4 a year\n"
 		"S under revision\n");
 	expect_rows(&d, "p", "N Chef\nT Eva Ek\n");
 	drawing_release(&d);
