@@ -81,7 +81,7 @@ Test(spoken, tells_what_border_marks_and_rows_tell)
 	drawing_chart(&d, true);
 	expect_said(&d, "g",
 		"group; chair: vacant; proposed; decides, informs; found: chair vacant, "
-		"no members but the chair, no reporting line stated, "
+		"no members named, no reporting line stated, "
 		"decides without delegation");
 	expect_said(&d, "p", "post; vacant");
 	expect_said(&d, "e", "group, external body, only mentioned in the text");
