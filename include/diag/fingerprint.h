@@ -32,4 +32,16 @@ void fingerprints_release(struct fingerprints *prints); /* takes {0} */
 void fingerprint_add(struct buf *out, struct fingerprints *prints,
 	const struct sources *sources, const struct diag *diag);
 
+/*
+ * Where a finding without subjects stands, for a baseline, which people read: the last
+ * part of the file's name, and the text pointed at, to the end of its line. Cut off
+ * before what YAML cannot give back as it was. Both are empty for a finding with
+ * subjects. They live as long as the sources.
+ */
+struct known_place {
+	struct str file, text;
+};
+
+struct known_place known_place(const struct sources *sources, const struct diag *diag);
+
 #endif

@@ -1,7 +1,8 @@
 /*
  * The findings that are known: how often each rule finds something about the same
- * subjects, without places, so that an entry survives moved lines. Plain data, read by
- * load/baseline.c into the arena of the model with which it was read.
+ * subjects, without lines, so that an entry survives moved ones. What has no subjects is
+ * known by its file and the text there; an old entry may lack these, and takes any. Plain
+ * data, read by load/baseline.c into the arena of the model with which it was read.
  */
 #ifndef MODEL_BASELINE_H
 #define MODEL_BASELINE_H
@@ -12,7 +13,8 @@ struct known_finding {
 	struct span at;
 	struct text rule;
 	struct texts subjects;
-	struct quantity count; /* 0: not given, which means 1 */
+	struct text file, text; /* of a finding without subjects */
+	struct quantity count;  /* 0: not given, which means 1 */
 };
 
 struct baseline {

@@ -6,9 +6,11 @@
 #include "report/outlet.h"
 
 /*
- * Writes the findings that count as a baseline, by rule and subjects, sorted, one a line;
+ * Writes the findings that count as a baseline, by rule and subjects (or file and
+ * text), sorted, one a line;
  * those which cannot be suppressed are left out. Returns how many there are.
  */
-uint32_t baseline_write(struct outlet *out, const struct sink *sink);
+uint32_t baseline_write(
+	struct outlet *out, const struct sink *sink, const struct sources *sources);
 
 #endif

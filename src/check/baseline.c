@@ -5,10 +5,11 @@
 #include "suppress_internal.h"
 
 #include "check_internal.h"
+#include "diag/fingerprint.h"
 #include "model/baseline.h"
 
 struct known {
-	struct str key; /* the rule and the subjects, a NUL behind each */
+	struct str key; /* the rule and the subjects or the place, a NUL behind each */
 	uint32_t left;
 	struct suppression suppression;
 };
@@ -34,6 +35,16 @@ static void add_part(struct buf *key, struct str part)
 	buf_add_char(key, '\0');
 }
 
+/* No subject is empty, so that no subjects are taken for a place. */
+static void add_place(struct buf *key, struct str file, struct str text)
+{
+	if (file.len == 0 && text.len == 0)
+		return;
+	add_part(key, (struct str){"", 0});
+	add_part(key, file);
+	add_part(key, text);
+}
+
 static uint32_t times(const struct known_finding *known)
 {
 	return known->count.number > 0 ? known->count.number : 1;
@@ -54,6 +65,7 @@ static void index_entries(struct matching *matching)
 		add_part(&matching->key, text_str(entry->rule));
 		for (uint32_t j = 0; j < entry->subjects.count; j++)
 			add_part(&matching->key, text_str(entry->subjects.items[j]));
+		add_place(&matching->key, text_str(entry->file), text_str(entry->text));
 		known->key = (struct str){
 			arena_copy(arena, matching->key.data, matching->key.len),
 			(uint32_t)matching->key.len};
@@ -64,14 +76,11 @@ static void index_entries(struct matching *matching)
 	}
 }
 
-static void match(struct matching *matching, struct diag *diag)
+/* An entry with the key at hand that has not been used up? */
+static bool take(struct matching *matching, struct diag *diag)
 {
 	uint32_t cursor = 0, found;
 
-	buf_clear(&matching->key);
-	add_part(&matching->key, str_of(diag->rule->slug));
-	for (uint32_t i = 0; i < diag->subject_count; i++)
-		add_part(&matching->key, diag->subjects[i]);
 	while ((found = map_next(&matching->by_key, buf_str(&matching->key), known_key,
 			matching, &cursor)) != MAP_NONE) {
 		struct known *known = &matching->known[found];
@@ -81,8 +90,26 @@ static void match(struct matching *matching, struct diag *diag)
 		known->left--;
 		matching->baseline->known++;
 		sink_suppress(matching->waivers->sink, diag, &known->suppression);
-		return;
+		return true;
 	}
+	return false;
+}
+
+static void match(struct matching *matching, struct diag *diag)
+{
+	struct known_place place = known_place(matching->waivers->model->sources, diag);
+	size_t len;
+
+	buf_clear(&matching->key);
+	add_part(&matching->key, str_of(diag->rule->slug));
+	for (uint32_t i = 0; i < diag->subject_count; i++)
+		add_part(&matching->key, diag->subjects[i]);
+	len = matching->key.len;
+	add_place(&matching->key, place.file, place.text);
+	if (take(matching, diag) || matching->key.len == len)
+		return;
+	matching->key.len = len; /* an entry from before places were kept */
+	take(matching, diag);
 }
 
 static void report_gone(struct matching *matching, uint32_t index)

@@ -52,6 +52,16 @@ static void add_value(
 	}
 }
 
+/* A node without a name goes by its id. */
+static void add_nothing(const struct own_run *run, struct buf *out,
+	const struct path *path, struct value subject)
+{
+	if (subject.sort == VALUE_NODE && str_is(text_str(path->written), "name"))
+		buf_add_str(out, node_id(run->model, subject.node));
+	else
+		buf_add_text(out, "–");
+}
+
 static void add_values(struct own_run *run, struct buf *out, const struct path *path,
 	struct value subject)
 {
@@ -67,12 +77,8 @@ static void add_values(struct own_run *run, struct buf *out, const struct path *
 		}
 		add_value(out, run->model, &run->values.items[i]);
 	}
-	if (run->values.count > first)
-		;
-	else if (subject.sort == VALUE_NODE && str_is(text_str(path->written), "name"))
-		buf_add_str(out, node_id(run->model, subject.node));
-	else
-		buf_add_text(out, "–");
+	if (run->values.count == first)
+		add_nothing(run, out, path, subject);
 	run->values.count = first;
 }
 
@@ -104,11 +110,9 @@ static void add_subjects(
 {
 	uint32_t culprit = run->blame.node;
 
-	if (subject.sort != VALUE_NODE && culprit == NODE_NONE)
-		return;
 	if (subject.sort != VALUE_NODE)
-		about(run->check, diag, culprit);
-	else if (culprit == NODE_NONE || culprit == subject.node)
+		return; /* it is about the whole, whatever was looked at last */
+	if (culprit == NODE_NONE || culprit == subject.node)
 		about(run->check, diag, subject.node);
 	else
 		about_two(run->check, diag, subject.node, culprit);

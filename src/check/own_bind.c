@@ -11,14 +11,14 @@
 #include <stdlib.h>
 
 static void report_several(const struct model *model, struct sink *sink,
-	const struct ref *ref, uint32_t other)
+	const struct ref *ref, uint32_t node, uint32_t other)
 {
 	struct diag *diag = sink_report(sink, &loading_rules[LOADING_AMBIGUOUS_REFERENCE],
 		ref->at, "'%.*s' is the name of more than one node",
 		STR_ARG(ref_str(ref)));
 
 	diag_help(sink, diag, "write the id, '%.*s' or '%.*s'",
-		STR_ARG(node_id(model, ref->node)), STR_ARG(node_id(model, other)));
+		STR_ARG(node_id(model, node)), STR_ARG(node_id(model, other)));
 }
 
 /* True if it leads nowhere, and should. */
@@ -33,11 +33,8 @@ static bool bind(const struct model *model, struct sink *sink, struct own_name *
 		ref->node = node;
 		return false;
 	case FOUND_SEVERAL:
-		if (name->texts)
-			return false;
-		ref->node = node;
-		report_several(model, sink, ref, other);
-		ref->node = NODE_NONE;
+		if (!name->texts)
+			report_several(model, sink, ref, node, other);
 		return false;
 	case FOUND_NONE:
 		break;

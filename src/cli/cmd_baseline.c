@@ -27,14 +27,14 @@ static bool may_replace(const struct cli *cli, const char *path)
 
 /* With an outlet of its own, closed while the path is there: the manifest's goes with the
  * study. */
-static bool write_to(const char *path, const struct sink *sink, uint32_t *count)
+static bool write_to(const char *path, const struct study *study, uint32_t *count)
 {
 	struct outlet out = {0};
 	struct output output;
 	bool done;
 
 	output_open(&output, &out, path);
-	*count = baseline_write(&out, sink);
+	*count = baseline_write(&out, &study->sink, &study->sources);
 	done = output_close(&output);
 	outlet_release(&out);
 	return done;
@@ -48,7 +48,7 @@ static enum cli_status run_write(struct cli *cli, struct study *study)
 	if (!study_is_whole(study) || !may_replace(cli, path))
 		return CLI_FAILED;
 	study_check(study);
-	if (!write_to(path, &study->sink, &count))
+	if (!write_to(path, study, &count))
 		return CLI_FAILED;
 	if (!cli->options.quiet && path && strcmp(path, "-") != 0)
 		say_note("%u finding%s kept in '%s'", (unsigned)count,

@@ -1,5 +1,7 @@
 #include "diag/fingerprint.h"
 
+#include "base/utf8.h"
+
 /* So much of the text that is pointed at; the rest may be a page. */
 #define TEXT_MOST 200
 
@@ -66,4 +68,39 @@ void fingerprint_add(struct buf *out, struct fingerprints *prints,
 	hash = str_hash(buf_str(&prints->scratch));
 	buf_printf(out, "%016llx:%u", (unsigned long long)hash,
 		(unsigned)count_seen(prints, hash));
+}
+
+/* The first line of the text, as far as it is UTF-8, without blanks at its ends. */
+static struct str one_line(struct str text)
+{
+	uint32_t len = 0;
+
+	if (text.len > TEXT_MOST)
+		text.len = TEXT_MOST;
+	text.len = (uint32_t)utf8_valid_length(text.ptr, text.len);
+	while (len < text.len && (unsigned char)text.ptr[len] >= ' ' &&
+		text.ptr[len] != 0x7f)
+		len++;
+	while (len > 0 && text.ptr[len - 1] == ' ')
+		len--;
+	while (len > 0 && *text.ptr == ' ')
+		text.ptr++, len--;
+	return (struct str){text.ptr, len};
+}
+
+struct known_place known_place(const struct sources *sources, const struct diag *diag)
+{
+	struct known_place place = {0};
+	const struct source *source;
+	const char *slash;
+
+	if (diag->subject_count > 0 || !span_is_set(diag->at))
+		return place;
+	place.text = one_line(sources_slice(sources, diag->at));
+	source = sources_at(sources, diag->at.begin);
+	if (!source)
+		return place;
+	slash = strrchr(source->name, '/');
+	place.file = one_line(str_of(slash ? slash + 1 : source->name));
+	return place;
 }

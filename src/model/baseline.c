@@ -11,6 +11,8 @@ static const struct field baseline_rows[] = {
 static const struct field known_rows[] = {
 	{.key = "rule", .type = FIELD_TEXT, AT(rule)},
 	{.key = "subjects", .type = FIELD_TEXTS, AT(subjects)},
+	{.key = "file", .type = FIELD_TEXT, AT(file)},
+	{.key = "text", .type = FIELD_TEXT, AT(text)},
 	{.key = "count", .type = FIELD_QUANTITY, AT(count)},
 };
 

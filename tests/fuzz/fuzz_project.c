@@ -68,7 +68,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check(&run, text, text);
 	release(&run);
 	check(&run, text, none);
-	kept = baseline_write(&known, &run.sink);
+	kept = baseline_write(&known, &run.sink, &run.sources);
 	release(&run);
 	check(&run, text, buf_str(&known.buf));
 	if (!run.sink.syntax_failed &&
