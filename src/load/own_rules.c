@@ -88,6 +88,31 @@ static const char *terminated(struct rule_reader *reader, struct text text)
 	return text.len ? arena_copy(&reader->rules->arena, text.ptr, text.len) : "";
 }
 
+/* The text with "…" for each path in it: what the rule finds, whatever it is about. */
+static const char *with_gaps(struct rule_reader *reader, struct text text)
+{
+	static const char gap[] = "…";
+	char *out = arena_alloc(&reader->rules->arena, 2 * (size_t)text.len + 1);
+	uint32_t len = 0;
+
+	for (uint32_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+		bool twice = i + 1 < text.len && text.ptr[i + 1] == c;
+
+		if (c == '{' && !twice) {
+			memcpy(out + len, gap, sizeof gap - 1);
+			len += sizeof gap - 1;
+			while (i < text.len && text.ptr[i] != '}')
+				i++;
+			continue;
+		}
+		i += (c == '{' || c == '}') && twice;
+		out[len++] = c;
+	}
+	out[len] = '\0';
+	return out;
+}
+
 /* The row by which the rule is listed, explained and switched off. */
 static void describe(struct rule_reader *reader, struct own_rule *rule)
 {
@@ -98,9 +123,9 @@ static void describe(struct rule_reader *reader, struct own_rule *rule)
 		.slug = terminated(reader, rule->slug),
 		.severity = severities[rule->severity],
 		.family = FAMILY_OWN,
-		.summary = terminated(reader, rule->message),
+		.summary = with_gaps(reader, rule->message),
 		.why = terminated(reader, rule->why),
-		.mend = terminated(reader, rule->help),
+		.mend = with_gaps(reader, rule->help),
 	};
 }
 

@@ -56,6 +56,8 @@ static void add_help_in(struct sarif *sarif, const struct rule *rule, bool markd
 		markdown_add(text, str_of(rule->slug));
 	else
 		buf_add_text(text, rule->slug);
+	if (rule->family == FAMILY_OWN)
+		buf_add_text(text, " --rules FILE");
 	add_member(&sarif->json, markdown ? "markdown" : "text", text->data);
 }
 
