@@ -241,6 +241,7 @@ struct period {
 /* A value of equal, one_of or a selector. */
 struct own_value {
 	struct ref ref; /* as written; `node` is set when the rule is bound */
+	bool misspelt;  /* set then: no node has it, and it is no text either */
 	uint32_t number;
 	uint32_t first, last; /* the days of a date */
 };
@@ -305,7 +306,7 @@ struct own_rule {
 
 /* An id, name or alias that a rule names. */
 struct own_name {
-	struct ref *ref;
+	struct own_value *value;
 	uint32_t rule;
 	bool texts; /* it may be a text instead */
 };

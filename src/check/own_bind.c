@@ -21,13 +21,14 @@ static void report_several(const struct model *model, struct sink *sink,
 		STR_ARG(node_id(model, node)), STR_ARG(node_id(model, other)));
 }
 
-/* True if it leads nowhere, and should. */
+/* True if it leads nowhere. */
 static bool bind(const struct model *model, struct sink *sink, struct own_name *name)
 {
-	struct ref *ref = name->ref;
+	struct ref *ref = &name->value->ref;
 	uint32_t node, other;
 
 	ref->node = NODE_NONE;
+	name->value->misspelt = false;
 	switch (model_find(model, ref_str(ref), &node, &other)) {
 	case FOUND_ONE:
 		ref->node = node;
@@ -39,31 +40,49 @@ static bool bind(const struct model *model, struct sink *sink, struct own_name *
 	case FOUND_NONE:
 		break;
 	}
-	return !name->texts;
+	return true;
 }
 
+/* `meant`: the number of what is near, or UINT32_MAX. */
 static void report_missing(const struct model *model, struct sink *sink,
-	const struct ref *const *refs, uint32_t count)
+	const struct ref *ref, uint32_t meant)
+{
+	struct diag *diag = sink_report(sink, &loading_rules[LOADING_UNKNOWN_REFERENCE],
+		ref->at, "no node has the id, name or alias '%.*s'",
+		STR_ARG(ref_str(ref)));
+
+	if (meant != UINT32_MAX)
+		diag_help(sink, diag, "did you mean '%.*s'?",
+			STR_ARG(model_known(model, meant).text));
+	else
+		diag_help(sink, diag,
+			"select by kind or tag, if the rule is for organisations "
+			"that do not all have it");
+}
+
+/* What may be a text is taken for one, unless a single edit makes it a node's. */
+static void report_all_missing(const struct model *model, struct sink *sink,
+	struct own_name *const *names, uint32_t count, bool texts)
 {
 	struct str *words = mem_alloc(count, sizeof *words);
-	uint32_t *found = mem_alloc(count, sizeof *found);
+	uint32_t *found = mem_alloc(count, sizeof *found), asked = 0;
 	struct near *near = near_known(model);
 
 	for (uint32_t i = 0; i < count; i++)
-		words[i] = ref_str(refs[i]);
-	near_find_all(near, words, count, 2, false, found);
+		if (names[i]->texts == texts)
+			words[asked++] = ref_str(&names[i]->value->ref);
+	near_find_all(near, words, asked, texts ? 1 : 2, texts, found);
+	asked = 0;
 	for (uint32_t i = 0; i < count; i++) {
-		struct diag *diag = sink_report(sink,
-			&loading_rules[LOADING_UNKNOWN_REFERENCE], refs[i]->at,
-			"no node has the id, name or alias '%.*s'", STR_ARG(words[i]));
+		uint32_t meant;
 
-		if (found[i] != UINT32_MAX)
-			diag_help(sink, diag, "did you mean '%.*s'?",
-				STR_ARG(model_known(model, found[i]).text));
-		else
-			diag_help(sink, diag,
-				"select by kind or tag, if the rule is for organisations "
-				"that do not all have it");
+		if (names[i]->texts != texts)
+			continue;
+		meant = found[asked++];
+		if (texts && meant == UINT32_MAX)
+			continue;
+		names[i]->value->misspelt = true;
+		report_missing(model, sink, &names[i]->value->ref, meant);
 	}
 	near_free(near);
 	free(found);
@@ -73,7 +92,7 @@ static void report_missing(const struct model *model, struct sink *sink,
 void own_bind(struct own_rules *rules, uint32_t first, uint32_t end,
 	const struct model *model, struct sink *sink)
 {
-	const struct ref **missing = mem_alloc(rules->name_count, sizeof *missing);
+	struct own_name **missing = mem_alloc(rules->name_count, sizeof *missing);
 	uint32_t count = 0;
 
 	for (uint32_t i = 0; i < rules->line_type_count; i++) {
@@ -90,9 +109,9 @@ void own_bind(struct own_rules *rules, uint32_t first, uint32_t end,
 		if (index >= first && index < end && !rule->broken &&
 			sink_wants(sink, &rule->rule) &&
 			bind(model, sink, &rules->names[i]))
-			missing[count++] = rules->names[i].ref;
+			missing[count++] = &rules->names[i];
 	}
-	if (count > 0)
-		report_missing(model, sink, missing, count);
+	for (int texts = 0; count > 0 && texts < 2; texts++)
+		report_all_missing(model, sink, missing, count, texts);
 	free(missing);
 }

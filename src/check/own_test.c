@@ -53,7 +53,7 @@ static enum verdict equals(const struct condition *condition,
 		if (value->node == NODE_NONE)
 			return OPEN;
 		if (wanted->ref.node == NODE_NONE)
-			return condition->texts ? FAILED : OPEN;
+			return condition->texts && !wanted->misspelt ? FAILED : OPEN;
 		return verdict_of(wanted->ref.node == value->node);
 	case VALUE_TEXT:
 		return verdict_of(str_eq(ref_str(&wanted->ref), value->text));

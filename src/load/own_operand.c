@@ -24,14 +24,14 @@ static struct own_value *new_values(struct making *making, uint32_t count)
 }
 
 /* Looked up when the rules meet an organisation. The rule at hand is the last. */
-static void add_name(struct making *making, struct ref *ref, bool texts)
+static void add_name(struct making *making, struct own_value *value, bool texts)
 {
 	struct own_rules *rules = making->reader->rules;
 
 	rules->names = vec_grow(
 		rules->names, rules->name_count, &rules->name_cap, sizeof *rules->names);
 	rules->names[rules->name_count++] =
-		(struct own_name){ref, rules->count - 1, texts};
+		(struct own_name){value, rules->count - 1, texts};
 }
 
 /* ---- conditions and paths ---- */
@@ -204,7 +204,7 @@ static bool operand_refs(struct making *making)
 	bool fine = operand_texts(making);
 
 	for (uint32_t i = 0; i < condition->value_count; i++)
-		add_name(making, &condition->values[i].ref, false);
+		add_name(making, &condition->values[i], false);
 	return fine;
 }
 
@@ -437,7 +437,7 @@ static bool value_of(struct making *making, struct tree *value, struct own_value
 	out->ref = ref_of(value);
 	making->condition->texts = making->values.texts;
 	if (is_leading(making->values))
-		add_name(making, &out->ref, making->values.texts);
+		add_name(making, out, making->values.texts);
 	return !words || word_of(words, tree_str(value)) >= 0 ||
 	       report_no_word(making, value);
 }

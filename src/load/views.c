@@ -287,9 +287,9 @@ static void settle_names_from(struct loader *loader, uint32_t first)
 		struct own_name *name = &conditions->names[i];
 
 		if (!name->texts)
-			resolve(loader, name->ref, 0, "", USE_REFERENCE);
+			resolve(loader, &name->value->ref, 0, "", USE_REFERENCE);
 		else
-			resolve_quietly(loader, name->ref, 0, "", USE_REFERENCE);
+			resolve_quietly(loader, &name->value->ref, 0, "", USE_REFERENCE);
 	}
 }
 
