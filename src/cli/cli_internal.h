@@ -41,11 +41,12 @@ enum command_bit {
 	FOR_DIFF = 1 << 10,
 	FOR_BASELINE = 1 << 11,
 	FOR_SCHEMA = 1 << 12,
+	FOR__END, /* one more than the last bit */
 	FOR_INPUT = FOR_CHECK | FOR_DRAW | FOR_CHAIN | FOR_LIST | FOR_EXPORT | FOR_DIFF |
 		    FOR_BASELINE,
 	FOR_CHARTS = FOR_DRAW | FOR_DIFF,
 	FOR_COUNTING = FOR_CHECK | FOR_DRAW | FOR_LIST | FOR_EXPORT | FOR_BASELINE,
-	FOR_ALL = (1 << 13) - 1
+	FOR_ALL = 2 * (FOR__END - 1) - 1
 };
 
 /* The values of an option that may be given several times. */
