@@ -186,12 +186,28 @@ static bool begin_target(struct file_writer *writer, struct buf *why)
 	return false;
 }
 
+/* Links such as /dev/stdout lead to what has no name (`pipe:[123]`): it is opened as
+ * given. */
+static bool is_nameless(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
+}
+
 bool file_begin(struct file_writer *writer, const char *path, struct buf *why)
 {
 	bool done = false;
-	int error;
+	int error = 0;
 
 	*writer = (struct file_writer){0};
+	if (is_nameless(path)) {
+		buf_add_text(&writer->path, path);
+		done = begin_directly(writer, why);
+		if (!done)
+			file_abandon(writer);
+		return done;
+	}
 	error = follow_links(path, &writer->path);
 	if (error != 0)
 		file_explain(why, error);

@@ -93,6 +93,14 @@ mkdir folder.svg
 try "onto-a-folder" 2 "folder.svg" '$program draw sample.yaml -o folder.svg'
 try "reader-leaves" 0 '' '{ $program export sample.yaml || :; } | head -c 1 >/dev/null'
 
+# What standard output is, under its names of the file system: a pipe has no folder.
+try "export" 0 '*' '$program export sample.yaml -o export.json'
+for name in stdout fd/1; do
+	try "pipe-named-$name" 0 '*' "{ \$program export sample.yaml -o /dev/$name || :; } | cat >piped.json"
+	same "pipe-named-$name-whole" export.json piped.json
+	rm -f piped.json
+done
+
 # A chart must not end up in a descriptor that was closed.
 try "draw" 0 '*' '$program draw sample.yaml -o new.svg'
 try "draw-closed" 0 '*' '$program draw sample.yaml -o closed.svg >&- <&-'
