@@ -4,7 +4,9 @@
  * What a spreadsheet would run as a formula ('=', '+', '-', '@' in front, their wide
  * forms, a tab or a carriage return) gets an apostrophe before it, which spreadsheets
  * take for "this is text" (OWASP, "CSV Injection"). Control characters and marks that
- * reorder or hide text are shown as \u{202e}; breaks of lines stay, in quotes.
+ * reorder or hide text are shown as \u{202e}. Breaks of lines stay in tables, in quotes;
+ * of findings they are shown as \n, since logs of CI are read line by line, and a line
+ * that begins with '::error::' would speak to the runner.
  */
 #include "report_internal.h"
 
@@ -40,17 +42,19 @@ static bool wants_quotes(struct str text)
 	return text.len > 0 && (text.ptr[0] == ' ' || text.ptr[text.len - 1] == ' ');
 }
 
-static void add_rune(struct buf *out, uint32_t rune, struct str bytes)
+static void add_rune(struct buf *out, uint32_t rune, struct str bytes, bool one_line)
 {
 	if (rune == '"')
 		buf_add_text(out, "\"\"");
+	else if (one_line && (rune == '\n' || rune == '\r'))
+		buf_add_text(out, rune == '\n' ? "\\n" : "\\r");
 	else if (rune == '\n' || rune == '\r' || rune == '\t')
 		buf_add_str(out, bytes);
 	else
 		rune_show(out, rune, bytes, 0);
 }
 
-void csv_field(struct buf *out, struct str text)
+static void add_field(struct buf *out, struct str text, bool one_line)
 {
 	bool formula = starts_formula(text);
 	bool quoted = formula || wants_quotes(text);
@@ -70,10 +74,16 @@ void csv_field(struct buf *out, struct str text)
 			break;
 		begin = pos;
 		rune = utf8_next(text, &pos);
-		add_rune(out, rune, (struct str){text.ptr + begin, pos - begin});
+		add_rune(
+			out, rune, (struct str){text.ptr + begin, pos - begin}, one_line);
 	}
 	if (quoted)
 		buf_add_char(out, '"');
+}
+
+void csv_field(struct buf *out, struct str text)
+{
+	add_field(out, text, false);
 }
 
 /* ---- findings ---- */
@@ -93,7 +103,7 @@ static void add_joined(struct buf *out, const struct str *texts, uint32_t count)
 		buf_add_str(&all, texts[i]);
 	}
 	buf_add_char(out, ',');
-	csv_field(out, buf_str(&all));
+	add_field(out, buf_str(&all), true);
 	buf_release(&all);
 }
 
@@ -104,19 +114,19 @@ static void add_finding(
 
 	places_of(sources, diag->at, &begin, &end);
 	buf_printf(out, "%s,", severity_name(diag->severity));
-	csv_field(out, str_of(diag->rule->slug));
+	add_field(out, str_of(diag->rule->slug), true);
 	buf_add_char(out, ',');
-	csv_field(out, str_of(begin.source ? begin.source->name : ""));
+	add_field(out, str_of(begin.source ? begin.source->name : ""), true);
 	add_number(out, begin.line);
 	add_number(out, begin.column);
 	add_number(out, end.line);
 	add_number(out, end.column);
 	buf_add_char(out, ',');
-	csv_field(out, diag->message);
+	add_field(out, diag->message, true);
 	add_joined(out, diag->subjects, diag->subject_count);
 	add_joined(out, diag->path, diag->path_count);
 	buf_add_char(out, ',');
-	csv_field(out, diag->help);
+	add_field(out, diag->help, true);
 	buf_add_text(out, "\r\n");
 }
 
