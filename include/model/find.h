@@ -16,6 +16,12 @@ void model_index_name(struct model *model, struct text name, uint32_t node);
 /* The node with this id, or NODE_NONE. Constant time. */
 uint32_t model_find_id(const struct model *model, struct str id);
 
+/* Adds all of the organisation's documents to the index; for model_settle. */
+void model_index_documents(struct model *model);
+
+/* The document that a source cites by this id, or NULL. Constant time. */
+const struct document *model_document(const struct model *model, struct str id);
+
 /*
  * An id, or else a name or alias with white space folded, in any language, that fits one
  * node; on a day one of those that are there, or if none is, the first that has

@@ -307,8 +307,9 @@ struct model {
 	uint32_t counts[SORT__COUNT];
 	uint32_t distinct_lines; /* resolved written (from, type, to) */
 
-	struct map ids;   /* id -> node */
-	struct map names; /* folded name or alias -> index in name_entries */
+	struct map ids;       /* id -> node */
+	struct map names;     /* folded name or alias -> index in name_entries */
+	struct map documents; /* id -> index in organisation.documents; by model_settle */
 	struct name_entry *name_entries;
 	uint32_t name_count, name_cap;
 	struct unread_key *unread_keys; /* by node, once the model is settled */

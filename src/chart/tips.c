@@ -1,23 +1,14 @@
 /* What a box says to who points at it, and where a click leads. */
 #include "chart_internal.h"
 
-static const struct document *document_of(
-	const struct draft *draft, const struct origin *origin)
-{
-	const struct organisation *organisation = &draft->model->organisation;
-
-	for (uint32_t i = 0; i < organisation->document_count; i++)
-		if (origin->in.len > 0 && str_eq(text_str(organisation->documents[i].id),
-						  text_str(origin->in)))
-			return &organisation->documents[i];
-	return NULL;
-}
+#include "model/find.h"
 
 /* "Arenor och grupper 3.10". */
 static void add_origin(
 	const struct draft *draft, struct buf *out, const struct origin *origin)
 {
-	const struct document *document = document_of(draft, origin);
+	const struct document *document =
+		model_document(draft->model, text_str(origin->in));
 	struct text name =
 		document && document->title.len > 0 ? document->title : origin->in;
 
@@ -64,7 +55,7 @@ struct str link_of(struct draft *draft, uint32_t index)
 			return text_str(node->sources.items[i].url);
 	for (uint32_t i = 0; i < node->sources.count; i++) {
 		const struct document *document =
-			document_of(draft, &node->sources.items[i]);
+			model_document(draft->model, text_str(node->sources.items[i].in));
 
 		if (document && is_web_address(text_str(document->url)))
 			return text_str(document->url);

@@ -91,6 +91,26 @@ uint32_t model_find_id(const struct model *model, struct str id)
 	return map_find(&model->ids, id, node_key, model);
 }
 
+static struct str document_key(const void *context, uint32_t value)
+{
+	const struct model *model = context;
+
+	return text_str(model->organisation.documents[value].id);
+}
+
+void model_index_documents(struct model *model)
+{
+	for (uint32_t i = 0; i < model->organisation.document_count; i++)
+		map_add(&model->documents, document_key(model, i), i);
+}
+
+const struct document *model_document(const struct model *model, struct str id)
+{
+	uint32_t index = map_find(&model->documents, id, document_key, model);
+
+	return index == MAP_NONE ? NULL : &model->organisation.documents[index];
+}
+
 void model_index_name(struct model *model, struct text name, uint32_t node)
 {
 	uint32_t index = model->name_count, first;

@@ -17,6 +17,7 @@ void model_release(struct model *model)
 	arena_release(&model->arena);
 	map_release(&model->ids);
 	map_release(&model->names);
+	map_release(&model->documents);
 	free(model->nodes);
 	free(model->lines);
 	free(model->name_entries);

@@ -5,6 +5,8 @@
  */
 #include "day_internal.h"
 
+#include "model/find.h"
+
 #include <stdlib.h>
 
 /* ---- the lines of each node ---- */
@@ -234,6 +236,7 @@ void model_settle(struct model *model)
 {
 	struct outgoing out;
 
+	model_index_documents(model);
 	day_settle(model);
 	out = outgoing_make(model);
 	settle_repeated(model, &out);
