@@ -57,6 +57,10 @@ void chain_release(struct chain *chain); /* takes {0} */
 /* Where the line of a step is written; of a step without one, its node. */
 struct span chain_step_place(const struct model *model, const struct chain_step *step);
 
+/* What a broken chain's last line leads to, which is unknown or not there on the day;
+ * NULL where there is no such line. */
+const struct ref *chain_broken_target(const struct chain *chain);
+
 void chain_text(struct outlet *out, const struct chain *chain, struct report_style style);
 void chain_json(struct outlet *out, const struct chain *chain);
 

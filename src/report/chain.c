@@ -241,6 +241,16 @@ struct span chain_step_place(const struct model *model, const struct chain_step 
 	return model->lines[step->step->line].to.at;
 }
 
+const struct ref *chain_broken_target(const struct chain *chain)
+{
+	const struct chain_path *path = &chain->paths[0];
+	const struct step *step = path->steps[path->count - 1].step;
+
+	if (chain->end == CHAIN_COMPLETE || !step || step->line == NODE_NONE)
+		return NULL;
+	return &chain->model->lines[step->line].to;
+}
+
 void chain_release(struct chain *chain)
 {
 	arena_release(&chain->arena);

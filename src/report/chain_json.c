@@ -30,6 +30,18 @@ static void add_refs(struct json *json, const struct model *model, const char *k
 	json_close(json);
 }
 
+/* No id, and told from one, as in the export. */
+static void add_text(struct json *json, const char *key, struct text text)
+{
+	if (text.len == 0)
+		return;
+	json_key(json, key);
+	json_open(json, '{', true);
+	json_key(json, "text");
+	json_str(json, text_str(text));
+	json_close(json);
+}
+
 static void add_words(struct json *json, const char *key, struct text text)
 {
 	if (text.len == 0)
@@ -71,7 +83,7 @@ static void add_mandate(
 		json_close(json);
 	}
 	add_refs(json, model, "decider", &mandate->decider.refs);
-	add_words(json, "decider", mandate->decider.text);
+	add_text(json, "decider", mandate->decider.text);
 }
 
 static void add_step(
@@ -93,6 +105,24 @@ static void add_step(
 	if (node->sort == SORT_GROUP && node->group->mandate)
 		add_mandate(json, model, node->group->mandate);
 	json_add_place(json, "at", model->sources, chain_step_place(model, step));
+	json_close(json);
+}
+
+static void add_break(struct json *json, const struct chain *chain)
+{
+	const struct ref *to = chain_broken_target(chain);
+
+	json_key(json, "broken");
+	json_open(json, '{', true);
+	json_key(json, "why");
+	json_text(json, ends[chain->end]);
+	json_key(json, "at");
+	json_str(json, node_id(chain->model, chain->at));
+	if (to) {
+		json_key(json, "to");
+		json_str(json, to->node != NODE_NONE ? node_id(chain->model, to->node)
+						     : ref_str(to));
+	}
 	json_close(json);
 }
 
@@ -121,14 +151,7 @@ void chain_json(struct outlet *out, const struct chain *chain)
 		json_close(&json);
 	}
 	json_close(&json);
-	if (chain->end != CHAIN_COMPLETE) {
-		json_key(&json, "broken");
-		json_open(&json, '{', true);
-		json_key(&json, "why");
-		json_text(&json, ends[chain->end]);
-		json_key(&json, "at");
-		json_str(&json, node_id(chain->model, chain->at));
-		json_close(&json);
-	}
+	if (chain->end != CHAIN_COMPLETE)
+		add_break(&json, chain);
 	json_close(&json);
 }

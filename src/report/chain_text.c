@@ -5,6 +5,7 @@
 #include "report/chain.h"
 
 #include "model/field.h"
+#include "model/find.h"
 #include "report_internal.h"
 
 struct writer {
@@ -99,16 +100,6 @@ static void add_mandate(struct writer *writer, const struct mandate *mandate)
 		buf_add_char(out, '\n');
 }
 
-static const struct document *find_document(const struct model *model, struct str id)
-{
-	const struct organisation *organisation = &model->organisation;
-
-	for (uint32_t i = 0; i < organisation->document_count; i++)
-		if (str_eq(text_str(organisation->documents[i].id), id))
-			return &organisation->documents[i];
-	return NULL;
-}
-
 static void add_labelled(
 	struct writer *writer, bool *any, const char *label, struct text text)
 {
@@ -125,7 +116,7 @@ static void add_labelled(
 static void add_origin(struct writer *writer, const struct origin *origin)
 {
 	const struct document *document =
-		find_document(writer->model, text_str(origin->in));
+		model_document(writer->model, text_str(origin->in));
 	bool any = false;
 
 	if (document && document->title.len > 0)
@@ -138,14 +129,18 @@ static void add_origin(struct writer *writer, const struct origin *origin)
 	add_labelled(writer, &any, "", origin->note);
 }
 
-/* Where it is written: the line's own source, or else that of its node. */
-static void add_origins(
-	struct writer *writer, const struct node *node, const struct line_detail *detail)
+/* Where it is written: the line's own source, or else that of its node, which says
+ * nothing of a line that is only implied. */
+static void add_origins(struct writer *writer, const struct chain_step *step,
+	const struct line_detail *detail)
 {
-	const struct origins *origins = &node->sources;
+	static const struct origins none;
+	const struct origins *origins = &none;
 
 	if (detail && detail->sources.count > 0)
 		origins = &detail->sources;
+	else if (!step->step->implied)
+		origins = &writer->model->nodes[step->node].sources;
 	for (uint32_t i = 0; i < origins->count; i++) {
 		buf_add_text(writer->out, i == 0 ? " (" : "; ");
 		add_origin(writer, &origins->items[i]);
@@ -154,10 +149,22 @@ static void add_origins(
 		buf_add_char(writer->out, ')');
 }
 
-static const char *line_words(const struct step *step)
+/* A unit's head answers to the head of the whole that the unit is part of. */
+static bool is_head(const struct model *model, uint32_t node)
 {
+	uint32_t unit = model->nodes[node].post->unit.node;
+
+	return unit != NODE_NONE && model->nodes[unit].unit->head.node == node;
+}
+
+static const char *line_words(const struct model *model, const struct chain_step *at)
+{
+	const struct step *step = at->step;
+
 	if (step->line == NODE_NONE)
-		return "answers to the head of the unit (implied)";
+		return is_head(model, at->node)
+			       ? "answers to the head of the unit above (implied)"
+			       : "answers to the head of the unit (implied)";
 	return step->relation == RELATION_REPORTS_TO ? "reports to"
 	       : step->relation == RELATION_PRINCIPAL
 		       ? "answers to the principal (implied)"
@@ -168,13 +175,12 @@ static const char *line_words(const struct step *step)
 /* "  | reports to, via samordnare" and "  | a.yaml:31:17 (…)" */
 static void add_line(struct writer *writer, const struct chain_step *step)
 {
-	const struct node *node = &writer->model->nodes[step->node];
 	const struct line_detail *detail = NULL;
 	struct buf *out = writer->out;
 
 	if (step->step->line != NODE_NONE)
 		detail = writer->model->lines[step->step->line].detail;
-	buf_printf(out, "  | %s", line_words(step->step));
+	buf_printf(out, "  | %s", line_words(writer->model, step));
 	if (detail && (detail->via.count > 0 || detail->via_text.len > 0)) {
 		buf_add_text(out, ", via ");
 		add_refs(writer, &detail->via);
@@ -183,7 +189,7 @@ static void add_line(struct writer *writer, const struct chain_step *step)
 	buf_add_text(out, "\n  | ");
 	buf_add_text(out, paint_code(writer->style, PAINT_FAINT));
 	place_add(out, writer->model->sources, chain_step_place(writer->model, step));
-	add_origins(writer, node, detail);
+	add_origins(writer, step, detail);
 	buf_add_text(out, paint_code(writer->style, PAINT_OFF));
 	buf_add_char(out, '\n');
 }
@@ -200,10 +206,9 @@ static void add_step(struct writer *writer, const struct chain_step *step)
 }
 
 /* The target that a broken step should have led to. */
-static void add_target(struct writer *writer, const struct step *step)
+static void add_target(struct writer *writer)
 {
-	const struct ref *ref =
-		step->line != NODE_NONE ? &writer->model->lines[step->line].to : NULL;
+	const struct ref *ref = chain_broken_target(writer->chain);
 
 	if (!ref) {
 		buf_add_text(writer->out, "the head of a unit");
@@ -235,13 +240,13 @@ static void add_break(struct writer *writer)
 		break;
 	case CHAIN_UNKNOWN_REFERENCE:
 		buf_add_text(out, "' answers to ");
-		add_target(writer, step);
+		add_target(writer);
 		buf_add_text(out, ", which names no node");
 		break;
 	case CHAIN_ORPHAN:
 		buf_add_text(out, "' answers to ");
 		if (step) {
-			add_target(writer, step);
+			add_target(writer);
 			buf_add_text(out, ", which is not there on the day");
 		} else {
 			buf_add_text(out, "nobody and is no root");
@@ -251,6 +256,24 @@ static void add_break(struct writer *writer)
 		BUG("a complete chain breaks nowhere");
 	}
 	buf_add_char(out, '\n');
+}
+
+/* "'old' is there until 2025: say in 'reports_to' of 'g' who it answers to from then on,
+ * or …". A line to one that is still to come is no line yet, and breaks no chain here. */
+static void add_ended_help(struct writer *writer, const struct node *superior)
+{
+	struct buf *out = writer->out;
+
+	buf_add_text(out, " '");
+	escape_add(out, text_str(superior->id));
+	buf_add_text(out, "' is there until ");
+	date_add(out, superior->valid.until);
+	buf_add_text(out, ": say in 'reports_to' of '");
+	escape_add(out, node_id(writer->model, writer->chain->at));
+	buf_add_text(
+		out, "' who it answers to from then on, or give it 'valid: {until: ");
+	date_add(out, superior->valid.until);
+	buf_add_text(out, "}', too\n");
 }
 
 static void add_help(struct writer *writer)
@@ -266,8 +289,13 @@ static void add_help(struct writer *writer)
 			       "true'",
 	};
 
+	const struct ref *to = chain_broken_target(writer->chain);
+
 	paint_add(writer->out, writer->style, PAINT_HELP, "help:");
-	buf_printf(writer->out, " %s\n", help[writer->chain->end]);
+	if (writer->chain->end == CHAIN_ORPHAN && to && to->node != NODE_NONE)
+		add_ended_help(writer, &writer->model->nodes[to->node]);
+	else
+		buf_printf(writer->out, " %s\n", help[writer->chain->end]);
 }
 
 /* "complete: 'hygienrad' answers to the root 'regiondirektor' in 2 steps" */
