@@ -109,6 +109,7 @@ int cli_main(int argc, char **argv)
 	if (!output_finish(&cli))
 		status = CLI_FAILED;
 	outlet_release(&cli.out);
-	options_release(&cli);
+	options_release(&cli.options);
+	free(cli.operands);
 	return (int)status;
 }

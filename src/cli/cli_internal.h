@@ -165,7 +165,12 @@ struct options options_default(const struct command *command);
  * command. False after a message on standard error.
  */
 bool options_read(struct cli *cli, int argc, char **argv) MUST_USE;
-void options_release(struct cli *cli);
+void options_release(struct options *options);
+
+/* Sets one option from its text, which has to live as long; a flag takes none. False with
+ * a sentence in `why`, which does not name the option. */
+bool option_set(struct options *options, const struct option *option, const char *value,
+	struct buf *why) MUST_USE;
 
 /* Sets the command; false after a message. */
 bool command_named(struct cli *cli, const char *name) MUST_USE;
@@ -186,7 +191,9 @@ void format_unknown(const struct cli *cli, const char *format);
 
 /* ---- say.c: everything that goes to standard error ---- */
 
-/* "orgraph: error: …", escaped, with a line break. */
+/* "orgraph: error: …", escaped, with a line break. With a subject ("chart 'board'"), it
+ * goes before what is said, until there is another one; NULL: none. */
+void say_about(const char *subject);
 void say_error(const char *format, ...) PRINTF(1, 2);
 void say_note(const char *format, ...) PRINTF(1, 2);
 

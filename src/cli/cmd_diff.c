@@ -1,12 +1,7 @@
 #include "commands.h"
 
-#include "base/file.h"
-#include "diff/merge.h"
-#include "drawing.h"
-#include "git.h"
+#include "picture.h"
 #include "report/diff.h"
-#include "study.h"
-#include "view.h"
 
 /* What is compared: two organisations and how each is called. */
 struct comparison {
@@ -110,51 +105,16 @@ static bool read_studies(struct comparison *comparison)
 	return done;
 }
 
-/* An input that came after the revision is new as a whole; but one must have been there.
- */
-static bool ask_git(struct git_files *files, const struct cli *cli,
-	const char *const *inputs, uint32_t count)
-{
-	const char *revision = cli->options.git;
-	struct buf why = {0};
-	bool done = true;
-
-	for (uint32_t i = 0; done && i < count; i++) {
-		uint32_t before = files->count;
-
-		if (file_kind_of(inputs[i]) == FILE_MISSING)
-			buf_printf(&why, "cannot read '%s': no such file", inputs[i]);
-		done = why.len == 0 && git_read(files, revision, inputs[i], &why);
-		if (!done)
-			say_error("%s", why.data);
-		else if (files->count == before && count > 1)
-			say_note("'%s' is not in '%s': all of it is new", inputs[i],
-				revision);
-	}
-	if (done && files->count == 0) {
-		say_error("'%s' is not in '%s': there is nothing to compare with",
-			inputs[0], revision);
-		done = false;
-	}
-	buf_release(&why);
-	return done;
-}
-
 /* The inputs that a manifest names are those that it names now. */
 static bool read_old_from_git(
 	struct comparison *comparison, const char *const *inputs, uint32_t count)
 {
 	struct cli *cli = comparison->cli;
 	struct study *old = &comparison->studies[DIFF_OLD];
-	struct git_files files = {0};
-	bool done = ask_git(&files, cli, inputs, count);
 
-	if (done)
-		done = study_read_files(old, cli, cli->options.as_of[0], files.items,
-			       files.count) &&
-		       study_is_whole(old);
-	git_files_release(&files);
-	return done;
+	return study_read_git(old, cli, cli->options.git, cli->options.as_of[0], inputs,
+		       count) &&
+	       study_is_whole(old);
 }
 
 static bool read_with_git(struct comparison *comparison)
@@ -228,64 +188,44 @@ static bool drawing_fits(const struct cli *cli, enum render_format *format)
 	       output_spares_inputs(cli, path);
 }
 
-static bool write_chart(struct cli *cli, const struct chart *chart,
-	enum render_format format, struct buf *why)
+static bool write_chart(
+	struct cli *cli, const struct picture *picture, enum render_format format)
 {
 	const char *path = cli->options.draw;
+	struct drawing drawing;
 	struct drawn drawn = {0};
-	bool done = drawing_make(cli, chart, format, path, &drawn, why);
+	struct buf why = {0};
+	bool done;
 
+	drawing_begin(&drawing, cli, &picture->chart);
+	done = drawing_make(&drawing, format, path, &drawn, &why);
 	if (!done)
-		drawing_failed(why);
+		drawing_failed(&why);
 	done = done && drawing_save(cli, &drawn, path);
 	if (done)
-		drawing_tell(cli, chart, &drawn);
+		picture_tell(picture, &drawn);
 	drawn_release(&drawn);
+	drawing_release(&drawing);
+	buf_release(&why);
 	return done;
-}
-
-/* What a view takes out of one model stands in the other, and in what changed. */
-static bool can_redact(const struct selection *selection)
-{
-	if (!selection->view || !selection->view->redact)
-		return true;
-	say_error("the view '%.*s' redacts persons, which diff cannot: draw each of the "
-		  "two "
-		  "instead",
-		STR_ARG(text_str(selection->view->name)));
-	return false;
 }
 
 static bool draw(
 	struct comparison *comparison, const struct diff *diff, enum render_format format)
 {
+	const char *called[] = {
+		comparison->called[DIFF_OLD].data, comparison->called[DIFF_NEW].data};
 	struct cli *cli = comparison->cli;
-	struct chart_options options = drawing_options(cli);
-	struct selection selection;
-	struct chart chart = {0};
+	struct picture picture;
 	struct merged merged;
-	struct buf why = {0};
 	bool done;
 
 	merge_make(&merged, diff);
-	options.merged = &merged;
-	for (int end = 0; end < DIFF_ENDS; end++)
-		options.called[end] = comparison->called[end].data;
-	done = selection_make(&selection, &comparison->studies[DIFF_NEW], &merged.model,
-		       &merged.analysis, &options) &&
-	       can_redact(&selection);
-	if (done && !chart_make(&chart, &merged.model, &merged.analysis, NULL, &options,
-			    &why)) {
-		drawing_failed(&why);
-		done = false;
-	}
-	done = done && write_chart(cli, &chart, format, &why);
-	if (done)
-		selection_tell(&selection, &chart, &options);
-	selection_release(&selection);
-	chart_release(&chart);
+	done = picture_select(
+		       &picture, cli, &comparison->studies[DIFF_NEW], &merged, called) &&
+	       picture_make(&picture) && write_chart(cli, &picture, format);
+	picture_release(&picture);
 	merge_release(&merged);
-	buf_release(&why);
 	return done;
 }
 

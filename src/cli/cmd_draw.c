@@ -1,7 +1,5 @@
 #include "commands.h"
-#include "drawing.h"
-#include "study.h"
-#include "view.h"
+#include "picture.h"
 
 #include <unistd.h>
 
@@ -78,19 +76,6 @@ static bool suits_terminal(const struct cli *cli, enum render_format format)
 	return false;
 }
 
-/* Levels are counted from somewhere; a view may say from where. */
-static bool has_focus(const struct cli *cli)
-{
-	const struct options *chosen = &cli->options;
-	bool up = chosen->up != CHART_ANY_DEPTH, down = chosen->down != CHART_ANY_DEPTH;
-
-	if (chosen->focus || chosen->view || (!up && !down))
-		return true;
-	say_usage(cli, "--%s counts levels from --focus ID, which is not given",
-		up ? "up" : "down");
-	return false;
-}
-
 /* ---- from the study to the file ---- */
 
 /* One file goes where every result goes, several beside the name that was given. */
@@ -102,34 +87,34 @@ static bool save(struct cli *cli, const struct drawn *drawn)
 	return true;
 }
 
-static bool draw(struct cli *cli, struct study *study, enum render_format format)
+static bool draw_picture(
+	struct cli *cli, const struct picture *picture, enum render_format format)
 {
-	struct chart_options options = drawing_options(cli);
-	struct selection selection;
-	struct chart chart = {0};
+	struct drawing drawing;
 	struct drawn drawn = {0};
 	struct buf why = {0};
 	bool done;
 
-	if (!selection_make(
-		    &selection, study, &study->model, &study->analysis, &options)) {
-		selection_release(&selection);
-		return false;
-	}
-	done = chart_make(&chart, &study->model, &study->analysis,
-		       cli->options.findings ? &study->sink : NULL, &options, &why) &&
-	       drawing_make(cli, &chart, format, cli->options.output, &drawn, &why);
+	drawing_begin(&drawing, cli, &picture->chart);
+	done = drawing_make(&drawing, format, cli->options.output, &drawn, &why);
 	if (!done)
 		drawing_failed(&why);
 	done = done && save(cli, &drawn);
-	if (done) {
-		drawing_tell(cli, &chart, &drawn);
-		selection_tell(&selection, &chart, &options);
-	}
+	if (done)
+		picture_tell(picture, &drawn);
 	drawn_release(&drawn);
-	selection_release(&selection);
-	chart_release(&chart);
+	drawing_release(&drawing);
 	buf_release(&why);
+	return done;
+}
+
+static bool draw(struct cli *cli, struct study *study, enum render_format format)
+{
+	struct picture picture;
+	bool done = picture_select(&picture, cli, study, NULL, NULL) &&
+		    picture_make(&picture) && draw_picture(cli, &picture, format);
+
+	picture_release(&picture);
 	return done;
 }
 
@@ -140,7 +125,7 @@ static enum cli_status run_draw(struct cli *cli)
 	struct study study;
 
 	if (!choose_format(cli, &format) || !suits_terminal(cli, format) ||
-		!has_focus(cli) || !drawing_has_room(cli) || !drawing_is_one(cli))
+		!picture_fits(cli))
 		return CLI_FAILED;
 	if (study_read(&study, cli, cli->operands, cli->operand_count) &&
 		study_is_whole(&study)) {

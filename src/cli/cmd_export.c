@@ -11,7 +11,7 @@ static enum cli_status run_export(struct cli *cli)
 		study_is_whole(&study)) {
 		study_check(&study);
 		if (options_given(&cli->options, "redact"))
-			study_redact(&study);
+			study_redact(&study, false);
 		export_write(&cli->out, &study.model);
 		study_tell_findings(&study, cli->operands, cli->operand_count);
 		status = CLI_DONE;

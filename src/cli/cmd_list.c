@@ -62,7 +62,7 @@ static enum cli_status run_list(struct cli *cli)
 	if (study_read(&study, cli, inputs, count) && study_is_whole(&study)) {
 		study_check(&study);
 		if (options_given(&cli->options, "redact"))
-			study_redact(&study);
+			study_redact(&study, false);
 		write_list(cli, &study, kind);
 		study_tell_findings(&study, inputs, count);
 		status = CLI_DONE;

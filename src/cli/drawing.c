@@ -1,7 +1,5 @@
 #include "drawing.h"
 
-#include "layout/sheets.h"
-
 /* What must be left to draw on, each way. */
 #define LEAST_ROOM 20.0
 
@@ -14,6 +12,19 @@ bool drawing_has_room(const struct cli *cli)
 		return true;
 	say_usage(cli, "--margin: %g mm on each side leave too little of the paper",
 		cli->options.margin);
+	return false;
+}
+
+/* A view may say from where. */
+bool drawing_has_focus(const struct cli *cli)
+{
+	const struct options *chosen = &cli->options;
+	bool up = chosen->up != CHART_ANY_DEPTH, down = chosen->down != CHART_ANY_DEPTH;
+
+	if (chosen->focus || chosen->view || (!up && !down))
+		return true;
+	say_usage(cli, "--%s counts levels from --focus ID, which is not given",
+		up ? "up" : "down");
 	return false;
 }
 
@@ -49,13 +60,6 @@ struct chart_options drawing_options(const struct cli *cli)
 }
 
 /* ---- the pages -------------------------------------------------------------------- */
-
-/* A chart as it is laid out: on one page, or else on sheets. */
-struct pages {
-	const struct chart *chart;
-	struct places places;
-	struct sheets sheets; /* count 0: one page */
-};
 
 static struct layout_options layout_of(const struct options *chosen)
 {
@@ -105,42 +109,75 @@ static const struct paper *next_paper(const struct paper *paper, double times)
 }
 
 /* On larger and larger paper, until the type is large enough. */
-static bool lay_poster(struct pages *pages, struct layout_options *layout,
-	const struct options *chosen, struct buf *why)
+static bool lay_poster(struct drawing *drawing, struct layout_options *layout)
 {
 	const struct paper *larger;
 
 	for (;;) {
-		if (!layout_make(&pages->places, pages->chart, layout, why))
+		if (!layout_make(
+			    &drawing->page, drawing->chart, layout, &drawing->page_why))
 			return false;
 		larger = next_paper(&layout->paper, 1.01);
-		if (!larger || !is_small(chosen, pages->places.type))
+		if (!larger || !is_small(&drawing->cli->options, drawing->page.type))
 			return true;
 		layout->paper = *larger;
-		places_release(&pages->places);
+		places_release(&drawing->page);
 	}
 }
 
-static bool lay_pages(struct pages *pages, const struct options *chosen,
-	enum render_format format, struct buf *why)
+static bool lay_page(struct drawing *drawing, struct layout_options *layout)
 {
-	struct layout_options layout = layout_of(chosen);
-	bool done;
-
-	if (chosen->poster)
-		return lay_poster(pages, &layout, chosen, why);
-	done = layout_make(&pages->places, pages->chart, &layout, why);
-	if (!wants_sheets(chosen, format) ||
-		(done && !is_small(chosen, pages->places.type)))
-		return done;
-	buf_clear(why);
-	return sheets_make(&pages->sheets, pages->chart, &layout, chosen->min_type, why);
+	if (!drawing->page_tried)
+		drawing->page_made = drawing->cli->options.poster
+					     ? lay_poster(drawing, layout)
+					     : layout_make(&drawing->page, drawing->chart,
+						       layout, &drawing->page_why);
+	drawing->page_tried = true;
+	return drawing->page_made;
 }
 
-static void pages_release(struct pages *pages)
+static bool lay_sheets(struct drawing *drawing, struct layout_options *layout)
 {
-	places_release(&pages->places);
-	sheets_release(&pages->sheets);
+	if (!drawing->sheets_tried)
+		drawing->sheets_made = sheets_make(&drawing->sheets, drawing->chart,
+			layout, drawing->cli->options.min_type, &drawing->sheets_why);
+	drawing->sheets_tried = true;
+	return drawing->sheets_made;
+}
+
+/* On `sheets`, which are those of the drawing, or where it is one page, none. */
+static bool lay_out(struct drawing *drawing, enum render_format format,
+	const struct sheets **sheets, struct buf *why)
+{
+	static const struct sheets none;
+	const struct options *chosen = &drawing->cli->options;
+	struct layout_options layout = layout_of(chosen);
+	bool done = lay_page(drawing, &layout);
+
+	*sheets = &none;
+	if (!wants_sheets(chosen, format) ||
+		(done && !is_small(chosen, drawing->page.type))) {
+		buf_add_str(why, buf_str(&drawing->page_why));
+		return done;
+	}
+	*sheets = &drawing->sheets;
+	done = lay_sheets(drawing, &layout);
+	buf_add_str(why, buf_str(&drawing->sheets_why));
+	return done;
+}
+
+void drawing_begin(
+	struct drawing *drawing, const struct cli *cli, const struct chart *chart)
+{
+	*drawing = (struct drawing){.cli = cli, .chart = chart};
+}
+
+void drawing_release(struct drawing *drawing)
+{
+	places_release(&drawing->page);
+	sheets_release(&drawing->sheets);
+	buf_release(&drawing->page_why);
+	buf_release(&drawing->sheets_why);
 }
 
 /* ---- the files -------------------------------------------------------------------- */
@@ -199,12 +236,10 @@ static bool render_each(const struct sheets *sheets, struct render_options *rend
 	return done;
 }
 
-static void note_pages(struct drawn *drawn, const struct pages *pages)
+static void note_pages(
+	struct drawn *drawn, const struct places *page, const struct sheets *sheets)
 {
-	const struct sheets *sheets = &pages->sheets;
-
-	*drawn = (struct drawn){
-		.paper = pages->places.paper, .type = pages->places.type, .pages = 1};
+	*drawn = (struct drawn){.paper = page->paper, .type = page->type, .pages = 1};
 	for (uint32_t i = 0; i < sheets->count; i++) {
 		const struct places *places = &sheets->items[i].places;
 
@@ -216,32 +251,36 @@ static void note_pages(struct drawn *drawn, const struct pages *pages)
 	}
 }
 
-bool drawing_make(struct cli *cli, const struct chart *chart, enum render_format format,
-	const char *path, struct drawn *drawn, struct buf *why)
+bool drawing_make(struct drawing *drawing, enum render_format format, const char *path,
+	struct drawn *drawn, struct buf *why)
 {
-	const struct options *chosen = &cli->options;
+	static const struct places nowhere;
+	static const struct sheets none;
+	const struct cli *cli = drawing->cli;
 	struct render_options render = {
-		.format = format, .theme = (enum render_theme)chosen->theme};
-	struct pages pages = {.chart = chart};
+		.format = format, .theme = (enum render_theme)cli->options.theme};
+	const struct places *page = &nowhere;
+	const struct sheets *sheets = &none;
 	bool done = true;
 
 	progress(cli, "orgraph: drawing");
-	if (render_is_picture(format))
-		done = lay_pages(&pages, chosen, format, why);
-	note_pages(drawn, &pages);
-	if (done && pages.sheets.count == 0)
+	if (render_is_picture(format)) {
+		done = lay_out(drawing, format, &sheets, why);
+		page = &drawing->page;
+	}
+	note_pages(drawn, page, sheets);
+	if (done && sheets->count == 0)
 		done = render_write(
-			chart, &pages.places, &render, VEC_PUSH(&drawn->files), why);
+			drawing->chart, page, &render, VEC_PUSH(&drawn->files), why);
 	else if (done && format == RENDER_PDF)
-		done = render_one_file(&pages.sheets, &render, drawn, why);
+		done = render_one_file(sheets, &render, drawn, why);
 	else if (done)
-		done = render_each(&pages.sheets, &render, path, drawn, why);
-	pages_release(&pages);
+		done = render_each(sheets, &render, path, drawn, why);
 	progress(cli, NULL);
 	return done;
 }
 
-static void name_file(
+void drawn_name(
 	struct buf *name, const struct drawn *drawn, const char *path, uint32_t number)
 {
 	struct str stem = stem_of(path);
@@ -260,7 +299,7 @@ static bool write_all(struct file_writer *writers, const struct cli *cli,
 	bool done = true;
 
 	for (uint32_t i = 0; done && i < drawn->files.count; i++) {
-		name_file(&name, drawn, path, i);
+		drawn_name(&name, drawn, path, i);
 		done = output_spares_inputs(cli, name.data);
 		if (done && !(file_begin(&writers[i], name.data, &why) &&
 				    file_append(&writers[i],
@@ -270,7 +309,7 @@ static bool write_all(struct file_writer *writers, const struct cli *cli,
 		}
 	}
 	for (uint32_t i = 0; done && i < drawn->files.count; i++) {
-		name_file(&name, drawn, path, i);
+		drawn_name(&name, drawn, path, i);
 		done = file_commit(&writers[i], &why);
 		if (!done)
 			say_error("cannot write '%s': %s", name.data, why.data);

@@ -3,15 +3,37 @@
 #define CLI_DRAWING_H
 
 #include "cli_internal.h"
+#include "layout/sheets.h"
 
 /* Does the margin leave anything of the paper? False after a message. */
 bool drawing_has_room(const struct cli *cli) MUST_USE;
+
+/* Levels are counted from somewhere. False after a message. */
+bool drawing_has_focus(const struct cli *cli) MUST_USE;
 
 /* Not on sheets and a poster at once? False after a message. */
 bool drawing_is_one(const struct cli *cli) MUST_USE;
 
 /* Everything but the focus. */
 struct chart_options drawing_options(const struct cli *cli);
+
+/*
+ * A chart as it is laid out, which is done when the first format asks for it, and shared
+ * by all that look alike.
+ */
+struct drawing {
+	const struct cli *cli; /* whose options hold */
+	const struct chart *chart;
+	struct places page;   /* all of it on one */
+	struct sheets sheets; /* the same cut up; count 0: not asked for, or not needed */
+	struct buf page_why, sheets_why; /* why there is none */
+	bool page_tried, page_made, sheets_tried, sheets_made;
+};
+
+/* `chart` and `cli` must outlive the drawing. */
+void drawing_begin(
+	struct drawing *drawing, const struct cli *cli, const struct chart *chart);
+void drawing_release(struct drawing *drawing);
 
 /* What came of it: the files, not yet written, and what is to be told. */
 struct drawn {
@@ -23,11 +45,15 @@ struct drawn {
 
 /* Lays the chart out and draws it, for a file of this name (NULL or "-": standard output,
  * which takes one file). False with a sentence in `why`. The caller releases it. */
-bool drawing_make(struct cli *cli, const struct chart *chart, enum render_format format,
-	const char *path, struct drawn *drawn, struct buf *why) MUST_USE;
+bool drawing_make(struct drawing *drawing, enum render_format format, const char *path,
+	struct drawn *drawn, struct buf *why) MUST_USE;
 
-/* Writes all files or none: `path`, or of several chart-1.svg, chart-2.svg for chart.svg.
- * False after a message. */
+/* The name of one of its files: `path`, or of several chart-1.svg, chart-2.svg for
+ * chart.svg. `number` counts from 0. */
+void drawn_name(
+	struct buf *name, const struct drawn *drawn, const char *path, uint32_t number);
+
+/* Writes all files or none, by their names. False after a message. */
 bool drawing_save(
 	const struct cli *cli, const struct drawn *drawn, const char *path) MUST_USE;
 

@@ -179,61 +179,61 @@ bool options_given(const struct options *options, const char *name)
 	BUG("no option has this name");
 }
 
-/* ---- one option ---- */
+/* ---- one value ---- */
 
-static void *slot(struct cli *cli, const struct option *option)
+static void *slot(struct options *chosen, const struct option *option)
 {
-	return (char *)&cli->options + option->offset;
+	return (char *)chosen + option->offset;
 }
 
 /* What is no slip for a rule of a table may be a rule of a line type that the input
  * declares, cycle-TYPE, or of a rule file, which study_read knows. */
-static bool read_rule(struct cli *cli, const struct option *option, const char *value)
+static bool read_rule(struct options *chosen, const struct option *option,
+	const char *value, struct buf *why)
 {
 	bool own = strncmp(value, "cycle-", 6) == 0 || strchr(value, '/');
 	const char *nearest = NULL;
 
 	if (strchr(value, ',')) {
-		say_usage(cli, "--%s: '%s' is no rule: give --%s once for each rule",
-			option->name, value, option->name);
+		buf_printf(why, "'%s' is no rule: give --%s once for each rule", value,
+			option->name);
 		return false;
 	}
 	if (!rule_find(str_of(value)) && !own)
 		nearest = nearest_rule(NULL, value);
 	if (nearest) {
-		say_usage(cli, "--%s: there is no rule '%s': did you mean '%s'?",
-			option->name, value, nearest);
+		buf_printf(
+			why, "there is no rule '%s': did you mean '%s'?", value, nearest);
 		return false;
 	}
-	policy_set(&cli->options.policy, value, option->severity);
+	policy_set(&chosen->policy, value, option->severity);
 	return true;
 }
 
-static bool read_word(struct cli *cli, const struct option *option, const char *value)
+static bool read_word(struct options *chosen, const struct option *option,
+	const char *value, struct buf *why)
 {
-	struct buf all = {0};
 	const char *nearest;
 
 	for (uint32_t i = 0; i < option->word_count; i++) {
 		if (strcmp(option->words[i], value) == 0) {
-			*(uint32_t *)slot(cli, option) = i;
+			*(uint32_t *)slot(chosen, option) = i;
 			return true;
 		}
 	}
+	buf_printf(why, "unknown word '%s'", value);
 	nearest = nearest_word(value, option->words, option->word_count);
+	if (nearest) {
+		buf_printf(why, ": did you mean '%s'?", nearest);
+		return false;
+	}
 	for (uint32_t i = 0; i < option->word_count; i++)
-		buf_printf(&all, "%s%s", i ? ", " : "", option->words[i]);
-	if (nearest)
-		say_usage(cli, "--%s: unknown word '%s': did you mean '%s'?",
-			option->name, value, nearest);
-	else
-		say_usage(cli, "--%s: unknown word '%s', it is one of %s", option->name,
-			value, all.data);
-	buf_release(&all);
+		buf_printf(why, "%s%s", i ? ", " : ", it is one of ", option->words[i]);
 	return false;
 }
 
-static bool read_number(struct cli *cli, const struct option *option, const char *value)
+static bool read_number(struct options *chosen, const struct option *option,
+	const char *value, struct buf *why)
 {
 	uint32_t number = 0;
 	const char *digit = value;
@@ -241,88 +241,99 @@ static bool read_number(struct cli *cli, const struct option *option, const char
 	for (; *digit >= '0' && *digit <= '9' && digit - value < 9; digit++)
 		number = number * 10 + (uint32_t)(*digit - '0');
 	if (digit == value || *digit != '\0') {
-		say_usage(cli, "--%s: '%s' is no whole number", option->name, value);
+		buf_printf(why, "'%s' is no whole number", value);
 		return false;
 	}
-	*(uint32_t *)slot(cli, option) = number;
+	*(uint32_t *)slot(chosen, option) = number;
 	return true;
 }
 
-static bool read_length(struct cli *cli, const struct option *option, const char *value)
+static bool read_length(struct options *chosen, const struct option *option,
+	const char *value, struct buf *why)
 {
-	if (decimal_parse(value, slot(cli, option)))
+	if (decimal_parse(value, slot(chosen, option)))
 		return true;
-	say_usage(cli, "--%s: '%s' is no number such as 7 or 7.5", option->name, value);
+	buf_printf(why, "'%s' is no number such as 7 or 7.5", value);
 	return false;
 }
 
-static bool read_paper(struct cli *cli, const struct option *option, const char *value)
+static bool read_paper(struct options *chosen, const struct option *option,
+	const char *value, struct buf *why)
 {
-	switch (paper_parse(value, slot(cli, option))) {
+	switch (paper_parse(value, slot(chosen, option))) {
 	case PAPER_READ:
 		return true;
 	case PAPER_UNKNOWN:
-		say_usage(cli,
-			"--%s: unknown paper '%s', it is one of A4, A3, A2, A1, A0, "
-			"letter, legal, tabloid, none, or a size such as 300x200mm",
-			option->name, value);
+		buf_printf(why,
+			"unknown paper '%s', it is one of A4, A3, A2, A1, A0, letter, "
+			"legal, tabloid, none, or a size such as 300x200mm",
+			value);
 		return false;
 	case PAPER_TOO_SMALL:
-		say_usage(cli, "--%s: '%s' is too small: %g mm is the shortest side",
-			option->name, value, PAPER_SHORTEST);
+		buf_printf(why, "'%s' is too small: %g mm is the shortest side", value,
+			PAPER_SHORTEST);
 		return false;
 	case PAPER_TOO_LARGE:
-		say_usage(cli, "--%s: '%s' is too large: %g mm is the longest side",
-			option->name, value, PAPER_LONGEST);
+		buf_printf(why, "'%s' is too large: %g mm is the longest side", value,
+			PAPER_LONGEST);
 		return false;
 	}
 	BUG("a paper is read in no other way");
 }
 
-static bool read_date(struct cli *cli, const struct option *option, const char *value)
+static bool read_date(struct options *chosen, const struct option *option,
+	const char *value, struct buf *why)
 {
-	struct date *days = slot(cli, option);
+	struct date *days = slot(chosen, option);
 
 	days[1] = days[0];
 	if (date_parse(str_of(value), &days[0]))
 		return true;
-	say_usage(cli, "--%s: '%s' is no date such as 2026-01-31", option->name, value);
+	buf_printf(why, "'%s' is no date such as 2026-01-31", value);
 	return false;
 }
 
-static bool read_value(struct cli *cli, const struct option *option, const char *value)
+static bool read_value(struct options *chosen, const struct option *option,
+	const char *value, struct buf *why)
 {
 	switch (option->kind) {
 	case OPTION_FLAG:
-		*(bool *)slot(cli, option) = true;
+		*(bool *)slot(chosen, option) = true;
 		return true;
 	case OPTION_FORMAT:
-		*VEC_PUSH(&cli->options.formats) = value;
-		*(const char **)slot(cli, option) = value;
+		*VEC_PUSH(&chosen->formats) = value;
+		*(const char **)slot(chosen, option) = value;
 		return true;
 	case OPTION_TEXT:
-		*(const char **)slot(cli, option) = value;
+		*(const char **)slot(chosen, option) = value;
 		return true;
 	case OPTION_TEXTS: {
-		struct words *words = slot(cli, option);
+		struct words *words = slot(chosen, option);
 
 		*VEC_PUSH(words) = value;
 		return true;
 	}
 	case OPTION_WORD:
-		return read_word(cli, option, value);
+		return read_word(chosen, option, value, why);
 	case OPTION_NUMBER:
-		return read_number(cli, option, value);
+		return read_number(chosen, option, value, why);
 	case OPTION_LENGTH:
-		return read_length(cli, option, value);
+		return read_length(chosen, option, value, why);
 	case OPTION_PAPER:
-		return read_paper(cli, option, value);
+		return read_paper(chosen, option, value, why);
 	case OPTION_DATE:
-		return read_date(cli, option, value);
+		return read_date(chosen, option, value, why);
 	case OPTION_RULE:
-		return read_rule(cli, option, value);
+		return read_rule(chosen, option, value, why);
 	}
 	BUG("an option of no kind");
+}
+
+bool option_set(struct options *chosen, const struct option *option, const char *value,
+	struct buf *why)
+{
+	chosen->given |= UINT64_C(1) << (option - option_rows);
+	return read_value(chosen, option, value, why);
 }
 
 /* ---- the arguments ---- */
@@ -345,8 +356,10 @@ static void note_used(struct reading *reading, const struct option *option)
 /* A value in the same argument, or else the next one. */
 static bool take(struct reading *reading, const struct option *option, const char *value)
 {
+	struct buf why = {0};
+	bool done;
+
 	note_used(reading, option);
-	reading->cli->options.given |= UINT64_C(1) << (option - option_rows);
 	if (option->kind != OPTION_FLAG && !value) {
 		if (reading->next == reading->argc) {
 			say_usage(reading->cli, "--%s needs a value: --%s %s",
@@ -355,7 +368,11 @@ static bool take(struct reading *reading, const struct option *option, const cha
 		}
 		value = reading->argv[reading->next++];
 	}
-	return read_value(reading->cli, option, value);
+	done = option_set(&reading->cli->options, option, value, &why);
+	if (!done)
+		say_usage(reading->cli, "--%s: %s", option->name, why.data);
+	buf_release(&why);
+	return done;
 }
 
 static bool unknown_option(struct reading *reading, const char *name)
@@ -531,16 +548,15 @@ bool options_read(struct cli *cli, int argc, char **argv)
 	return done;
 }
 
-void options_release(struct cli *cli)
+void options_release(struct options *chosen)
 {
-	policy_release(&cli->options.policy);
-	VEC_RELEASE(&cli->options.formats);
-	VEC_RELEASE(&cli->options.rules);
-	VEC_RELEASE(&cli->options.tests);
-	VEC_RELEASE(&cli->options.include);
-	VEC_RELEASE(&cli->options.exclude);
-	VEC_RELEASE(&cli->options.collapse);
-	VEC_RELEASE(&cli->options.line_types);
-	VEC_RELEASE(&cli->options.hide_line_types);
-	free(cli->operands);
+	policy_release(&chosen->policy);
+	VEC_RELEASE(&chosen->formats);
+	VEC_RELEASE(&chosen->rules);
+	VEC_RELEASE(&chosen->tests);
+	VEC_RELEASE(&chosen->include);
+	VEC_RELEASE(&chosen->exclude);
+	VEC_RELEASE(&chosen->collapse);
+	VEC_RELEASE(&chosen->line_types);
+	VEC_RELEASE(&chosen->hide_line_types);
 }

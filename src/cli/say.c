@@ -5,6 +5,13 @@
 
 #include <stdarg.h>
 
+static const char *about; /* NULL: nothing in particular */
+
+void say_about(const char *subject)
+{
+	about = subject;
+}
+
 PRINTF(2, 0)
 static void say(const char *word, const char *format, va_list args)
 {
@@ -20,6 +27,8 @@ static void say(const char *word, const char *format, va_list args)
 	buf_grow(&text, (size_t)len + 1);
 	vsnprintf(text.data, (size_t)len + 1, format, args);
 	buf_printf(&line, "orgraph: %s: ", word);
+	if (about)
+		buf_printf(&line, "%s: ", about);
 	escape_add(&line, (struct str){text.data, (uint32_t)len});
 	buf_add_char(&line, '\n');
 	fwrite(line.data, 1, line.len, stderr);

@@ -254,14 +254,18 @@ void study_check(struct study *study)
 	progress(study->cli, NULL);
 }
 
-void study_redact(struct study *study)
+void study_redact(struct study *study, bool findings)
 {
 	struct sink *sink = &study->sink;
 
-	study->redaction = redaction_make(&study->model);
-	redaction_apply(study->redaction, &study->model);
-	/* only a chart shows what was found */
-	for (uint32_t i = 0; study->cli->options.findings && i < sink->count; i++) {
+	if (!study->redaction) {
+		study->redaction = redaction_make(&study->model);
+		redaction_apply(study->redaction, &study->model);
+	}
+	if (!findings || study->findings_redacted)
+		return;
+	study->findings_redacted = true;
+	for (uint32_t i = 0; i < sink->count; i++) {
 		struct diag *diag = sink->items[i];
 
 		diag->message = redaction_text(

@@ -25,6 +25,7 @@ struct study {
 	struct sink sink;
 	struct analysis analysis;
 	struct redaction *redaction; /* NULL: persons keep their names */
+	bool findings_redacted;
 };
 
 /*
@@ -46,14 +47,19 @@ bool study_read_on(struct study *study, struct cli *cli, struct date day,
 bool study_read_files(struct study *study, struct cli *cli, struct date day,
 	const struct load_file *files, uint32_t count) MUST_USE;
 
+/* The same of what git holds of the inputs at a revision: study_git.c. */
+bool study_read_git(struct study *study, struct cli *cli, const char *revision,
+	struct date day, const char *const *inputs, uint32_t count) MUST_USE;
+
 /* Was every input read whole? Otherwise tells which was not, findings and all. */
 bool study_is_whole(const struct study *study);
 
 /* Runs every rule and sorts the findings. */
 void study_check(struct study *study);
 
-/* Takes the names of persons out of the model and of what was found, after the checks. */
-void study_redact(struct study *study);
+/* Takes the names of persons out of the model, after the checks, and out of what was
+ * found, which only a chart shows. A second time does nothing. */
+void study_redact(struct study *study, bool findings);
 
 /* "2 errors, 3 warnings: run 'orgraph check a.yaml'", unless --quiet or none. */
 void study_tell_findings(

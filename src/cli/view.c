@@ -67,7 +67,7 @@ static bool find_view(struct selection *selection)
 {
 	const struct study *study = selection->study;
 	const struct views *views = study->model.views;
-	const char *name = study->cli->options.view;
+	const char *name = selection->cli->options.view;
 
 	if (!name)
 		return true;
@@ -102,7 +102,7 @@ static void show_sorts(struct chart_options *options, uint32_t sorts)
 static bool choose_nodes(
 	struct selection *selection, struct study *study, struct chart_options *options)
 {
-	const struct options *chosen = &study->cli->options;
+	const struct options *chosen = &selection->cli->options;
 	const struct view *view = selection->view;
 	uint32_t sorts = view ? view->sorts : 0, ignored = 0;
 
@@ -110,14 +110,14 @@ static bool choose_nodes(
 	selection->exclude = view ? view->exclude : NULL;
 	if (chosen->include.count > 0) {
 		sorts = 0;
-		selection->include =
-			wishes_read(study, "include", &chosen->include, &sorts);
+		selection->include = wishes_read(
+			selection->cli, study, "include", &chosen->include, &sorts);
 		if (!selection->include)
 			return false;
 	}
 	if (chosen->exclude.count > 0) {
-		selection->exclude =
-			wishes_read(study, "exclude", &chosen->exclude, &ignored);
+		selection->exclude = wishes_read(
+			selection->cli, study, "exclude", &chosen->exclude, &ignored);
 		if (!selection->exclude)
 			return false;
 	}
@@ -181,7 +181,7 @@ static uint32_t count_commas(const struct words *words)
 static bool choose_collapsed(struct selection *selection, const struct study *study,
 	struct chart_options *options)
 {
-	const struct words *written = &study->cli->options.collapse;
+	const struct words *written = &selection->cli->options.collapse;
 	const struct refs *said = selection->view ? &selection->view->collapse : NULL;
 	uint32_t most = written->count + count_commas(written) + (said ? said->count : 0);
 
@@ -230,10 +230,10 @@ static struct text nearest_type(const struct model *model, struct str word)
 }
 
 /* Hyphens are as good as what YAML has. */
-static bool find_type(const struct study *study, const char *option, struct str written,
-	uint16_t *relation)
+static bool find_type(const struct selection *selection, const char *option,
+	struct str written, uint16_t *relation)
 {
-	const struct model *model = &study->model;
+	const struct model *model = &selection->study->model;
 	uint32_t end = RELATION__COUNT + model->line_type_count;
 	struct buf word = {0};
 	struct text nearest;
@@ -248,11 +248,11 @@ static bool find_type(const struct study *study, const char *option, struct str 
 	if (*relation < end)
 		return true;
 	if (nearest.len > 0)
-		say_usage(study->cli,
+		say_usage(selection->cli,
 			"--%s: there is no line type '%.*s': did you mean '%.*s'?",
 			option, STR_ARG(written), STR_ARG(text_str(nearest)));
 	else
-		say_usage(study->cli,
+		say_usage(selection->cli,
 			"--%s: there is no line type '%.*s': it is one such as "
 			"reports_to, principal, advises, informs",
 			option, STR_ARG(written));
@@ -260,7 +260,7 @@ static bool find_type(const struct study *study, const char *option, struct str 
 }
 
 /* Marks the types that are named in options, separated by commas. */
-static bool mark_types(const struct study *study, const char *option,
+static bool mark_types(const struct selection *selection, const char *option,
 	const struct words *written, bool *marks)
 {
 	for (uint32_t i = 0; i < written->count; i++)
@@ -268,7 +268,7 @@ static bool mark_types(const struct study *study, const char *option,
 			size_t len = strcspn(at, ",");
 			uint16_t relation;
 
-			if (!find_type(study, option, (struct str){at, (uint32_t)len},
+			if (!find_type(selection, option, (struct str){at, (uint32_t)len},
 				    &relation))
 				return false;
 			marks[relation] = true;
@@ -290,10 +290,10 @@ static void mark_texts(const struct model *model, const struct texts *types, boo
 }
 
 /* `model` may have types that only the older organisation had. */
-static bool choose_types(struct selection *selection, const struct study *study,
-	const struct model *model, struct chart_options *options)
+static bool choose_types(struct selection *selection, const struct model *model,
+	struct chart_options *options)
 {
-	const struct options *chosen = &study->cli->options;
+	const struct options *chosen = &selection->cli->options;
 	const struct texts none = {0};
 	const struct view *view = selection->view;
 	bool here = chosen->line_types.count > 0 || chosen->hide_line_types.count > 0;
@@ -305,13 +305,13 @@ static bool choose_types(struct selection *selection, const struct study *study,
 	if (!here && shown->count == 0 && hidden->count == 0)
 		return true;
 	hide = selection->hidden_types = mem_alloc_zero(end, sizeof *hide);
-	done = mark_types(study, "line-types", &chosen->line_types, hide);
+	done = mark_types(selection, "line-types", &chosen->line_types, hide);
 	mark_texts(model, shown, hide);
 	if (chosen->line_types.count > 0 || shown->count > 0)
 		for (uint32_t i = 0; i < end; i++)
 			hide[i] = !hide[i];
 	done = done &&
-	       mark_types(study, "hide-line-types", &chosen->hide_line_types, hide);
+	       mark_types(selection, "hide-line-types", &chosen->hide_line_types, hide);
 	mark_texts(model, hidden, hide);
 	options->hidden_types = hide;
 	return done;
@@ -339,10 +339,11 @@ static struct text title_of(
 }
 
 /* What a view says beside its selection, where no option does. */
-static void take_view(
-	struct study *study, const struct view *view, struct chart_options *options)
+static void take_view(const struct selection *selection, struct study *study,
+	struct chart_options *options)
 {
-	const struct options *chosen = &study->cli->options;
+	const struct options *chosen = &selection->cli->options;
+	const struct view *view = selection->view;
 
 	if (view->show && !options_given(chosen, "show"))
 		options->show = (enum chart_show)(view->show - 1);
@@ -366,7 +367,7 @@ static void take_view(
 static bool choose_focus(const struct selection *selection, const struct study *study,
 	struct chart_options *options)
 {
-	const struct options *chosen = &study->cli->options;
+	const struct options *chosen = &selection->cli->options;
 	const struct view *view = selection->view;
 
 	if (chosen->focus)
@@ -382,17 +383,20 @@ static bool choose_focus(const struct selection *selection, const struct study *
 	}
 	if (options->up == CHART_ANY_DEPTH && options->down == CHART_ANY_DEPTH)
 		return true;
-	say_usage(study->cli, "--%s counts levels from --focus ID, which is not given",
+	say_usage(selection->cli,
+		"--%s counts levels from --focus ID, which is not given",
 		options->up != CHART_ANY_DEPTH ? "up" : "down");
 	return false;
 }
 
-/* At last, since views may select by what persons are called. */
-static void redact(struct study *study, struct chart_options *options)
+void selection_redact(const struct selection *selection, struct study *study,
+	struct chart_options *options)
 {
 	struct str title;
 
-	study_redact(study);
+	if (!selection->redacts)
+		return;
+	study_redact(study, selection->cli->options.findings);
 	options->no_holders = true;
 	if (!options->title)
 		return;
@@ -401,19 +405,19 @@ static void redact(struct study *study, struct chart_options *options)
 	options->title = arena_copy(&study->model.arena, title.ptr, title.len);
 }
 
-bool selection_make(struct selection *selection, struct study *study,
-	const struct model *model, const struct analysis *analysis,
+bool selection_make(struct selection *selection, const struct cli *cli,
+	struct study *study, const struct model *model, const struct analysis *analysis,
 	struct chart_options *options)
 {
-	*selection = (struct selection){.study = study};
+	*selection = (struct selection){.cli = cli, .study = study};
 	if (!find_view(selection))
 		return false;
 	if (selection->view)
-		take_view(study, selection->view, options);
+		take_view(selection, study, options);
 	if (!choose_focus(selection, study, options) ||
 		!choose_nodes(selection, study, options) ||
 		!choose_collapsed(selection, study, options) ||
-		!choose_types(selection, study, model, options) ||
+		!choose_types(selection, model, options) ||
 		!pick(selection, model, analysis, selection->include,
 			&selection->included) ||
 		!pick(selection, model, analysis, selection->exclude,
@@ -421,9 +425,8 @@ bool selection_make(struct selection *selection, struct study *study,
 		return false;
 	options->included = selection->included;
 	options->excluded = selection->excluded;
-	if (options_given(&study->cli->options, "redact") ||
-		(selection->view && selection->view->redact))
-		redact(study, options);
+	selection->redacts = options_given(&cli->options, "redact") ||
+			     (selection->view && selection->view->redact);
 	return true;
 }
 

@@ -9,11 +9,13 @@
 #include "study.h"
 
 struct selection {
+	const struct cli *cli; /* whose options hold */
 	const struct study *study;
 	const struct view *view;                   /* NULL: --view was not given */
 	const struct condition *include, *exclude; /* NULL: all, none */
 	uint32_t *collapse;
 	bool *included, *excluded, *hidden_types;
+	bool redacts; /* persons lose their names: selection_redact */
 };
 
 /*
@@ -22,10 +24,15 @@ struct selection {
  * no such view or id, or something is wrong with it. Release in any case; `options`
  * points into the selection until then.
  */
-bool selection_make(struct selection *selection, struct study *study,
-	const struct model *model, const struct analysis *analysis,
+bool selection_make(struct selection *selection, const struct cli *cli,
+	struct study *study, const struct model *model, const struct analysis *analysis,
 	struct chart_options *options) MUST_USE;
 void selection_release(struct selection *selection); /* takes {0} */
+
+/* Takes persons out of the study and of the title, where that is asked for: after every
+ * selection of the study, since views may select by what persons are called. */
+void selection_redact(const struct selection *selection, struct study *study,
+	struct chart_options *options);
 
 /* How much is left out, and which names are not there in the language of the chart. */
 void selection_tell(const struct selection *selection, const struct chart *chart,
@@ -38,7 +45,7 @@ void selection_tell(const struct selection *selection, const struct chart *chart
  * values of one key are alternatives; what is included meets all keys, what is excluded
  * any. `sorts` takes the SORT_BITs that are named. NULL after a message.
  */
-const struct condition *wishes_read(struct study *study, const char *option,
-	const struct words *written, uint32_t *sorts);
+const struct condition *wishes_read(const struct cli *cli, struct study *study,
+	const char *option, const struct words *written, uint32_t *sorts);
 
 #endif

@@ -120,7 +120,7 @@ static void tell_language(
 void selection_tell(const struct selection *selection, const struct chart *chart,
 	const struct chart_options *options)
 {
-	if (selection->study->cli->options.quiet)
+	if (selection->cli->options.quiet)
 		return;
 	tell_left_out(selection, chart, options);
 	if (options->language)

@@ -130,13 +130,14 @@ static void say_wrong(
 }
 
 /* The condition of one option, read as if it stood in a view; NULL after a message. */
-static const struct condition *read_wish(struct study *study, struct wish *wish)
+static const struct condition *read_wish(
+	const struct cli *cli, struct study *study, struct wish *wish)
 {
 	const struct condition *condition;
 	struct buf text = {0}, name = {0};
 	struct sink sink;
 
-	if (!cut_wish(study->cli, wish))
+	if (!cut_wish(cli, wish))
 		return NULL;
 	buf_add_text(&text, "{");
 	add_quoted(&text, wish->key);
@@ -148,7 +149,7 @@ static const struct condition *read_wish(struct study *study, struct wish *wish)
 	condition = load_condition(
 		&study->model, &study->sources, &sink, name.data, buf_str(&text));
 	if (!condition && sink.count > 0)
-		say_wrong(study->cli, wish, sink.items[0]);
+		say_wrong(cli, wish, sink.items[0]);
 	sink_release(&sink);
 	buf_release(&text);
 	buf_release(&name);
@@ -176,8 +177,8 @@ static void add_part(struct condition *joined, const struct condition *part)
 
 /* Values of one key are alternatives; what is included meets all keys, what is excluded
  * any. */
-const struct condition *wishes_read(struct study *study, const char *option,
-	const struct words *written, uint32_t *sorts)
+const struct condition *wishes_read(const struct cli *cli, struct study *study,
+	const char *option, const struct words *written, uint32_t *sorts)
 {
 	enum own_test test = strcmp(option, "include") == 0 ? TEST_ALL : TEST_ANY;
 	struct condition *joined = join(study, test, written->count);
@@ -190,7 +191,7 @@ const struct condition *wishes_read(struct study *study, const char *option,
 		uint32_t first = 0;
 
 		wishes[i] = (struct wish){.option = option, .written = written->items[i]};
-		read = read_wish(study, &wishes[i]);
+		read = read_wish(cli, study, &wishes[i]);
 		done = read != NULL;
 		if (!done)
 			break;

@@ -1,0 +1,64 @@
+#include "picture.h"
+
+bool picture_fits(const struct cli *cli)
+{
+	return drawing_has_focus(cli) && drawing_has_room(cli) && drawing_is_one(cli);
+}
+
+/* What a view takes out of one model stands in the other, and in what changed. */
+static bool can_redact(const struct selection *selection, const struct merged *merged)
+{
+	if (!merged || !selection->redacts)
+		return true;
+	if (selection->view && selection->view->redact)
+		say_error("the view '%.*s' redacts persons, which a chart of changes "
+			  "cannot: draw each of the two instead",
+			STR_ARG(text_str(selection->view->name)));
+	else
+		say_error("a chart of changes cannot redact persons: draw each of the "
+			  "two instead");
+	return false;
+}
+
+bool picture_select(struct picture *picture, const struct cli *cli, struct study *study,
+	const struct merged *merged, const char *const *called)
+{
+	*picture = (struct picture){.cli = cli,
+		.study = study,
+		.model = merged ? &merged->model : &study->model,
+		.analysis = merged ? &merged->analysis : &study->analysis,
+		.options = drawing_options(cli)};
+	picture->options.merged = merged;
+	for (int end = 0; merged && end < DIFF_ENDS; end++)
+		picture->options.called[end] = called[end];
+	return selection_make(&picture->selection, cli, study, picture->model,
+		       picture->analysis, &picture->options) &&
+	       can_redact(&picture->selection, merged);
+}
+
+bool picture_make(struct picture *picture)
+{
+	struct buf why = {0};
+	bool done;
+
+	selection_redact(&picture->selection, picture->study, &picture->options);
+	done = chart_make(&picture->chart, picture->model, picture->analysis,
+		picture->cli->options.findings ? &picture->study->sink : NULL,
+		&picture->options, &why);
+	if (!done)
+		drawing_failed(&why);
+	buf_release(&why);
+	return done;
+}
+
+void picture_tell(const struct picture *picture, const struct drawn *drawn)
+{
+	drawing_tell(picture->cli, &picture->chart, drawn);
+	selection_tell(&picture->selection, &picture->chart, &picture->options);
+}
+
+void picture_release(struct picture *picture)
+{
+	selection_release(&picture->selection);
+	chart_release(&picture->chart);
+}
