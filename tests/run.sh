@@ -1,5 +1,6 @@
 #!/bin/sh
-# Runs every suite on each build given and adds up. The last line is "N passed, N failed".
+# Runs every suite on each build given, as many at once as there are processors, and adds
+# up. The last line is "N passed, N failed".
 # Usage: tests/run.sh BUILD…      (build/release build/release-address-undefined)
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root" || exit 2
@@ -8,28 +9,24 @@ export COUNTS
 trap 'rm -f "$COUNTS"' EXIT
 trap 'exit 130' INT TERM
 
-run() { # SCRIPT
-	started=$(wc -l <"$COUNTS")
-	sh "$1"
-	# a runner that dies says nothing: count it
-	test "$(wc -l <"$COUNTS")" -gt "$started" || { echo "FAIL $1 died"; echo 0 1 >>"$COUNTS"; }
+# "BUILD SUITE" a line, the longest first, so that none is left alone at the end: the last
+# build is the one under sanitizers.
+list() { # BUILD…
+	for build; do
+		echo "$build"
+	done | sort -r | while read -r build; do
+		for suite in slow/run.sh unit.sh golden.sh fail/run.sh slow/rules.sh charts/run.sh \
+			rules.sh diag.sh outputs/run.sh outputs/bytes.sh; do
+			echo "$build $suite"
+		done
+	done
+	test -z "${T-}" || return
+	for script in tests/lint/*.sh tests/completion/run.sh; do
+		echo "$1 ${script#tests/}"
+	done
 }
 
-if test -z "${T-}"; then
-	echo "== the source"
-	O=$1
-	export O
-	for script in tests/lint/*.sh tests/completion/run.sh; do
-		run "$script"
-	done
-fi
-for O; do
-	export O
-	echo "== $O"
-	for suite in tests/unit.sh tests/rules.sh tests/diag.sh tests/golden.sh tests/outputs/run.sh \
-		tests/outputs/bytes.sh tests/charts/run.sh tests/fail/run.sh tests/slow/run.sh tests/slow/rules.sh; do
-		run "$suite"
-	done
-done
+jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
+list "$@" | xargs -P "$jobs" -n 2 sh tests/suite.sh
 awk '{ passed += $1; failed += $2 }
 	END { printf "%d passed, %d failed\n", passed, failed; exit failed > 0 }' "$COUNTS"
