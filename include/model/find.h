@@ -16,7 +16,7 @@ void model_index_name(struct model *model, struct text name, uint32_t node);
 /* The node with this id, or NODE_NONE. Constant time. */
 uint32_t model_find_id(const struct model *model, struct str id);
 
-/* Adds all of the organisation's documents to the index; for model_settle. */
+/* Adds all of the organisation's documents to the index, once they are all known. */
 void model_index_documents(struct model *model);
 
 /* The document that a source cites by this id, or NULL. Constant time. */

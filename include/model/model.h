@@ -309,7 +309,7 @@ struct model {
 
 	struct map ids;       /* id -> node */
 	struct map names;     /* folded name or alias -> index in name_entries */
-	struct map documents; /* id -> index in organisation.documents; by model_settle */
+	struct map documents; /* id -> index in organisation.documents */
 	struct name_entry *name_entries;
 	uint32_t name_count, name_cap;
 	struct unread_key *unread_keys; /* by node, once the model is settled */

@@ -271,6 +271,7 @@ void merge_make(struct merged *merged, const struct diff *diff)
 	add_nodes(merged);
 	add_lines(merged);
 	add_gone_lines(merged);
+	model_index_documents(&merged->model);
 	/* both were settled on their days: what is not there bears its mark */
 	model_settle(&merged->model);
 	merged->model.day = new->day;

@@ -381,7 +381,8 @@ void settle_pending(struct loader *loader);
 /* Names in the organisation's language, the index of names, and duplicate-name. */
 void settle_names(struct loader *loader);
 
-/* References to nodes and duties, in nodes, seats, mandates and lines. */
+/* References to nodes, duties and source documents, in nodes, seats, holders, mandates,
+ * lines and the organisation itself. */
 void settle_references(struct loader *loader);
 
 /* What group_defaults say, for each own group that says nothing. */
@@ -395,7 +396,7 @@ void settle_entries(struct loader *loader);
 void report_misses(struct loader *loader);
 
 /* What stands where a reference is wanted: a seat may be a text as well. */
-enum use { USE_REFERENCE, USE_SEAT, USE_DUTY };
+enum use { USE_REFERENCE, USE_SEAT, USE_DUTY, USE_DOCUMENT };
 
 struct miss {
 	struct str written, subject;
@@ -413,8 +414,8 @@ bool unread_mentions(const struct loader *loader, struct span span, const char *
 /* Excuses the references to what such a text seems to declare. Linear in the texts. */
 void excuse_unread(struct loader *loader);
 
-/* A reference that leads nowhere; the finding is about the node `subject`. */
-void add_miss(struct loader *loader, const struct ref *ref, enum use use);
+/* What is written here leads nowhere; the finding is about the node `subject`. */
+void add_miss(struct loader *loader, struct str written, struct span at, enum use use);
 
 /* Sets `ref->node`, or reports why it cannot be. `key` names the place for messages. */
 void resolve(struct loader *loader, struct ref *ref, uint8_t sorts, const char *key,

@@ -6,29 +6,48 @@
 
 #include "base/vec.h"
 
-void add_miss(struct loader *loader, const struct ref *ref, enum use use)
+void add_miss(struct loader *loader, struct str written, struct span at, enum use use)
 {
 	loader->misses = vec_grow(loader->misses, loader->miss_count, &loader->miss_cap,
 		sizeof *loader->misses);
 	loader->misses[loader->miss_count++] =
-		(struct miss){ref_str(ref), loader->subject, ref->at, use, false};
+		(struct miss){written, loader->subject, at, use, false};
 }
 
 /* ---- candidates ---- */
 
-static struct near *duty_candidates(const struct model *model)
-{
-	struct near *near = near_new();
+/* What a miss is searched among. */
+enum among { AMONG_NODES, AMONG_DUTIES, AMONG_DOCUMENTS, AMONG__COUNT };
 
-	for (uint32_t i = 0; i < model->organisation.duty_count; i++)
-		near_add(near, text_str(model->organisation.duties[i].id), i);
+static enum among among_of(enum use use)
+{
+	return use == USE_DUTY       ? AMONG_DUTIES
+	       : use == USE_DOCUMENT ? AMONG_DOCUMENTS
+				     : AMONG_NODES;
+}
+
+static struct near *candidates(const struct model *model, enum among among)
+{
+	const struct organisation *organisation = &model->organisation;
+	struct near *near;
+
+	if (among == AMONG_NODES)
+		return near_known(model);
+	near = near_new();
+	for (uint32_t i = 0; among == AMONG_DUTIES && i < organisation->duty_count; i++)
+		near_add(near, text_str(organisation->duties[i].id), i);
+	for (uint32_t i = 0; among == AMONG_DOCUMENTS && i < organisation->document_count;
+		i++)
+		near_add(near, text_str(organisation->documents[i].id), i);
 	return near;
 }
 
-static struct str candidate(const struct model *model, enum use use, uint32_t value)
+static struct str candidate(const struct model *model, enum among among, uint32_t value)
 {
-	if (use == USE_DUTY)
+	if (among == AMONG_DUTIES)
 		return text_str(model->organisation.duties[value].id);
+	if (among == AMONG_DOCUMENTS)
+		return text_str(model->organisation.documents[value].id);
 	return model_known(model, value).text;
 }
 
@@ -129,26 +148,64 @@ static bool help_written(
 						help_counted(loader, diag, miss));
 }
 
-/* ---- all ---- */
+/* ---- what the organisation declares of itself ---- */
 
-static void report_miss(struct loader *loader, const struct miss *miss, uint32_t near)
+/* A document's id is wanted, and people write its title, file or number. */
+enum { CALLED__COUNT = 4 };
+
+static struct str called(const void *context, uint32_t value)
+{
+	const struct model *model = context;
+	const struct document *document =
+		&model->organisation.documents[value / CALLED__COUNT];
+	const struct text texts[CALLED__COUNT] = {
+		document->title, document->file, document->number, document->url};
+
+	return text_str(texts[value % CALLED__COUNT]);
+}
+
+static struct map documents_called(const struct model *model)
+{
+	uint32_t count = model->organisation.document_count * CALLED__COUNT;
+	struct map map = {0};
+
+	for (uint32_t i = 0; i < count; i++)
+		if (called(model, i).len > 0 &&
+			map_find(&map, called(model, i), called, model) == MAP_NONE)
+			map_add(&map, called(model, i), i);
+	return map;
+}
+
+static void report_declared(struct loader *loader, const struct miss *miss,
+	struct str meant, const struct map *documents)
 {
 	const struct model *model = loader->model;
-	struct str meant = {0};
-	struct diag *diag;
+	bool duty = miss->use == USE_DUTY;
+	struct diag *diag = FINDING(loader, UNKNOWN_REFERENCE, miss->at,
+		"no %s of the organisation is called '%.*s'",
+		duty ? "duty" : "source document", STR_ARG(miss->written));
+	uint32_t index =
+		duty ? MAP_NONE : map_find(documents, miss->written, called, model);
 
-	loader->subject = miss->subject;
-	if (miss->use == USE_DUTY)
-		diag = FINDING(loader, UNKNOWN_REFERENCE, miss->at,
-			"no duty of the organisation is called '%.*s'",
-			STR_ARG(miss->written));
+	if (index != MAP_NONE)
+		HELP(loader, diag, "write its id, '%.*s'",
+			STR_ARG(candidate(
+				model, AMONG_DOCUMENTS, index / CALLED__COUNT)));
+	else if (meant.ptr)
+		HELP(loader, diag, "did you mean '%.*s'?", STR_ARG(meant));
 	else
-		diag = FINDING(loader, UNKNOWN_REFERENCE, miss->at,
-			"no node has the id, name or alias '%.*s'",
-			STR_ARG(miss->written));
-	if (near != UINT32_MAX)
-		meant = candidate(model, miss->use, near);
-	if (miss->use != USE_DUTY && help_written(loader, diag, miss))
+		HELP(loader, diag, "declare it under '%s' of the organisation",
+			duty ? "duties" : "sources");
+}
+
+/* ---- all ---- */
+
+static void report_node(struct loader *loader, const struct miss *miss, struct str meant)
+{
+	struct diag *diag = FINDING(loader, UNKNOWN_REFERENCE, miss->at,
+		"no node has the id, name or alias '%.*s'", STR_ARG(miss->written));
+
+	if (help_written(loader, diag, miss))
 		; /* said */
 	else if (miss->use == USE_SEAT && means_vacant(miss->written))
 		HELP(loader, diag, "write vacant, in small letters, if nobody has it");
@@ -161,17 +218,36 @@ static void report_miss(struct loader *loader, const struct miss *miss, uint32_t
 	else if (miss->use == USE_SEAT)
 		HELP(loader, diag,
 			"declare it under 'posts', or write {text: …} for a free text");
-	else if (miss->use == USE_DUTY)
-		HELP(loader, diag, "declare it under 'duties' of the organisation");
 	else
 		HELP(loader, diag,
 			"declare it under 'units', 'posts' or 'groups'; a body that is "
 			"only mentioned is {stub: true}");
-	loader->subject = (struct str){0};
 }
 
-/* The misses of one kind of candidate, `duties` or not. */
-static void report_kind_of_miss(struct loader *loader, bool duties)
+static void report_near(struct loader *loader, enum among among, const uint32_t *which,
+	const uint32_t *found, uint32_t count)
+{
+	struct map documents = {0};
+
+	if (among == AMONG_DOCUMENTS)
+		documents = documents_called(loader->model);
+	for (uint32_t i = 0; i < count; i++) {
+		const struct miss *miss = &loader->misses[which[i]];
+		struct str meant = {0};
+
+		if (found[i] != UINT32_MAX)
+			meant = candidate(loader->model, among, found[i]);
+		loader->subject = miss->subject;
+		if (among == AMONG_NODES)
+			report_node(loader, miss, meant);
+		else
+			report_declared(loader, miss, meant, &documents);
+	}
+	loader->subject = (struct str){0};
+	map_release(&documents);
+}
+
+static void report_among(struct loader *loader, enum among among)
 {
 	struct str *words = mem_alloc(loader->miss_count, sizeof *words);
 	uint32_t *which = mem_alloc(loader->miss_count, sizeof *which);
@@ -180,18 +256,15 @@ static void report_kind_of_miss(struct loader *loader, bool duties)
 	uint32_t count = 0;
 
 	for (uint32_t i = 0; i < loader->miss_count; i++) {
-		if ((loader->misses[i].use == USE_DUTY) != duties ||
-			loader->misses[i].excused)
+		if (among_of(loader->misses[i].use) != among || loader->misses[i].excused)
 			continue;
 		words[count] = loader->misses[i].written;
 		which[count++] = i;
 	}
 	if (count > 0) {
-		near = duties ? duty_candidates(loader->model)
-			      : near_known(loader->model);
+		near = candidates(loader->model, among);
 		near_find_all(near, words, count, 2, false, found);
-		for (uint32_t i = 0; i < count; i++)
-			report_miss(loader, &loader->misses[which[i]], found[i]);
+		report_near(loader, among, which, found, count);
 		near_free(near);
 	}
 	free(words);
@@ -204,6 +277,6 @@ void report_misses(struct loader *loader)
 	if (!sink_wants(loader->sink, &loading_rules[LOADING_UNKNOWN_REFERENCE]))
 		return;
 	excuse_unread(loader);
-	report_kind_of_miss(loader, false);
-	report_kind_of_miss(loader, true);
+	for (enum among among = 0; among < AMONG__COUNT; among++)
+		report_among(loader, among);
 }

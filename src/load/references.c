@@ -103,7 +103,7 @@ void resolve(struct loader *loader, struct ref *ref, uint8_t sorts, const char *
 {
 	if (span_is_set(ref->at) &&
 		resolve_quietly(loader, ref, sorts, key, use) == FOUND_NONE)
-		add_miss(loader, ref, use);
+		add_miss(loader, ref_str(ref), ref->at, use);
 }
 
 /* A reference or a free text: whatever fits, and no finding if nothing does. */
@@ -180,7 +180,20 @@ static void resolve_duties(struct loader *loader, struct refs refs)
 		ref->node =
 			map_find(&loader->duties, ref_str(ref), duty_key, organisation);
 		if (ref->node == NODE_NONE)
-			add_miss(loader, ref, USE_DUTY);
+			add_miss(loader, ref_str(ref), ref->at, USE_DUTY);
+	}
+}
+
+/* Where the organisation declares no documents, what sources cite are free words. */
+static void resolve_origins(struct loader *loader, struct origins origins)
+{
+	if (loader->model->organisation.document_count == 0)
+		return;
+	for (uint32_t i = 0; i < origins.count; i++) {
+		struct text in = origins.items[i].in;
+
+		if (span_is_set(in.at) && !model_document(loader->model, text_str(in)))
+			add_miss(loader, text_str(in), in.at, USE_DOCUMENT);
 	}
 }
 
@@ -207,6 +220,9 @@ static void resolve_field(struct loader *loader, const struct field *field, void
 		return;
 	case FIELD_DUTIES:
 		resolve_duties(loader, *(struct refs *)member);
+		return;
+	case FIELD_ORIGINS:
+		resolve_origins(loader, *(struct origins *)member);
 		return;
 	case FIELD_OFFICE:
 	case FIELD_SEATS:
@@ -249,6 +265,7 @@ void resolve_detail(struct loader *loader, struct line_detail *detail)
 	const uint8_t posts = SORT_BIT(SORT_POST);
 	uint32_t node;
 
+	resolve_origins(loader, detail->sources);
 	resolve_all(loader, detail->via, posts, "via", USE_REFERENCE);
 	if (!span_is_set(detail->via_text.at))
 		return;
@@ -355,23 +372,38 @@ static void index_duties(struct loader *loader)
 		map_add(&loader->duties, duty_key(organisation, i), i);
 }
 
+static void resolve_node(struct loader *loader, struct node *node)
+{
+	/* of the keys that every node has, the one that leads anywhere; its lines are
+	 * resolved with all lines */
+	resolve_origins(loader, node->sources);
+	resolve_fields(loader, &sort_fields[node->sort], node->body);
+}
+
+static void resolve_organisation(struct loader *loader)
+{
+	const struct organisation *organisation = &loader->model->organisation;
+
+	for (uint32_t i = 0; i < organisation->duty_count; i++)
+		resolve_origins(loader, organisation->duties[i].sources);
+	if (!organisation->defaults)
+		return;
+	resolve_node(loader, organisation->defaults);
+	resolve_lines(loader, organisation->default_lines,
+		organisation->default_line_count, false);
+}
+
 void settle_references(struct loader *loader)
 {
 	struct model *model = loader->model;
-	const struct organisation *organisation = &model->organisation;
 
 	index_duties(loader);
+	model_index_documents(model);
 	id_table_make(&loader->ids, model);
-	if (organisation->defaults) {
-		resolve_fields(
-			loader, &sort_fields[SORT_GROUP], organisation->defaults->body);
-		resolve_lines(loader, organisation->default_lines,
-			organisation->default_line_count, false);
-	}
+	resolve_organisation(loader);
 	for (uint32_t v = 0; v < model->node_count; v++) {
 		loader->subject = node_id(model, v);
-		resolve_fields(
-			loader, &sort_fields[model->nodes[v].sort], model->nodes[v].body);
+		resolve_node(loader, &model->nodes[v]);
 	}
 	resolve_lines(loader, model->lines, model->line_count, true);
 	add_mandate_lines(loader);

@@ -83,7 +83,7 @@ void excuse_unread(struct loader *loader)
 	if (loader->unread_count == 0 || loader->miss_count == 0)
 		return;
 	for (uint32_t i = 0; i < loader->miss_count; i++)
-		if (loader->misses[i].use != USE_DUTY)
+		if (loader->misses[i].use < USE_DUTY)
 			map_add(&excuses.words, loader->misses[i].written, i);
 	for (uint32_t i = 0; i < loader->unread_count; i++)
 		excuse_all(&excuses, sources_slice(loader->sources, loader->unread[i]));

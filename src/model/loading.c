@@ -55,11 +55,13 @@ const struct rule loading_rules[LOADING__COUNT] = {
 		"both. Often they are one body that was written down twice.",
 		"Make the names differ, or join the two nodes into one."},
 	[LOADING_UNKNOWN_REFERENCE] = {"unknown-reference", SEVERITY_ERROR,
-		FAMILY_LOADING, "a reference to a node that is not there",
+		FAMILY_LOADING,
+		"a reference to a node, duty or document that is not there",
 		"The line or seat leads nowhere. Mostly the id is misspelt, or the "
 		"body is known under another name.",
 		"Write the id, a declared name or an alias. A body of which only the "
-		"name is known is declared with `stub: true`."},
+		"name is known is declared with `stub: true`; a duty or a document "
+		"that sources cite is declared in the organisation."},
 	[LOADING_AMBIGUOUS_REFERENCE] = {"ambiguous-reference", SEVERITY_ERROR,
 		FAMILY_LOADING, "a reference by a name that fits several nodes",
 		"The name does not tell which of the nodes is meant, and none was "

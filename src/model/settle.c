@@ -236,7 +236,6 @@ void model_settle(struct model *model)
 {
 	struct outgoing out;
 
-	model_index_documents(model);
 	day_settle(model);
 	out = outgoing_make(model);
 	settle_repeated(model, &out);
