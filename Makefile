@@ -244,6 +244,7 @@ bench: all $(BENCH) ## time and memory against a bare libyaml loop, charts again
 validate: all $(O)/validate/same_picture ## outputs by their readers, as far as they are there: npm, rsvg-convert, Chromium, …
 	$(Q)O=$(O) T='$(T)' sh tests/validate/run.sh $(BUILD)/validate
 	$(Q)O=$(O) T='$(T)' sh tests/validate/pictures.sh
+	$(Q)O=$(O) T='$(T)' sh tests/validate/ci.sh $(BUILD)/validate
 
 $(O)/validate/%: $(O)/tests/validate/%.o
 	$(call say,LINK,$@)
@@ -317,18 +318,21 @@ INSTALLED = $(patsubst %,%:$(SHARE)/man/man1,$(wildcard docs/man/*.1)) \
 	packaging/completion/orgraph.fish:$(SHARE)/fish/vendor_completions.d \
 	include/lib/orgraph.h:$(INCLUDEDIR) $(O)/liborgraph.a:$(LIBDIR) \
 	$(O)/liborgraph.so:$(LIBDIR):$(SONAME) $(O)/orgraph.pc:$(LIBDIR)/pkgconfig
+CI_SCRIPTS = $(addprefix packaging/ci/,check.sh comment.sh charts.sh)
 field = $(word $(1),$(subst :, ,$(2)))
 target = $(DESTDIR)$(call field,2,$(1))/$(or $(call field,3,$(1)),$(notdir $(call field,1,$(1))))
 
 install: all library $(O)/orgraph.pc ## put program, library and manuals under PREFIX (DESTDIR)
 	$(Q)install -D -m 755 $(O)/orgraph '$(DESTDIR)$(PREFIX)/bin/orgraph'
 	$(Q)$(foreach file,$(INSTALLED),install -D -m 644 $(call field,1,$(file)) '$(call target,$(file))' &&) :
+	$(Q)install -D -m 755 -t '$(DESTDIR)$(SHARE)/orgraph/ci' $(CI_SCRIPTS)
 	$(Q)ln -sf $(SONAME) '$(DESTDIR)$(LIBDIR)/liborgraph.so'
 
 uninstall: ## take them away again
 	$(Q)rm -f '$(DESTDIR)$(PREFIX)/bin/orgraph' $(foreach file,$(INSTALLED),'$(call target,$(file))') \
-		'$(DESTDIR)$(LIBDIR)/liborgraph.so'
-	$(Q)rmdir '$(DESTDIR)$(SHARE)/orgraph/schema' '$(DESTDIR)$(SHARE)/orgraph' 2>/dev/null || true
+		'$(DESTDIR)$(LIBDIR)/liborgraph.so' \
+		$(patsubst packaging/ci/%,'$(DESTDIR)$(SHARE)/orgraph/ci/%',$(CI_SCRIPTS))
+	$(Q)cd '$(DESTDIR)$(SHARE)/orgraph' 2>/dev/null && rmdir schema ci . 2>/dev/null || true
 
 # packaging/debian becomes debian/ in a copy of what git knows; the charts in out/ and what
 # the packages do not need stay behind.

@@ -21,7 +21,7 @@ list() { # BUILD…
 		done
 	done
 	test -z "${T-}" || return
-	for script in tests/lint/*.sh tests/completion/run.sh; do
+	for script in tests/lint/*.sh tests/completion/run.sh tests/packaging/run.sh; do
 		echo "$1 ${script#tests/}"
 	done
 }

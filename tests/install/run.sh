@@ -21,7 +21,7 @@ install install PREFIX=/usr DESTDIR="$work/dest" || why="make install fails: $(c
 for file in usr/bin/orgraph usr/include/orgraph.h usr/lib/liborgraph.a usr/lib/liborgraph.so.0 \
 	usr/lib/liborgraph.so usr/lib/pkgconfig/orgraph.pc usr/share/man/man5/orgraph.5 \
 	usr/share/bash-completion/completions/orgraph usr/share/zsh/site-functions/_orgraph \
-	usr/share/fish/vendor_completions.d/orgraph.fish usr/share/orgraph/schema/input.json \
+	usr/share/fish/vendor_completions.d/orgraph.fish usr/share/orgraph/schema/input.json usr/share/orgraph/ci/check.sh \
 	$("$orgraph" help | sed -n '/^Commands:/,/^$/s|^  \([a-z][a-z]*\) .*|usr/share/man/man1/orgraph-\1.1|p'); do
 	grep -qx "$file" "$work/installed" || why="$why, $file is not there"
 done

@@ -1,0 +1,39 @@
+# A project as CI has it, for tests: a gh and a curl that write down what they are asked
+# into $ASKED, and make_project. It is sourced after tests/lib.sh.
+here=$root/tests/packaging
+mkdir "$work/bin" "$work/home"
+if "$orgraph" help build >/dev/null 2>&1; then
+	ln -s "$orgraph" "$work/bin/orgraph"
+else # until there is a build, nothing is stale
+	printf '#!/bin/sh\ntest "$1" = build || exec "%s" "$@"\n' "$orgraph" >"$work/bin/orgraph"
+	chmod +x "$work/bin/orgraph"
+fi
+ln -s "$here/gh" "$here/curl" "$work/bin"
+export PATH="$work/bin:$PATH" HOME="$work/home" ASKED="$work/asked"
+unset GH_TOKEN GITHUB_STEP_SUMMARY GITHUB_SHA GITHUB_PATH ORGRAPH_TOKEN ORGRAPH_BASE \
+	ORGRAPH_INPUTS ORGRAPH_PROJECT ORGRAPH_FAIL_ON ORGRAPH_BASE_SHA ORGRAPH_REQUEST \
+	CI_MERGE_REQUEST_IID CI_MERGE_REQUEST_EVENT_TYPE CI_MERGE_REQUEST_DIFF_BASE_SHA
+git config --global user.name tests
+git config --global user.email tests@localhost
+git config --global init.defaultBranch main
+
+# A project at "main" and at "change", where a group reports elsewhere, and as the servers
+# clone it: shallow, at a merge of both.
+make_project() {
+	mkdir project
+	cd project || exit 2
+	git init -q
+	cp "$here/town.yaml" "$here/orgraph.yaml" .
+	git add . && git commit -qm 'a town'
+	git checkout -qb change
+	sed 's/reports_to: mayor # moves/reports_to: council/' "$here/town.yaml" >town.yaml
+	git commit -qam 'a move'
+	git checkout -q main
+	git commit -q --allow-empty -m 'goes on'
+	git merge -q --no-ff -m merged change
+	git config uploadpack.allowAnySHA1InWant true
+	cd ..
+	git clone -q --depth=1 "file://$work/project" copy
+	cd copy || exit 2
+	base=$(git cat-file -p HEAD | sed -n 's/^parent //p' | head -n 1)
+}

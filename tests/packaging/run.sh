@@ -1,0 +1,194 @@
+#!/bin/sh
+# What packaging/ci/ runs at GitHub and GitLab, run as shell, with a gh and a curl that
+# write down what they are asked; and the hooks of pre-commit, where it is here.
+# `make validate` runs the same from action.yml and gitlab.yml.
+# Usage: O=build/release tests/packaging/run.sh
+. "$(dirname "$0")/../lib.sh"
+suite=packaging
+ci=$root/packaging/ci
+. "$root/tests/packaging/project.sh"
+cd "$work" || exit 2
+
+says() { # WHY
+	why="${why:+$why, }$1"
+}
+
+step() { # SCRIPT SERVER: its status is $status, its words in $work/said
+	status=0
+	sh "$ci/$1.sh" "$2" >"$work/said" 2>&1 || status=$?
+}
+
+tells() { # TEXT
+	grep -qF -e "$1" "$work/said" || says "does not tell '$1' but: $(head -n 5 "$work/said")"
+}
+
+asks() { # PATTERN
+	grep -q -e "$1" "$ASKED" 2>/dev/null || says "does not ask '$1' but: $(cat "$ASKED" 2>/dev/null)"
+}
+
+make_project
+
+# ---- check ----
+
+if wanted check/github; then
+	why=
+	export GITHUB_STEP_SUMMARY="$work/summary"
+	step check github
+	test $status = 0 || says "status $status: $(cat "$work/said")"
+	tells '::warning file=town.yaml,'
+	grep -q '"version": *"2.1.0"' orgraph.sarif || says "no SARIF"
+	grep -qi 'warning' "$work/summary" || says "no summary"
+	ORGRAPH_FAIL_ON=warning step check github
+	test $status = 1 || says "status $status with a warning that fails"
+	verdict check/github
+	rm -f orgraph.sarif "$work/summary"
+	unset GITHUB_STEP_SUMMARY
+fi
+
+if wanted check/gitlab; then
+	why=
+	step check gitlab
+	test $status = 0 || says "status $status: $(cat "$work/said")"
+	tells 'town.yaml:'
+	grep -q '"fingerprint"' gl-code-quality-report.json || says "no code quality"
+	grep -q '</testsuites>' orgraph-junit.xml || says "no JUnit"
+	verdict check/gitlab
+fi
+
+if wanted check/inputs; then
+	why=
+	mkdir 'a folder'
+	cp town.yaml 'a folder/one.yaml'
+	printf 'orgraph: 1\nposts: {other: {root: true}}\n' >'a folder/*.yaml'
+	ORGRAPH_INPUTS='a folder/one.yaml
+a folder/*.yaml' step check gitlab
+	tells '3 posts'
+	printf 'orgraph: 1\nposts: {a: [\n' >broken.yaml
+	ORGRAPH_INPUTS=broken.yaml step check gitlab
+	test $status = 2 || says "status $status for a broken file"
+	step check jenkins
+	test $status = 2 || says "status $status for another server"
+	verdict check/inputs
+	rm -rf 'a folder' broken.yaml
+fi
+
+# ---- comment ----
+
+github() { # what action.yml hands on
+	: >"$ASKED"
+	GH_TOKEN=secret GITHUB_REPOSITORY=town/gov GITHUB_SHA=$(git rev-parse HEAD) \
+		ORGRAPH_REQUEST=7 ORGRAPH_BASE_SHA=$base step comment github
+	test $status = 0 || says "status $status: $(cat "$work/said")"
+}
+
+gitlab() {
+	: >"$ASKED"
+	ORGRAPH_TOKEN=secret CI_API_V4_URL=https://gitlab.example/api/v4 CI_PROJECT_ID=12 \
+		CI_MERGE_REQUEST_IID=3 CI_MERGE_REQUEST_EVENT_TYPE=detached \
+		CI_MERGE_REQUEST_DIFF_BASE_SHA=$base step comment gitlab
+	test $status = 0 || says "status $status: $(cat "$work/said")"
+}
+
+if wanted comment/github-new; then
+	why=
+	github
+	asks '^gh api --method POST repos/town/gov/issues/7/comments -F body=@'
+	asks '^<!-- orgraph diff -->$'
+	asks 'Parks'
+	tells 'Parks'
+	verdict comment/github-new
+fi
+
+if wanted comment/github-again; then
+	why=
+	THERE=4711 github
+	asks '^gh api --method PATCH repos/town/gov/issues/comments/4711 -F body=@'
+	verdict comment/github-again
+fi
+
+if wanted comment/github-from-a-fork; then
+	why=
+	REFUSES=1 github
+	tells 'HTTP 403'
+	tells '::warning::the comment could not be written'
+	tells 'Parks'
+	verdict comment/github-from-a-fork
+fi
+
+if wanted comment/no-change; then
+	why=
+	base=$(git rev-parse HEAD)
+	git -c advice.detachedHead=false checkout -q "$base"
+	ORGRAPH_BASE=$base github
+	! grep -q -e POST -e PATCH "$ASKED" || says "it comments that nothing changed"
+	THERE=4711 ORGRAPH_BASE=$base github
+	asks '--method PATCH'
+	base=$(git cat-file -p HEAD | sed -n 's/^parent //p' | head -n 1)
+	verdict comment/no-change
+fi
+
+if wanted comment/gitlab && ! command -v jq >/dev/null; then
+	echo "packaging: comments on GitLab are passed over: jq is not here"
+elif wanted comment/gitlab; then
+	why=
+	gitlab
+	asks '^curl .*--request POST --data-urlencode body@.* https://gitlab.example/api/v4/projects/12/merge_requests/3/notes$'
+	asks '^header = "PRIVATE-TOKEN: secret"$'
+	! grep '^curl' "$ASKED" | grep -q secret || says "the token is an argument"
+	asks '^<!-- orgraph diff -->$'
+	tells 'Parks'
+	verdict comment/gitlab-new
+
+	why=
+	THERE=99 gitlab
+	asks 'page=2 *$' # after a page of a hundred
+	asks '--request PUT --data-urlencode body@.* .*/merge_requests/3/notes/99$'
+	verdict comment/gitlab-again
+
+	why=
+	REFUSES=1 gitlab
+	tells 'warning: the comment could not be written'
+	! grep -q -e POST -e PUT "$ASKED" || says "it writes although it could not read"
+	verdict comment/gitlab-refuses
+fi
+
+if wanted comment/nothing-to-compare; then
+	why=
+	: >"$ASKED"
+	step comment github
+	tells 'this is no pull or merge request'
+	ORGRAPH_BASE=0123456789012345678901234567890123456789 step comment gitlab
+	test $status = 0 || says "status $status"
+	tells 'cannot be fetched'
+	ORGRAPH_INPUTS=missing ORGRAPH_BASE=$base step comment gitlab
+	test $status = 0 || says "status $status"
+	tells 'cannot be compared'
+	ORGRAPH_BASE=$base step comment gitlab
+	tells 'there is no token'
+	tells 'Parks'
+	test ! -s "$ASKED" || says "asks: $(cat "$ASKED")"
+	verdict comment/nothing-to-compare
+fi
+
+# ---- pre-commit ----
+
+if wanted pre-commit && ! command -v pre-commit >/dev/null; then
+	echo "packaging: pre-commit is not here: passed over"
+elif wanted pre-commit; then
+	why=
+	pre-commit validate-manifest "$root/.pre-commit-hooks.yaml" >"$work/said" 2>&1 ||
+		says "the manifest: $(cat "$work/said")"
+	mkdir "$work/hooks"
+	(cd "$work/hooks" && git init -q && cp "$root/.pre-commit-hooks.yaml" . &&
+		git add . && git commit -qm hooks)
+	pre-commit try-repo "$work/hooks" orgraph-check --all-files >"$work/said" 2>&1 ||
+		says "it fails: $(cat "$work/said")"
+	tells 'Passed'
+	sed 's|chair: clerk|chair: nobody|' "$here/town.yaml" >town.yaml
+	pre-commit try-repo "$work/hooks" orgraph-check --all-files >"$work/said" 2>&1 &&
+		says "it passes a mistake"
+	tells "'nobody'"
+	git checkout -q town.yaml
+	verdict pre-commit
+fi
+finish
