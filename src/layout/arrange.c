@@ -1,7 +1,7 @@
 /*
- * One arrangement of the items below a box: each takes its best shape within a budget
- * that is the same for all, so that equals look equal, and they are put side by side or
- * below each other in their order.
+ * One arrangement of the items below a box: in rows each takes its best shape within a
+ * budget that is the same for all, so that equals look equal; in columns each is an
+ * outline. They are put side by side or below each other in their order.
  */
 #include "plan.h"
 
@@ -14,14 +14,10 @@ static void choose_shapes(const struct arranging *a, const uint32_t *items,
 		struct front front = a->fronts[items[i]];
 
 		slots[i] = (struct slot){.node = items[i],
-			.shape = columns ? front_within_width(front, how->budget)
-					 : front_within_height(front, how->budget)};
+			.how = columns ? a->outlines[items[i]].shapes
+				       : &front.shapes[front_within_height(
+						 front, how->budget)]};
 	}
-}
-
-static const struct shape *shape_of(const struct arranging *a, const struct slot *slot)
-{
-	return &a->fronts[slot->node].shapes[slot->shape];
 }
 
 /* How items are shared out to strips. */
@@ -36,7 +32,7 @@ struct splitting {
 
 static double size_of(const struct splitting *s, uint32_t slot)
 {
-	const struct shape *shape = shape_of(s->a, &s->body->slots[slot]);
+	const struct shape *shape = s->body->slots[slot].how;
 
 	if (s->areas)
 		return shape->width * shape->height;
@@ -82,16 +78,10 @@ static void split(struct splitting *s, struct body *body, uint32_t parts)
 /* ---- budgets of their own ------------------------------------------------------------
  */
 
-/* By halving, how near a strip's budget is found. */
+/* By halving, how near a row's budget is found. */
 #define HALVINGS 14
 
-static uint32_t within(struct front front, double budget, bool columns)
-{
-	return columns ? front_within_width(front, budget)
-		       : front_within_height(front, budget);
-}
-
-/* What the items of a strip take along it, each within `budget` across it. */
+/* How wide the items of a row are, each within the height `budget`. */
 static double length_within(
 	const struct splitting *s, const struct strip *strip, double budget, bool settle)
 {
@@ -100,35 +90,33 @@ static double length_within(
 	for (uint32_t i = strip->first; i < strip->first + strip->count; i++) {
 		struct slot *slot = &s->body->slots[i];
 		struct front front = s->a->fronts[slot->node];
-		uint32_t shape = within(front, budget, s->down);
+		const struct shape *shape =
+			&front.shapes[front_within_height(front, budget)];
 
-		length += s->gap + (s->down ? front.shapes[shape].height
-					    : front.shapes[shape].width);
+		length += s->gap + shape->width;
 		if (settle)
-			slot->shape = shape;
+			slot->how = shape;
 	}
 	return length;
 }
 
-/* From the least budget that its items need to the most that they can use. */
+/* From the least height that its items need to the most that they can use. */
 static void budget_range(
 	const struct splitting *s, const struct strip *strip, double *least, double *most)
 {
 	*least = *most = 0;
 	for (uint32_t i = strip->first; i < strip->first + strip->count; i++) {
 		struct front front = s->a->fronts[s->body->slots[i].node];
-		const struct shape *first = &front.shapes[0];
-		const struct shape *last = &front.shapes[front.count - 1];
-		double low = s->down ? first->width : last->height;
-		double high = s->down ? last->width : first->height;
+		double low = front.shapes[front.count - 1].height;
+		double high = front.shapes[0].height;
 
 		*least = low > *least ? low : *least;
 		*most = high > *most ? high : *most;
 	}
 }
 
-/* Makes each strip as thin as it can be without becoming longer than `length`. */
-static void fit_strips(const struct splitting *s, double length)
+/* Makes each row as low as it can be without becoming longer than `length`. */
+static void fit_rows(const struct splitting *s, double length)
 {
 	for (uint32_t i = 0; i < s->body->strip_count; i++) {
 		const struct strip *strip = &s->body->strips[i];
@@ -164,7 +152,7 @@ static void fill_rows(const struct arranging *a, struct body *body)
 
 		row->y = y;
 		for (uint32_t i = row->first; i < row->first + row->count; i++) {
-			const struct shape *shape = shape_of(a, &body->slots[i]);
+			const struct shape *shape = body->slots[i].how;
 
 			body->slots[i].x = x;
 			body->slots[i].y = y;
@@ -190,7 +178,7 @@ static double fill_column(const struct arranging *a, struct body *body,
 	double y = 0, right = x;
 
 	for (uint32_t i = column->first; i < column->first + column->count; i++) {
-		const struct shape *shape = shape_of(a, &body->slots[i]);
+		const struct shape *shape = body->slots[i].how;
 
 		body->slots[i].x = x;
 		body->slots[i].y = y;
@@ -243,8 +231,7 @@ void arrange(const struct arranging *a, uint32_t node, const struct shape *how,
 		how, body->slots);
 	split(&splitting, body, how->parts);
 	if (how->own_budgets)
-		fit_strips(
-			&splitting, how->budget - (columns ? 0 : a->gaps->indent) + 1e-6);
+		fit_rows(&splitting, how->budget - a->gaps->indent + 1e-6);
 	if (columns)
 		fill_columns(a, body, arrange_is_paired(n, how->parts));
 	else

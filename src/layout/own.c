@@ -17,6 +17,9 @@ static const double TARGETS[] = {1, 0.85, 1.2, 0.7, 1.45, 1.8};
 #define MOST_ROUNDS  4
 /* What a change must gain. */
 #define IMPROVEMENT 1.003
+/* What is still read with ease, as a share of full size: a chart is not torn into several
+ * rows for more. */
+#define COMFORTABLE 0.85
 /* What a chart in full size may gain by being flat. */
 #define FLAT_GAIN 0.5
 /*
@@ -271,18 +274,18 @@ static double score_at_most(
 }
 
 /* Plans for boxes of their present size, the plainest with which the chart fits in full
- * size; where none does, every shape with small gaps. */
+ * size, or without several rows almost; where none does, every shape with small gaps. */
 static void plan_page(struct packing *p, struct arrangement *arr,
 	const struct layout_options *options, struct arena *arena)
 {
-	bool plain =
-		options->fit == LAYOUT_PLAIN ||
-		(arr->forest->count <= MOST_PLAIN && score_at_most(arr, options) >= 1);
+	bool plain = options->fit == LAYOUT_PLAIN ||
+		     (arr->forest->count <= MOST_PLAIN &&
+			     score_at_most(arr, options) >= COMFORTABLE);
 
 	arr->gaps = arr->roomy;
 	for (int f = SHAPE_PLAIN; plain && f <= SHAPE_FREE; f++) {
 		plan_freely(p, arr, options, arena, (enum shape_freedom)f);
-		if (p->best[0].score >= 1)
+		if (p->best[0].score >= (f < SHAPE_OUTLINED ? 1 : COMFORTABLE))
 			return;
 	}
 	arr->gaps = arr->tight;

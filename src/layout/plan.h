@@ -29,7 +29,8 @@ void plan_make(struct plan *plan, struct arena *arena, const struct arrangement 
 /* ---- arrange.c ---- */
 
 struct slot {
-	uint32_t node, shape;
+	uint32_t node;
+	const struct shape *how;
 	double x, y; /* relative to the body */
 };
 
@@ -52,12 +53,13 @@ struct body {
 struct arranging {
 	const struct gaps *gaps;
 	const struct plan *plan;
-	const struct front *fronts; /* by node */
+	const struct front *fronts;   /* by node */
+	const struct front *outlines; /* by node: what stands in a column */
 };
 
 /* Arranges the items of a node (columns: the boxes right below it) as mode, parts and
- * budget of `how` say. `body` has room for them all. Linear in the items, and the
- * logarithm of a front. */
+ * budget of `how` say. In a column each stands as an outline, and has one. `body` has
+ * room for them all. Linear in the items, and the logarithm of a front. */
 void arrange(const struct arranging *a, uint32_t node, const struct shape *how,
 	struct body *body);
 

@@ -44,8 +44,9 @@ struct front {
 
 struct shapes;
 
-/* What is tried: rows alone; columns of leaves, too; everything. */
-enum shape_freedom { SHAPE_PLAIN, SHAPE_USUAL, SHAPE_FREE };
+/* What is tried: rows alone; columns of leaves, too; of outlines, too; several rows, too.
+ */
+enum shape_freedom { SHAPE_PLAIN, SHAPE_USUAL, SHAPE_OUTLINED, SHAPE_FREE };
 
 /*
  * The fronts of all subtrees, from the sizes that boxes have now. Linear in the boxes and

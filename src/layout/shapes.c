@@ -4,9 +4,13 @@
  * arranges once more what was chosen.
  *
  * What is tried: one row; columns and rows, from one to as many as there are items, those
- * above a handful in growing steps. Budgets are the heights (widths) that the items'
+ * above a handful in growing steps. Budgets of rows are the heights that the items'
  * fronts have. So each box costs a bounded number of arrangements, each linear in what
  * hangs right below it.
+ *
+ * In a column whatever hangs below an item is indented below it, and so on down: that is
+ * its outline. Anything else there would stand at the same edge as the item's siblings,
+ * or have the line to the item run back over what it leads.
  */
 #include "plan.h"
 
@@ -25,7 +29,8 @@ struct shapes {
 	struct arena *arena;
 	enum shape_freedom freedom;
 	struct plan plan;
-	struct front *fronts; /* by node */
+	struct front *fronts;   /* by node */
+	struct front *outlines; /* by node: one shape or none */
 	struct arranging arranging;
 	struct tried tried; /* of the node at hand */
 	double budgets[MOST_BUDGETS];
@@ -77,10 +82,9 @@ static void choose_budgets(struct shapes *s, struct numbers *all, double least)
 	}
 }
 
-/* Heights (widths, for columns) that the items can have; none may be below the least that
- * all of them can do with. */
-static void find_budgets(
-	struct shapes *s, const uint32_t *items, uint32_t count, bool columns)
+/* Heights that the items can have; none may be below the least that all of them can do
+ * with. */
+static void find_budgets(struct shapes *s, const uint32_t *items, uint32_t count)
 {
 	uint32_t step = count / MOST_LOOKED_AT + 1;
 	struct numbers all = {0};
@@ -88,14 +92,11 @@ static void find_budgets(
 
 	for (uint32_t i = 0; i < count; i++) {
 		const struct front *front = &s->fronts[items[i]];
-		const struct shape *low =
-			columns ? front->shapes : &front->shapes[front->count - 1];
-		double size = columns ? low->width : low->height;
+		double low = front->shapes[front->count - 1].height;
 
-		least = size > least ? size : least;
+		least = low > least ? low : least;
 		for (uint32_t k = 0; i % step == 0 && k < front->count; k++)
-			*VEC_PUSH(&all) = columns ? front->shapes[k].width
-						  : front->shapes[k].height;
+			*VEC_PUSH(&all) = front->shapes[k].height;
 	}
 	choose_budgets(s, &all, least);
 	VEC_RELEASE(&all);
@@ -115,7 +116,7 @@ static bool are_equal(struct front a, struct front b)
 	       a.shapes[a.count - 1].width == b.shapes[b.count - 1].width;
 }
 
-/* Strips that have budgets of their own must not give equals different shapes. */
+/* Rows that have budgets of their own must not give equals different shapes. */
 static bool are_equals_equal(const struct shapes *s)
 {
 	const struct body *body = s->body;
@@ -124,7 +125,7 @@ static bool are_equals_equal(const struct shapes *s)
 		return false;
 	for (uint32_t i = 0; i < body->slot_count; i++)
 		for (uint32_t k = 0; k < i; k++)
-			if (body->slots[i].shape != body->slots[k].shape &&
+			if (body->slots[i].how->height != body->slots[k].how->height &&
 				are_equal(s->fronts[body->slots[i].node],
 					s->fronts[body->slots[k].node]))
 				return false;
@@ -135,9 +136,9 @@ static bool are_equals_equal(const struct shapes *s)
  */
 
 /* From an item's left edge to where its line arrives. */
-static double anchor_of(const struct shapes *s, const struct slot *slot)
+static double anchor_of(const struct slot *slot)
 {
-	return slot->x + s->fronts[slot->node].shapes[slot->shape].anchor;
+	return slot->x + slot->how->anchor;
 }
 
 /* Of the points where lines arrive the one near the middle, so that the superior's line
@@ -150,12 +151,11 @@ static double straightened(
 	uint32_t count = columns ? body->strip_count : body->strips[0].count;
 
 	if (!columns)
-		middle = best = (anchor_of(s, &body->slots[0]) +
-					anchor_of(s, &body->slots[count - 1])) /
+		middle = best = (anchor_of(&body->slots[0]) +
+					anchor_of(&body->slots[count - 1])) /
 				2;
 	for (uint32_t i = 0; i < count; i++) {
-		double at =
-			columns ? body->strips[i].trunk : anchor_of(s, &body->slots[i]);
+		double at = columns ? body->strips[i].trunk : anchor_of(&body->slots[i]);
 		double off = at < middle ? middle - at : at - middle;
 
 		if (off < near) {
@@ -210,13 +210,35 @@ static void bundle(struct shapes *s, uint32_t node, struct shape *shape)
 	shape->anchor = pad + straightened(s, shape, s->body);
 }
 
+/* Has a column one item only, with something below it? That stands better in a row, under
+ * its line. */
+static bool is_branch_alone(const struct shapes *s)
+{
+	const struct body *body = s->body;
+
+	for (uint32_t i = 0; i < body->strip_count; i++)
+		if (body->strips[i].count == 1 &&
+			body->slots[body->strips[i].first].how->mode != SHAPE_ALONE)
+			return true;
+	return false;
+}
+
+static void try_alone(struct shapes *s, uint32_t box)
+{
+	const struct rectangle *at = &s->arr->boxes[box].at;
+
+	*VEC_PUSH(&s->tried) = (struct shape){
+		.width = at->width, .height = at->height, .anchor = at->width / 2};
+}
+
 static void try_shape(struct shapes *s, uint32_t node, struct shape how)
 {
 	struct shape *shape = VEC_PUSH(&s->tried);
 
 	*shape = how;
 	arrange(&s->arranging, node, shape, s->body);
-	if (how.own_budgets && !are_equals_equal(s)) {
+	if ((how.own_budgets && !are_equals_equal(s)) ||
+		(how.mode == SHAPE_COLUMNS && how.parts > 1 && is_branch_alone(s))) {
 		s->tried.count--;
 		return;
 	}
@@ -239,7 +261,7 @@ static void try_rows(struct shapes *s, uint32_t node)
 	const struct plan_node *n = &s->plan.nodes[node];
 	bool box = node < s->plan.box_count;
 
-	find_budgets(s, s->plan.list + n->first, n->count, false);
+	find_budgets(s, s->plan.list + n->first, n->count);
 	for (uint32_t b = 0; b < s->budget_count; b++) {
 		try_shape(s, node,
 			(struct shape){
@@ -254,6 +276,16 @@ static void try_rows(struct shapes *s, uint32_t node)
 	}
 }
 
+/* Has each of the items an outline, as it must in a column? */
+static bool have_outlines(const struct shapes *s, const uint32_t *items, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (s->outlines[items[i]].count == 0)
+			return false;
+	return true;
+}
+
+/* An only child stands straight below its superior unless that stands in a column. */
 static void try_columns(struct shapes *s, uint32_t node)
 {
 	const struct plan_node *n = &s->plan.nodes[node];
@@ -262,42 +294,50 @@ static void try_columns(struct shapes *s, uint32_t node)
 
 	if (n->panels || s->freedom == SHAPE_PLAIN)
 		return;
-	if (s->freedom == SHAPE_USUAL && (!n->leaves || count == 1))
+	if (s->freedom == SHAPE_USUAL && !n->leaves)
 		return;
-	find_budgets(s, s->plan.list + (flat ? n->flat : n->first), count, true);
-	for (uint32_t b = 0; b < s->budget_count; b++)
-		for (uint32_t c = 1; c < count || c == 1; c = more_parts(c))
-			try_shape(s, node,
-				(struct shape){.mode = SHAPE_COLUMNS,
-					.parts = c,
-					.budget = s->budgets[b]});
+	if (!have_outlines(s, s->plan.list + (flat ? n->flat : n->first), count))
+		return;
+	for (uint32_t c = 1; c < count; c = more_parts(c))
+		try_shape(s, node, (struct shape){.mode = SHAPE_COLUMNS, .parts = c});
 }
 
-/* With the size of each shape that is good so far: rows as wide as it is whose heights
- * differ, columns as high as it is whose widths differ. */
+/* All that hangs below a box in one column, each box indented below its superior. Panels
+ * have none. */
+static void make_outline(struct shapes *s, uint32_t box)
+{
+	const struct plan_node *n = &s->plan.nodes[box];
+	struct shape *outline;
+
+	if (n->panels || !have_outlines(s, s->plan.list + n->flat, n->flat_count))
+		return;
+	s->tried.count = 0;
+	if (n->flat_count == 0)
+		try_alone(s, box);
+	else
+		try_shape(s, box, (struct shape){.mode = SHAPE_COLUMNS, .parts = 1});
+	outline = ARENA_NEW(s->arena, struct shape);
+	*outline = s->tried.items[0];
+	s->outlines[box] = (struct front){outline, 1};
+}
+
+/* As wide as each shape that is good so far: rows whose heights differ. */
 static void try_own_budgets(struct shapes *s, uint32_t node)
 {
 	const struct plan_node *n = &s->plan.nodes[node];
-	double fixed = s->arr->boxes[node].at.height + s->arr->gaps.down;
-	uint32_t count, most = MOST_SHAPES;
+	uint32_t count;
 
-	front_reduce(&s->tried, most);
+	front_reduce(&s->tried, MOST_SHAPES);
 	count = s->tried.count;
 	for (uint32_t i = 0; i < count; i++) {
-		double width = s->tried.items[i].width, height = s->tried.items[i].height;
+		double width = s->tried.items[i].width;
 
-		for (uint32_t p = 2; p < n->count && p <= MOST_OWN; p++) {
-			struct shape how = {.parts = p, .own_budgets = true};
-
-			how.mode = SHAPE_ROWS;
-			how.budget = width;
-			try_shape(s, node, how);
-			if (n->panels || n->count < n->flat_count)
-				continue;
-			how.mode = SHAPE_COLUMNS;
-			how.budget = height - fixed;
-			try_shape(s, node, how);
-		}
+		for (uint32_t p = 2; p < n->count && p <= MOST_OWN; p++)
+			try_shape(s, node,
+				(struct shape){.mode = SHAPE_ROWS,
+					.parts = p,
+					.own_budgets = true,
+					.budget = width});
 	}
 }
 
@@ -315,11 +355,7 @@ static void make_front(struct shapes *s, uint32_t node, uint32_t most)
 {
 	s->tried.count = 0;
 	if (s->plan.nodes[node].count == 0) {
-		const struct rectangle *at = &s->arr->boxes[node].at;
-
-		*VEC_PUSH(&s->tried) = (struct shape){.width = at->width,
-			.height = at->height,
-			.anchor = at->width / 2};
+		try_alone(s, node);
 	} else {
 		try_rows(s, node);
 		try_columns(s, node);
@@ -346,6 +382,7 @@ static void make_fronts(struct shapes *s)
 		make_front(s, box,
 			forest->superior[box] == CHART_NONE ? MOST_ROOT_SHAPES
 							    : MOST_SHAPES);
+		make_outline(s, box);
 	}
 }
 
@@ -372,7 +409,8 @@ struct shapes *shapes_make(
 		if (s->plan.nodes[i].flat_count > most)
 			most = s->plan.nodes[i].flat_count;
 	s->fronts = arena_array(arena, s->plan.count, sizeof *s->fronts);
-	s->arranging = (struct arranging){&arr->gaps, &s->plan, s->fronts};
+	s->outlines = arena_array(arena, s->plan.count, sizeof *s->outlines);
+	s->arranging = (struct arranging){&arr->gaps, &s->plan, s->fronts, s->outlines};
 	s->body = body_room(arena, most);
 	s->bunch = body_room(arena, most);
 	make_fronts(s);
@@ -390,7 +428,8 @@ struct front shapes_below(const struct shapes *shapes, uint32_t box)
 
 /* A node whose corner and shape are known. */
 struct spot {
-	uint32_t node, shape;
+	uint32_t node;
+	const struct shape *how;
 	double x, y;
 };
 
@@ -414,7 +453,7 @@ static void join_body(const struct shapes *s, const struct shape *how,
 		for (uint32_t k = strip->first; k < strip->first + strip->count; k++) {
 			const struct slot *slot = &body->slots[k];
 			bool columns = how->mode == SHAPE_COLUMNS;
-			double at = columns ? strip->trunk : anchor_of(s, slot);
+			double at = columns ? strip->trunk : anchor_of(slot);
 
 			if (slot->node >= s->plan.box_count)
 				continue;
@@ -430,7 +469,7 @@ static void join_body(const struct shapes *s, const struct shape *how,
 static void place_bunch(const struct shapes *s, const struct spot *spot,
 	const struct feed *from, double bus, struct spots *spots)
 {
-	const struct shape *how = &s->fronts[spot->node].shapes[spot->shape];
+	const struct shape *how = spot->how;
 	uint32_t region = s->plan.nodes[spot->node].region;
 	double x = spot->x + how->body, y = spot->y;
 
@@ -443,7 +482,7 @@ static void place_bunch(const struct shapes *s, const struct spot *spot,
 		const struct slot *slot = &s->bunch->slots[i];
 
 		*VEC_PUSH(spots) =
-			(struct spot){slot->node, slot->shape, x + slot->x, y + slot->y};
+			(struct spot){slot->node, slot->how, x + slot->x, y + slot->y};
 	}
 }
 
@@ -466,7 +505,7 @@ static void place_body(const struct shapes *s, uint32_t box, const struct shape 
 			const struct slot *slot =
 				&s->body->slots[s->body->strips[r].first + k];
 			struct spot spot = {
-				slot->node, slot->shape, x + slot->x, y + slot->y};
+				slot->node, slot->how, x + slot->x, y + slot->y};
 
 			if (slot->node < s->plan.box_count)
 				*VEC_PUSH(spots) = spot;
@@ -481,11 +520,11 @@ void shapes_place(
 {
 	struct spots spots = {0};
 
-	*VEC_PUSH(&spots) = (struct spot){box, shape, x, y};
+	*VEC_PUSH(&spots) = (struct spot){box, &s->fronts[box].shapes[shape], x, y};
 	s->arr->joints[box] = (struct joint){0};
 	while (spots.count > 0) {
 		struct spot spot = spots.items[--spots.count];
-		const struct shape *how = &s->fronts[spot.node].shapes[spot.shape];
+		const struct shape *how = spot.how;
 		struct rectangle *at = &s->arr->boxes[spot.node].at;
 
 		at->x = spot.x + how->anchor - at->width / 2;

@@ -99,6 +99,8 @@ static inline bool drawn_fault(struct dice *dice, const struct model *model,
 			fault = !strstr(why->data, " too ");
 		else
 			fault = faults_find(&chart, &places, why) ||
+				(!options.layout.place &&
+					faults_in_trees(&chart, &places, why)) ||
 				drawn_misread(&chart, why) ||
 				!drawn_writes(&chart, &places, why);
 	}

@@ -200,6 +200,68 @@ static inline bool faults_on_page(const struct places *places, struct buf *why)
 	return false;
 }
 
+/* The longest piece from the edge of a box to the line beside it that it hangs on. */
+#define FAULTS_STUB 14.0
+
+/* The line to a superior that stands above, or NULL: one that closes a ring is no line of
+ * the tree. */
+static inline const struct place_line *faults_above(
+	const struct chart *chart, const struct places *places, uint32_t box)
+{
+	for (uint32_t i = 0; i < chart->line_count; i++)
+		if ((chart->lines[i].flags & CHART_LINE_TREE) &&
+			chart->lines[i].from == box &&
+			chart->lines[i].to == chart->boxes[box].superior &&
+			places->boxes[chart->lines[i].to].at.y < places->boxes[box].at.y)
+			return &places->lines[i];
+	return NULL;
+}
+
+/* Does the line enter the box at its side? */
+static inline bool faults_beside(
+	const struct place_line *line, const struct rectangle *at)
+{
+	return line && line->points[0].y > at->y + FAULTS_NEAR &&
+	       line->points[0].y < at->y + at->height - FAULTS_NEAR;
+}
+
+/* Our own engine: in a column the line to a box comes from right beside it, and what it
+ * leads is indented below it; everywhere else an only child stands straight below. */
+static inline bool faults_in_trees(
+	const struct chart *chart, const struct places *places, struct buf *why)
+{
+	uint32_t *children = mem_alloc_zero(chart->box_count, sizeof *children);
+	bool fault = false;
+
+	for (uint32_t i = 0; i < chart->box_count; i++)
+		if (faults_above(chart, places, i))
+			children[chart->boxes[i].superior]++;
+	for (uint32_t i = 0; i < chart->box_count && !fault; i++) {
+		const struct place_line *line = faults_above(chart, places, i);
+		const struct rectangle *at = &places->boxes[i].at, *above;
+		uint32_t superior = chart->boxes[i].superior;
+
+		if (!line)
+			continue;
+		above = &places->boxes[superior].at;
+		if (faults_beside(line, at) &&
+			fabs(line->points[1].x - line->points[0].x) > FAULTS_STUB)
+			buf_printf(why, "the line above box %u comes from afar",
+				(unsigned)i);
+		else if (faults_beside(faults_above(chart, places, superior), above))
+			fault = at->x < above->x + 5;
+		else if (children[superior] == 1 && line->count > 2)
+			buf_printf(why, "box %u does not stand straight below %u",
+				(unsigned)i, (unsigned)superior);
+		if (fault)
+			buf_printf(why, "box %u is not indented below %u", (unsigned)i,
+				(unsigned)superior);
+		fault = fault || why->len > 0;
+	}
+	free(children);
+	return fault;
+}
+
 /* True, with a sentence in `why`, if a promise is broken. Quadratic in the boxes. */
 static inline bool faults_find(
 	const struct chart *chart, const struct places *places, struct buf *why)
