@@ -1,32 +1,11 @@
 #include "commands.h"
 #include "reports.h"
-#include "study.h"
-
-/* Did a rule find something that the run must fail for? */
-static bool fails(const struct sink *sink, enum severity from)
-{
-	if (from == SEVERITY_OFF)
-		return false;
-	for (int i = (int)from; i <= SEVERITY_ERROR; i++)
-		if (sink->counts[i] > 0)
-			return true;
-	return false;
-}
+#include "results.h"
 
 static bool write_reports(
 	struct cli *cli, const struct study *study, const struct reports *reports)
 {
-	struct report report = {
-		.sink = &study->sink,
-		.model = &study->model,
-		.analysis = &study->analysis,
-		.style = cli->style,
-		.least = options_least(&cli->options),
-		.fail_on = study_fail_on(study),
-		.quiet = cli->options.quiet,
-		.suppressed = cli->options.show_suppressed,
-		.by_rule = cli->options.summary,
-	};
+	struct report report = result_findings(cli, study);
 
 	return reports_write(reports, cli, &report);
 }
@@ -40,8 +19,7 @@ static enum cli_status check(struct cli *cli, const struct reports *reports)
 		study_check(&study);
 		if (write_reports(cli, &study, reports) && !study.sink.syntax_failed &&
 			study.sink.trouble_count == 0)
-			status = fails(&study.sink, study_fail_on(&study)) ? CLI_NO
-									   : CLI_DONE;
+			status = study_fails(&study) ? CLI_NO : CLI_DONE;
 	}
 	study_release(&study);
 	return status;

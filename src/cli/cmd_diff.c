@@ -1,7 +1,7 @@
 #include "commands.h"
 
 #include "picture.h"
-#include "report/diff.h"
+#include "results.h"
 
 /* What is compared: two organisations and how each is called. */
 struct comparison {
@@ -133,20 +133,6 @@ static bool read_with_git(struct comparison *comparison)
 	       read_end(comparison, DIFF_NEW, day, cli->operands, cli->operand_count);
 }
 
-/* ---- the result ---- */
-
-static void write_diff(struct cli *cli, const struct diff_report *report)
-{
-	const char *format = cli->options.format ? cli->options.format : "text";
-
-	if (strcmp(format, "json") == 0)
-		diff_json(&cli->out, report->diff);
-	else if (strcmp(format, "markdown") == 0)
-		diff_markdown(&cli->out, report);
-	else
-		diff_text(&cli->out, report, cli->style);
-}
-
 /* ---- the chart of both ---- */
 
 /* What only a chart has use for shall not be passed over in silence. */
@@ -245,7 +231,7 @@ static enum cli_status compare(struct comparison *comparison, enum render_format
 		diff_release(&diff);
 		return CLI_FAILED;
 	}
-	write_diff(cli, &report);
+	result_diff(&cli->out, cli, &report);
 	status = diff.count > 0 ? CLI_NO : CLI_DONE;
 	diff_release(&diff);
 	return status;

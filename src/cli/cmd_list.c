@@ -1,28 +1,8 @@
 #include "base/file.h"
 #include "commands.h"
-#include "report/list.h"
-#include "study.h"
-
-/* What becomes of a table, by format. */
-static const struct {
-	const char *format;
-	void (*write)(struct outlet *out, const struct table *table);
-} writers[] = {{"text", table_text}, {"csv", table_csv}, {"json", table_json}};
+#include "results.h"
 
 static const char *const formats[] = {"text", "csv", "json", NULL};
-
-static void write_list(struct cli *cli, const struct study *study, enum list_kind kind)
-{
-	const char *format = cli->options.format ? cli->options.format : formats[0];
-	const char *language = cli->options.language ? cli->options.language : "";
-	struct list list;
-
-	list_make(&list, &study->model, kind, str_of(language));
-	for (size_t i = 0; i < COUNT_OF(writers); i++)
-		if (strcmp(writers[i].format, format) == 0)
-			writers[i].write(&cli->out, &list.table);
-	list_release(&list);
-}
 
 static bool find_kind(const struct cli *cli, enum list_kind *kind)
 {
@@ -63,7 +43,7 @@ static enum cli_status run_list(struct cli *cli)
 		study_check(&study);
 		if (options_given(&cli->options, "redact"))
 			study_redact(&study, false);
-		write_list(cli, &study, kind);
+		result_list(&cli->out, cli, &study, kind);
 		study_tell_findings(&study, inputs, count);
 		status = CLI_DONE;
 	}

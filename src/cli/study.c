@@ -223,6 +223,18 @@ enum severity study_fail_on(const struct study *study)
 		       : severities[study->project.fail_on];
 }
 
+bool study_fails(const struct study *study)
+{
+	enum severity from = study_fail_on(study);
+
+	if (from == SEVERITY_OFF)
+		return false;
+	for (int i = (int)from; i <= SEVERITY_ERROR; i++)
+		if (study->sink.counts[i] > 0)
+			return true;
+	return false;
+}
+
 bool study_is_whole(const struct study *study)
 {
 	const struct sink *sink = &study->sink;

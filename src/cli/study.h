@@ -39,7 +39,10 @@ bool study_read(struct study *study, struct cli *cli, const char *const *inputs,
 /* From which severity on does the run fail? The option goes before the manifest. */
 enum severity study_fail_on(const struct study *study);
 
-/* The same on a day of the caller's; not set: the input's own. */
+/* Did a rule find something that the run must fail for? */
+bool study_fails(const struct study *study);
+
+/* As study_read, on a day of the caller's; not set: the input's own. */
 bool study_read_on(struct study *study, struct cli *cli, struct date day,
 	const char *const *inputs, uint32_t count) MUST_USE;
 
