@@ -68,4 +68,14 @@ bool file_append(struct file_writer *writer, struct str data, struct buf *why) M
 bool file_commit(struct file_writer *writer, struct buf *why) MUST_USE;
 void file_abandon(struct file_writer *writer); /* takes {0}; leaves the old file */
 
+/* Makes the folders that the path of a file goes through, those that are missing. On
+ * failure `why` says what happened, and to which folder. */
+bool file_make_folders(const char *path, struct buf *why) MUST_USE;
+
+/*
+ * Removes what writers left in `folder` that were killed: temporary files that no living
+ * process holds. What cannot be removed stays, and nothing is said of it.
+ */
+void file_clear_leftovers(const char *folder);
+
 #endif

@@ -89,10 +89,15 @@ static int create_beside(const char *path, mode_t mode, struct buf *name)
 		buf_clear(name);
 		if (folder.len > 0)
 			buf_add_str(name, folder);
-		buf_printf(name, ".orgraph-%ld-%u.tmp", (long)getpid(), attempt);
+		buf_printf(name, TEMPORARY_BEGIN "%ld-%u" TEMPORARY_END, (long)getpid(),
+			attempt);
 		fd = open(name->data, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-		if (fd >= 0 || errno != EEXIST || attempt == 1000)
+		if (fd >= 0 && file_hold(fd))
 			return fd;
+		if (fd < 0 && (errno != EEXIST || attempt == 1000))
+			return fd;
+		if (fd >= 0)
+			close(fd);
 	}
 }
 
