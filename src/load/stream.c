@@ -1,86 +1,104 @@
 /*
  * The events of one file, one by one. Of a large one all but the first batch is parsed by
- * a thread of its own, a few batches ahead; of several files, threads of ahead.c parse
+ * a thread of its own, some batches ahead; of several files, threads of ahead.c parse
  * each from its beginning:
  *
- *	parse_batch --made--> [ 5 | 6 | 7 | . ] --taken--> yaml_next
+ *	parse_batch --> [ 5 | 6 | 7 ] --> yaml_next --> spare --> parse_batch
  *
- * The batches come through the ring in their order: nothing but time depends on threads.
+ * The batches come through the queue in their order: nothing but time depends on threads.
  * Places in them are offsets in the text, since a file's place among all sources is known
  * only when its turn has come.
+ *
+ * To fall asleep and be woken costs as much as a batch, and one side is always the
+ * quicker. So it sleeps until there is a good deal to do.
  */
 #include "ahead_internal.h"
 #include "parse_internal.h"
 
 #include <pthread.h>
 
-enum { BATCH_SMALL = 64, BATCH_LARGE = 1024, RING = 8 };
+enum {
+	BATCH_SMALL = 64,
+	BATCH_LARGE = 1024,
+	ENOUGH = 16,      /* batches for a reader that had none */
+	MOST_BESIDE = 64, /* of a file beside which somebody reads: 1 MiB */
+	MOST_AHEAD =
+		2048, /* of one whose turn has not come: events of some 16 MiB of text */
+};
 
-/* Batches from `taken` up to `made` are filled. */
-struct ring {
+/* Batches that were made and not yet taken. */
+struct queue {
 	pthread_mutex_t lock;
-	pthread_cond_t has_made, has_taken;
-	uint64_t made, taken;
-	bool stop, parsing;
-	struct batch batches[RING]; /* each begun when it is needed */
+	pthread_cond_t has_made, has_room;
+	struct batch *first, **tail, *spare;
+	uint32_t waiting, held, most; /* `held` are waiting or in the reader's hands */
+	bool full, starved, ended, stop, parsing;
 };
 
 struct yaml {
-	struct source text;  /* at 0 */
-	uint32_t base;       /* of the source that holds it */
+	struct source text;  /* at 0; its place among all once that is known */
 	struct parse *parse; /* the other thread's, while there is one */
-	struct batch first, *batch;
+	struct batch small, *batch;
 	uint32_t next; /* in `batch` */
 	bool alone;    /* no thread for this one */
 	bool owns_thread;
 	pthread_t thread;
-	struct ring *ring; /* NULL: none yet */
+	struct queue *queue; /* NULL: none yet */
 };
-
-static void batch_init(struct batch *batch, uint32_t cap)
-{
-	*batch = (struct batch){.cap = cap};
-	batch->events = mem_alloc(cap, sizeof *batch->events);
-	arena_init(&batch->texts, "texts of events");
-}
-
-static void batch_release(struct batch *batch)
-{
-	free(batch->events);
-	arena_release(&batch->texts);
-}
 
 /* ---- the thread that parses ---- */
 
-static struct batch *wait_for_room(struct ring *ring)
+static struct batch *batch_new(void)
 {
-	struct batch *batch;
+	struct batch *batch = mem_alloc(1, sizeof *batch);
 
-	pthread_mutex_lock(&ring->lock);
-	while (ring->made - ring->taken == RING && !ring->stop)
-		pthread_cond_wait(&ring->has_taken, &ring->lock);
-	batch = ring->stop ? NULL : &ring->batches[ring->made % RING];
-	pthread_mutex_unlock(&ring->lock);
-	if (batch && !batch->events)
-		batch_init(batch, BATCH_LARGE);
+	batch_init(batch, BATCH_LARGE);
 	return batch;
 }
 
-static void hand_over(struct ring *ring)
+/* An empty batch when there is room for one; NULL when no more are wanted. */
+static struct batch *wait_for_room(struct queue *queue)
 {
-	pthread_mutex_lock(&ring->lock);
-	ring->made++;
-	pthread_cond_signal(&ring->has_made);
-	pthread_mutex_unlock(&ring->lock);
+	struct batch *batch;
+	bool stop;
+
+	pthread_mutex_lock(&queue->lock);
+	queue->full = queue->held >= queue->most;
+	while (queue->full && !queue->stop)
+		pthread_cond_wait(&queue->has_room, &queue->lock);
+	stop = queue->stop;
+	batch = queue->spare;
+	if (batch && !stop)
+		queue->spare = batch->next;
+	pthread_mutex_unlock(&queue->lock);
+	if (stop)
+		return NULL;
+	return batch ? batch : batch_new();
 }
 
-/* The last that is done with the ring on this side. */
-static void end_parsing(struct ring *ring)
+static void hand_over(struct queue *queue, struct batch *batch)
 {
-	pthread_mutex_lock(&ring->lock);
-	ring->parsing = false;
-	pthread_cond_signal(&ring->has_made);
-	pthread_mutex_unlock(&ring->lock);
+	bool last = batch->last;
+
+	batch->next = NULL;
+	pthread_mutex_lock(&queue->lock);
+	*queue->tail = batch;
+	queue->tail = &batch->next;
+	queue->waiting++;
+	queue->held++;
+	queue->ended = last;
+	if (queue->starved && (queue->waiting >= ENOUGH || last))
+		pthread_cond_signal(&queue->has_made);
+	pthread_mutex_unlock(&queue->lock);
+}
+
+/* The last that is done with the queue on this side. */
+static void end_parsing(struct queue *queue)
+{
+	pthread_mutex_lock(&queue->lock);
+	queue->parsing = false;
+	pthread_cond_signal(&queue->has_made);
+	pthread_mutex_unlock(&queue->lock);
 }
 
 void yaml_parse(struct yaml *yaml)
@@ -88,12 +106,12 @@ void yaml_parse(struct yaml *yaml)
 	struct batch *batch;
 	bool last = false;
 
-	while (!last && (batch = wait_for_room(yaml->ring))) {
+	while (!last && (batch = wait_for_room(yaml->queue))) {
 		parse_batch(yaml->parse, batch);
 		last = batch->last;
-		hand_over(yaml->ring);
+		hand_over(yaml->queue, batch);
 	}
-	end_parsing(yaml->ring);
+	end_parsing(yaml->queue);
 }
 
 static void *parse_alone(void *context)
@@ -102,66 +120,94 @@ static void *parse_alone(void *context)
 	return NULL;
 }
 
-/* ---- the ring ---- */
+/* ---- the queue ---- */
 
-static struct ring *ring_new(void)
+static struct queue *queue_new(uint32_t most)
 {
-	struct ring *ring = mem_alloc_zero(1, sizeof *ring);
+	struct queue *queue = mem_alloc_zero(1, sizeof *queue);
 
-	pthread_mutex_init(&ring->lock, NULL);
-	pthread_cond_init(&ring->has_made, NULL);
-	pthread_cond_init(&ring->has_taken, NULL);
-	ring->parsing = true;
-	return ring;
+	pthread_mutex_init(&queue->lock, NULL);
+	pthread_cond_init(&queue->has_made, NULL);
+	pthread_cond_init(&queue->has_room, NULL);
+	queue->tail = &queue->first;
+	queue->most = most;
+	queue->parsing = true;
+	return queue;
 }
 
-static void ring_free(struct ring *ring)
+static void free_batches(struct batch *batch)
 {
-	for (uint32_t i = 0; i < RING; i++)
-		batch_release(&ring->batches[i]);
-	pthread_cond_destroy(&ring->has_taken);
-	pthread_cond_destroy(&ring->has_made);
-	pthread_mutex_destroy(&ring->lock);
-	free(ring);
+	while (batch) {
+		struct batch *next = batch->next;
+
+		batch_release(batch);
+		free(batch);
+		batch = next;
+	}
+}
+
+static void queue_free(struct queue *queue)
+{
+	free_batches(queue->first);
+	free_batches(queue->spare);
+	pthread_cond_destroy(&queue->has_room);
+	pthread_cond_destroy(&queue->has_made);
+	pthread_mutex_destroy(&queue->lock);
+	free(queue);
 }
 
 /* Without a thread, for want of one, the file is read all the same. */
 static void start(struct yaml *yaml)
 {
-	yaml->ring = ring_new();
+	yaml->queue = queue_new(MOST_BESIDE);
 	yaml->owns_thread = pthread_create(&yaml->thread, NULL, parse_alone, yaml) == 0;
 	if (yaml->owns_thread)
 		return;
-	ring_free(yaml->ring);
-	yaml->ring = NULL;
+	queue_free(yaml->queue);
+	yaml->queue = NULL;
 	yaml->alone = true;
 }
 
 /* Waits until nobody parses any longer, even where the rest of the file is not wanted. */
-static void stop(struct ring *ring)
+static void stop(struct queue *queue)
 {
-	pthread_mutex_lock(&ring->lock);
-	ring->stop = true;
-	pthread_cond_signal(&ring->has_taken);
-	while (ring->parsing)
-		pthread_cond_wait(&ring->has_made, &ring->lock);
-	pthread_mutex_unlock(&ring->lock);
+	pthread_mutex_lock(&queue->lock);
+	queue->stop = true;
+	pthread_cond_signal(&queue->has_room);
+	while (queue->parsing)
+		pthread_cond_wait(&queue->has_made, &queue->lock);
+	pthread_mutex_unlock(&queue->lock);
 }
 
-/* Gives the batch at hand back and takes the next one. */
-static struct batch *take_over(struct ring *ring, bool gives_back)
+static void give_back(struct queue *queue, struct batch *batch)
+{
+	batch->next = queue->spare;
+	queue->spare = batch;
+	queue->held--;
+	if (!queue->full || queue->held > queue->most / 2)
+		return;
+	queue->full = false;
+	pthread_cond_signal(&queue->has_room);
+}
+
+/* Gives the batch at hand back, if there is one, and takes the next. */
+static struct batch *take_over(struct queue *queue, struct batch *used)
 {
 	struct batch *batch;
 
-	pthread_mutex_lock(&ring->lock);
-	if (gives_back) {
-		ring->taken++;
-		pthread_cond_signal(&ring->has_taken);
-	}
-	while (ring->made == ring->taken)
-		pthread_cond_wait(&ring->has_made, &ring->lock);
-	batch = &ring->batches[ring->taken % RING];
-	pthread_mutex_unlock(&ring->lock);
+	pthread_mutex_lock(&queue->lock);
+	if (used)
+		give_back(queue, used);
+	queue->starved = !queue->first;
+	while (queue->starved && queue->waiting < ENOUGH && !queue->ended)
+		pthread_cond_wait(&queue->has_made, &queue->lock);
+	queue->starved = false;
+	batch = queue->first;
+	queue->first = batch->next;
+	if (!queue->first)
+		queue->tail = &queue->first;
+	queue->waiting--;
+	pthread_mutex_unlock(&queue->lock);
 	return batch;
 }
 
@@ -173,8 +219,8 @@ static struct yaml *yaml_new(char *data, uint32_t len)
 
 	yaml->text = (struct source){.data = data, .len = len};
 	yaml->parse = parse_open(&yaml->text);
-	batch_init(&yaml->first, BATCH_SMALL);
-	yaml->batch = &yaml->first;
+	batch_init(&yaml->small, BATCH_SMALL);
+	yaml->batch = &yaml->small;
 	return yaml;
 }
 
@@ -182,9 +228,9 @@ struct yaml *yaml_open(const struct source *source)
 {
 	struct yaml *yaml = yaml_new(source->data, source->len);
 
-	yaml->base = source->base;
+	yaml->text.base = source->base;
 	yaml->alone = source->len < AHEAD_LEAST;
-	parse_batch(yaml->parse, &yaml->first);
+	parse_batch(yaml->parse, &yaml->small);
 	return yaml;
 }
 
@@ -192,7 +238,7 @@ struct yaml *yaml_open_ahead(struct buf *text)
 {
 	struct yaml *yaml = yaml_new(text->data, (uint32_t)text->len);
 
-	yaml->ring = ring_new();
+	yaml->queue = queue_new(MOST_AHEAD);
 	return yaml;
 }
 
@@ -200,32 +246,36 @@ void yaml_place(struct yaml *yaml, const struct source *source)
 {
 	if (yaml->text.data != source->data)
 		BUG("the events of another text");
-	yaml->base = source->base;
+	yaml->text.base = source->base;
 }
 
 void yaml_close(struct yaml *yaml)
 {
 	if (!yaml)
 		return;
-	if (yaml->ring)
-		stop(yaml->ring);
+	if (yaml->queue)
+		stop(yaml->queue);
 	if (yaml->owns_thread)
 		pthread_join(yaml->thread, NULL);
-	if (yaml->ring)
-		ring_free(yaml->ring);
-	batch_release(&yaml->first);
+	if (yaml->batch != &yaml->small) {
+		batch_release(yaml->batch);
+		free(yaml->batch);
+	}
+	if (yaml->queue)
+		queue_free(yaml->queue);
+	batch_release(&yaml->small);
 	parse_close(yaml->parse);
 	free(yaml);
 }
 
 static void next_batch(struct yaml *yaml)
 {
-	bool first = yaml->batch == &yaml->first;
+	struct batch *used = yaml->batch == &yaml->small ? NULL : yaml->batch;
 
-	if (!yaml->alone && !yaml->ring)
+	if (!yaml->alone && !yaml->queue)
 		start(yaml);
-	if (yaml->ring)
-		yaml->batch = take_over(yaml->ring, !first);
+	if (yaml->queue)
+		yaml->batch = take_over(yaml->queue, used);
 	else
 		parse_batch(yaml->parse, yaml->batch);
 	yaml->next = 0;
@@ -239,9 +289,7 @@ bool yaml_next(struct yaml *yaml, struct event *event)
 		if (yaml->next == yaml->batch->count)
 			return false;
 	}
-	*event = yaml->batch->events[yaml->next++];
-	event->at.begin += yaml->base;
-	event->at.end += yaml->base;
+	batch_event(yaml->batch, yaml->next++, &yaml->text, event);
 	return true;
 }
 

@@ -302,20 +302,18 @@ static struct tree *read_alias(struct tree_reader *reader)
 
 /* ---- scalars ---- */
 
-/*
- * The value as it stands in the source, without quotes; or a copy, where YAML folded
- * lines or resolved escapes. Of one that cannot be changed but by dropping a quote of two
- * ('') the length tells.
- */
+/* The value as it stands in the source, without quotes; or a copy, where YAML folded
+ * lines or resolved escapes. Behind an anchor or a tag nobody has compared them yet. */
 static const char *keep_text(struct tree_reader *reader, struct str value, uint32_t quote)
 {
 	struct span at = reader->event.at;
 	const char *written =
 		reader->source->data + (at.begin - reader->source->base) + quote;
 
+	if (reader->event.written)
+		return value.ptr;
 	if (at.end - at.begin == value.len + 2 * quote &&
-		(reader->event.verbatim || value.len == 0 ||
-			memcmp(written, value.ptr, value.len) == 0))
+		memcmp(written, value.ptr, value.len) == 0)
 		return written;
 	return arena_copy(reader->texts, value.ptr, value.len);
 }

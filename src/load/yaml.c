@@ -94,157 +94,201 @@ static inline uint32_t offset_after(
 	return step_slowly(source, offset, characters);
 }
 
-/* Moves the cursor to a mark; its place in the space of all sources. Marks come in order;
- * nothing but speed hangs on it. */
+/* Moves the cursor to a mark. Marks come in order; nothing but speed hangs on it. */
 static inline uint32_t move_to(struct parse *parse, size_t index)
 {
 	if (index < parse->index)
 		parse->index = parse->offset = 0;
 	parse->offset = offset_after(parse->source, parse->offset, index - parse->index);
 	parse->index = index;
-	return parse->source->base + parse->offset;
+	return parse->offset;
 }
 
-static void take_scalar(const yaml_event_t *from, struct event *event)
+/* ---- events ---- */
+
+static enum event_kind kind_of(yaml_event_type_t type)
+{
+	static const enum event_kind kinds[] = {
+		[YAML_STREAM_END_EVENT] = EVENT_STREAM_END,
+		[YAML_DOCUMENT_START_EVENT] = EVENT_DOCUMENT,
+		[YAML_DOCUMENT_END_EVENT] = EVENT_DOCUMENT_END,
+		[YAML_ALIAS_EVENT] = EVENT_ALIAS,
+		[YAML_SCALAR_EVENT] = EVENT_SCALAR,
+		[YAML_SEQUENCE_START_EVENT] = EVENT_LIST,
+		[YAML_SEQUENCE_END_EVENT] = EVENT_LIST_END,
+		[YAML_MAPPING_START_EVENT] = EVENT_MAP,
+		[YAML_MAPPING_END_EVENT] = EVENT_MAP_END,
+	};
+
+	return kinds[type];
+}
+
+static struct str scalar_value(const yaml_event_t *from)
+{
+	return (struct str){(const char *)from->data.scalar.value,
+		(uint32_t)from->data.scalar.length};
+}
+
+/* What goes with libyaml's event, and is not in the source, is copied. */
+static uint32_t keep_words(struct batch *batch, struct str value,
+	const yaml_char_t *anchor, const yaml_char_t *tag)
+{
+	struct words *words = VEC_PUSH(&batch->words);
+	const char *name = (const char *)anchor, *kind = (const char *)tag;
+
+	words->value.ptr = arena_copy(&batch->texts, value.ptr, value.len);
+	words->value.len = value.len;
+	words->anchor = name ? arena_copy(&batch->texts, name, strlen(name)) : NULL;
+	words->tag = kind ? arena_copy(&batch->texts, kind, strlen(kind)) : NULL;
+	return batch->words.count - 1;
+}
+
+/* Without escapes and folded lines a value is what is written, but for '' in single
+ * quotes, of which the length tells. */
+static bool is_as_written(const struct parse *parse, const yaml_event_t *from,
+	const struct packed *event, struct str value)
+{
+	uint32_t quote = event->flags & PACKED_QUOTED ? 1 : 0;
+
+	if (from->data.scalar.anchor || from->data.scalar.tag ||
+		!(event->flags & (PACKED_PLAIN | PACKED_QUOTED)) ||
+		event->end - event->begin != value.len + 2 * quote)
+		return false;
+	return (from->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE &&
+		       from->start_mark.line == from->end_mark.line) ||
+	       memcmp(parse->source->data + event->begin + quote, value.ptr, value.len) ==
+		       0;
+}
+
+/* A plain text on one line is as long in the source as it is; others are walked. */
+static uint32_t scalar_end(struct parse *parse, const yaml_event_t *from)
+{
+	if (from->data.scalar.style != YAML_PLAIN_SCALAR_STYLE ||
+		from->data.scalar.anchor || from->data.scalar.tag ||
+		from->start_mark.line != from->end_mark.line)
+		return move_to(parse, from->end_mark.index);
+	parse->offset += (uint32_t)from->data.scalar.length;
+	parse->index = from->end_mark.index;
+	return parse->offset;
+}
+
+static void pack_scalar(struct parse *parse, struct batch *batch,
+	const yaml_event_t *from, struct packed *event)
 {
 	yaml_scalar_style_t style = from->data.scalar.style;
+	struct str value = scalar_value(from);
 
-	event->kind = EVENT_SCALAR;
-	event->plain = style == YAML_PLAIN_SCALAR_STYLE;
-	event->quoted = style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
-			style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
-	event->verbatim = style != YAML_DOUBLE_QUOTED_SCALAR_STYLE &&
-			  from->start_mark.line == from->end_mark.line;
-	event->anchor = (const char *)from->data.scalar.anchor;
-	event->tag = (const char *)from->data.scalar.tag;
-	event->value.ptr = (const char *)from->data.scalar.value;
-	event->value.len = (uint32_t)from->data.scalar.length;
+	event->flags = style == YAML_PLAIN_SCALAR_STYLE ? PACKED_PLAIN
+		       : style == YAML_SINGLE_QUOTED_SCALAR_STYLE ||
+				       style == YAML_DOUBLE_QUOTED_SCALAR_STYLE
+			       ? PACKED_QUOTED
+			       : 0;
+	event->end = scalar_end(parse, from);
+	if (!is_as_written(parse, from, event, value))
+		event->words = keep_words(
+			batch, value, from->data.scalar.anchor, from->data.scalar.tag);
 }
 
-/* The beginning of a list or map, or anything without a value. */
-static void take_other(struct event *event, enum event_kind kind, bool flow,
-	const unsigned char *anchor, const unsigned char *tag)
+static void pack_other(struct parse *parse, struct batch *batch, const yaml_event_t *from,
+	struct packed *event)
 {
-	event->kind = kind;
-	event->plain = event->quoted = event->verbatim = false;
-	event->flow = flow;
-	event->anchor = (const char *)anchor;
-	event->tag = (const char *)tag;
-	event->value = (struct str){0};
-}
+	const struct str none = {"", 0};
+	const yaml_char_t *anchor = NULL, *tag = NULL;
 
-/* False for an event that nobody here asks for. */
-static bool take(const yaml_event_t *from, struct event *event)
-{
-	if (from->type == YAML_SCALAR_EVENT) { /* most are */
-		take_scalar(from, event);
-		return true;
+	event->flags = 0;
+	event->end = from->end_mark.index == parse->index
+			     ? event->begin
+			     : move_to(parse, from->end_mark.index);
+	if (from->type == YAML_SEQUENCE_START_EVENT) {
+		anchor = from->data.sequence_start.anchor;
+		tag = from->data.sequence_start.tag;
+		if (from->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE)
+			event->flags = PACKED_FLOW;
+	} else if (from->type == YAML_MAPPING_START_EVENT) {
+		anchor = from->data.mapping_start.anchor;
+		tag = from->data.mapping_start.tag;
+		if (from->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE)
+			event->flags = PACKED_FLOW;
+	} else if (from->type == YAML_ALIAS_EVENT) {
+		event->words = keep_words(
+			batch, str_of((const char *)from->data.alias.anchor), NULL, NULL);
 	}
-	switch (from->type) {
-	case YAML_SEQUENCE_START_EVENT:
-		take_other(event, EVENT_LIST,
-			from->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE,
-			from->data.sequence_start.anchor, from->data.sequence_start.tag);
-		return true;
-	case YAML_MAPPING_START_EVENT:
-		take_other(event, EVENT_MAP,
-			from->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE,
-			from->data.mapping_start.anchor, from->data.mapping_start.tag);
-		return true;
-	case YAML_SEQUENCE_END_EVENT:
-		take_other(event, EVENT_LIST_END, false, NULL, NULL);
-		return true;
-	case YAML_MAPPING_END_EVENT:
-		take_other(event, EVENT_MAP_END, false, NULL, NULL);
-		return true;
-	case YAML_ALIAS_EVENT:
-		take_other(event, EVENT_ALIAS, false, NULL, NULL);
-		event->value = str_of((const char *)from->data.alias.anchor);
-		return true;
-	case YAML_DOCUMENT_START_EVENT:
-		take_other(event, EVENT_DOCUMENT, false, NULL, NULL);
-		return true;
-	case YAML_DOCUMENT_END_EVENT:
-		take_other(event, EVENT_DOCUMENT_END, false, NULL, NULL);
-		return true;
-	case YAML_STREAM_END_EVENT:
-		take_other(event, EVENT_STREAM_END, false, NULL, NULL);
-		return true;
-	case YAML_NO_EVENT:
-	case YAML_STREAM_START_EVENT:
-	case YAML_SCALAR_EVENT:
-		return false;
-	}
-	return false;
+	if (anchor || tag)
+		event->words = keep_words(batch, none, anchor, tag);
 }
 
-/* A plain text on one line stands in the source as it is. */
-static bool is_as_written(const struct event *event)
+static void pack(struct parse *parse, struct batch *batch, const yaml_event_t *from)
 {
-	return event->plain && event->verbatim && !event->anchor && !event->tag;
+	struct packed *event = &batch->events[batch->count++];
+
+	event->kind = (uint8_t)kind_of(from->type);
+	event->words = NO_WORDS;
+	event->begin = move_to(parse, from->start_mark.index);
+	if (from->type == YAML_SCALAR_EVENT) /* most are */
+		pack_scalar(parse, batch, from, event);
+	else
+		pack_other(parse, batch, from, event);
 }
 
-/* Moves the cursor to the end of the event. Of a text as written that is as far as the
- * text is long; others are walked. */
-static uint32_t move_to_end(struct parse *parse, const struct event *event, size_t index)
+void batch_init(struct batch *batch, uint32_t cap)
 {
-	if (is_as_written(event)) {
-		parse->offset += event->value.len;
-		parse->index = index;
-		return parse->source->base + parse->offset;
-	}
-	return index == parse->index ? event->at.begin : move_to(parse, index);
+	*batch = (struct batch){.cap = cap};
+	batch->events = mem_alloc(cap, sizeof *batch->events);
+	arena_init(&batch->texts, "texts of events");
 }
 
-/* libyaml's texts go with its event: those that are not in the source are copied. */
-static void keep_texts(
-	const struct parse *parse, struct arena *texts, struct event *event)
+void batch_release(struct batch *batch)
 {
-	struct str *value = &event->value;
-
-	if (is_as_written(event))
-		value->ptr =
-			parse->source->data + (event->at.begin - parse->source->base);
-	else if (value->ptr)
-		value->ptr = arena_copy(texts, value->ptr, value->len);
-	if (event->anchor)
-		event->anchor = arena_copy(texts, event->anchor, strlen(event->anchor));
-	if (event->tag)
-		event->tag = arena_copy(texts, event->tag, strlen(event->tag));
-}
-
-/* The next event that somebody asks for; false when the text does not parse. */
-static inline bool parse_event(
-	struct parse *parse, struct arena *texts, struct event *event)
-{
-	yaml_event_t from;
-	bool wanted;
-
-	do {
-		if (!yaml_parser_parse(&parse->parser, &from))
-			return false;
-		wanted = take(&from, event);
-		if (wanted) {
-			event->at.begin = move_to(parse, from.start_mark.index);
-			event->at.end = move_to_end(parse, event, from.end_mark.index);
-			keep_texts(parse, texts, event);
-		}
-		yaml_event_delete(&from);
-	} while (!wanted);
-	return true;
+	free(batch->events);
+	VEC_RELEASE(&batch->words);
+	arena_release(&batch->texts);
 }
 
 void parse_batch(struct parse *parse, struct batch *batch)
 {
+	yaml_event_t from;
+
 	arena_reset(&batch->texts);
+	batch->words.count = 0;
 	batch->count = 0;
 	batch->last = false;
 	while (!batch->last && batch->count < batch->cap) {
-		struct event *event = &batch->events[batch->count];
+		if (!yaml_parser_parse(&parse->parser, &from)) {
+			batch->last = true;
+			break;
+		}
+		batch->last = from.type == YAML_STREAM_END_EVENT;
+		if (from.type != YAML_STREAM_START_EVENT)
+			pack(parse, batch, &from);
+		yaml_event_delete(&from);
+	}
+}
 
-		batch->last = !parse_event(parse, &batch->texts, event) ||
-			      event->kind == EVENT_STREAM_END;
-		batch->count += parse->parser.error == YAML_NO_ERROR;
+void batch_event(const struct batch *batch, uint32_t index, const struct source *source,
+	struct event *event)
+{
+	const struct packed *packed = &batch->events[index];
+	uint32_t quote = packed->flags & PACKED_QUOTED ? 1 : 0;
+
+	event->kind = packed->kind;
+	event->plain = packed->flags & PACKED_PLAIN;
+	event->quoted = packed->flags & PACKED_QUOTED;
+	event->flow = packed->flags & PACKED_FLOW;
+	event->at.begin = source->base + packed->begin;
+	event->at.end = source->base + packed->end;
+	event->written = packed->words == NO_WORDS;
+	event->anchor = event->tag = NULL;
+	if (!event->written) {
+		const struct words *words = &batch->words.items[packed->words];
+
+		event->value = words->value;
+		event->anchor = words->anchor;
+		event->tag = words->tag;
+	} else if (packed->kind == EVENT_SCALAR) {
+		event->value.ptr = source->data + packed->begin + quote;
+		event->value.len = packed->end - packed->begin - 2 * quote;
+	} else {
+		event->value = (struct str){0};
 	}
 }
 

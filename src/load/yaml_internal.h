@@ -23,12 +23,12 @@ enum event_kind {
 	EVENT_STREAM_END
 };
 
-/* Its texts last until the next event. */
+/* Its texts last until the next event, unless they are written. */
 struct event {
 	enum event_kind kind;
 	bool plain, quoted; /* a scalar; a text block is neither */
-	bool verbatim;      /* a scalar without escapes and folded lines, but for '' */
-	bool flow;          /* a list or map in brackets */
+	bool written; /* the value is a piece of the source, and outlives all events */
+	bool flow;    /* a list or map in brackets */
 	struct span at;
 	struct str value;
 	const char *anchor, *tag; /* NULL: none */
