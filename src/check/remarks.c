@@ -8,6 +8,8 @@
  */
 #include "suppress_internal.h"
 
+#include "check/check.h"
+
 /* ---- words ---- */
 
 /* What is left to read of a comment. */
@@ -275,22 +277,39 @@ static void keep(struct waivers *waivers, uint32_t first, const struct reading *
 	}
 }
 
-/* A word behind `orgraph:` that is not `ignore`; nothing there is no concern of ours:
- * `# orgraph: 1` is a key that was taken out. */
+/* `orgraph ignore` may begin a sentence: it is one of ours if a rule follows. */
+static bool is_sentence(const struct reading *reading, struct str word)
+{
+	struct str rest = behind(reading->text, word);
+	struct str rule = first_word(behind(rest, first_word(rest, "")), ",");
+
+	for (uint32_t i = 0; i < word.len; i++)
+		if (strchr(":-_.,;/", word.ptr[i]))
+			return false;
+	return word.len < 11 && !rule_is_known(reading->waivers->model, rule);
+}
+
+/* What is not `orgraph:ignore`, but was meant to be, or is another word behind
+ * `orgraph:`; nothing there is no concern of ours: `# orgraph: 1` is a key that was taken
+ * out. */
 static void read_other(struct reading *reading, struct str word)
 {
 	struct waivers *waivers = reading->waivers;
 	struct str next = first_word(behind(reading->text, word), "");
+	bool blank = str_is(word, "orgraph:");
+	struct str said = word;
 	struct diag *diag;
 
-	if (word.len == 8 && !str_is(next, "ignore"))
+	if ((blank && !str_is(next, "ignore")) || is_sentence(reading, word))
 		return;
-	if (word.len == 8)
+	if (!str_starts(word, "orgraph:") && word.len < 11) /* two words of ours */
+		said.len = (uint32_t)(next.ptr + next.len - word.ptr);
+	if (blank)
 		diag = COMPLAIN(waivers, BAD, reading->at,
 			"a blank stands within 'orgraph:ignore'");
 	else
-		diag = COMPLAIN(waivers, BAD, placed(reading, word).at,
-			"'%.*s' means nothing in a comment", STR_ARG(word));
+		diag = COMPLAIN(waivers, BAD, placed(reading, said).at,
+			"'%.*s' means nothing in a comment", STR_ARG(said));
 	diag_help(waivers->sink, diag, "write '# orgraph:ignore RULE reason'");
 }
 

@@ -1,5 +1,6 @@
 /* Comments that speak to us: where they stand, and whether it is a comment at all. */
 #include "base/vec.h"
+#include "model/find.h"
 #include "tree_internal.h"
 
 static bool is_blank(char c)
@@ -7,12 +8,53 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+enum { LETTERS_LEAST = 11, LETTERS_MOST = 15 };
+
+/* The letters of the first two words, at most one mark and a blank or two between them.
+ * 0: there are more or fewer than a slip would leave of ours. */
+static uint32_t first_letters(const char *at, char letters[LETTERS_MOST])
+{
+	uint32_t len = 0, gap = 0;
+
+	for (; len < LETTERS_MOST; at++) {
+		if (is_letter(*at))
+			letters[len++] = *at;
+		else if (*at == '\0' || !strchr(" \t:-_.,;/", *at) ||
+			 len >= LETTERS_LEAST || ++gap > 2)
+			break;
+	}
+	return len < LETTERS_LEAST || is_letter(*at) ? 0 : len;
+}
+
+/* `orgraph-ignore`, `orgrpah:ignore`, `Orgraph ignore`: but for a slip, a suppression. */
+static bool resembles_ours(const char *at)
+{
+	char letters[LETTERS_MOST];
+	uint32_t len = first_letters(at, letters);
+	struct near *near;
+	bool found;
+
+	if (len == 0)
+		return false;
+	near = near_new();
+	near_add(near, STR("orgraphignore"), 0);
+	found = (len == 13 && memcmp(letters, "orgraphignore", 13) == 0) ||
+		near_find(near, (struct str){letters, len}, 2) == 0;
+	near_free(near);
+	return found;
+}
+
 /* `#`, blanks, `orgraph:`. The text ends in a NUL, so that looking on is safe. */
 static bool speaks_to_us(const char *at)
 {
 	for (at++; is_blank(*at);)
 		at++;
-	return strncmp(at, "orgraph:", 8) == 0;
+	return strncmp(at, "orgraph:", 8) == 0 || resembles_ours(at);
 }
 
 void remarks_begin(

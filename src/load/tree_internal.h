@@ -51,9 +51,9 @@ struct anchor {
 };
 
 /*
- * Comments that speak to us, `# orgraph:ignore …`. libyaml drops comments, so they are
- * looked for in the text before it is parsed; and since a '#' within a text begins none,
- * each waits until the events have passed its place.
+ * Comments that speak to us, `# orgraph:ignore …`, or were meant to. libyaml drops
+ * comments, so they are looked for in the text before it is parsed; and since a '#'
+ * within a text begins none, each waits until the events have passed its place.
  */
 struct remark_reader {
 	uint32_t next;   /* where the next one may stand; UINT32_MAX: nowhere */
