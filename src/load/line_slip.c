@@ -3,6 +3,7 @@
  * indentation, a bullet or a '-' or ':' without a blank behind it. The parser stumbles
  * later, at another line, or not at all; the line itself tells what happened.
  */
+#include "place_internal.h"
 #include "yaml_internal.h"
 
 #include "base/utf8.h"
@@ -140,8 +141,9 @@ static bool is_key_letter(unsigned char c)
 static bool colon_without_blank(
 	const struct source *source, const struct line *line, struct slip *slip)
 {
-	struct str text = line->text;
+	struct str text = line->text, value;
 	uint32_t key = line->first, colon;
+	const char *quote;
 
 	while (key + 1 < text.len && text.ptr[key] == '-' && text.ptr[key + 1] == ' ')
 		key += 2;
@@ -152,8 +154,10 @@ static bool colon_without_blank(
 		strchr(" \t/:", text.ptr[colon + 1]) ||
 		(text.ptr[colon - 1] >= '0' && text.ptr[colon - 1] <= '9'))
 		return false;
-	buf_printf(&slip->help, "write '%.*s: %.*s'", (int)(colon - key), text.ptr + key,
-		STR_ARG(rest(line, colon + 1)));
+	value = rest(line, colon + 1);
+	quote = take_curly(&value) ? "\"" : "";
+	buf_printf(&slip->help, "write '%.*s: %s%.*s%s'", (int)(colon - key),
+		text.ptr + key, quote, STR_ARG(value), quote);
 	return told(source, slip, line, colon, 1,
 		no_break_at(text, colon + 1)
 			? "a no-break space stands behind this ':', where only a blank "

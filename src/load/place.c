@@ -1,6 +1,8 @@
 /* Small steps along the bytes of a line; brackets are counted within it alone. */
 #include "place_internal.h"
 
+#include <string.h>
+
 struct span span_at(const struct source *source, uint32_t begin, uint32_t len)
 {
 	uint32_t end = begin + len < source->len ? begin + len : source->len;
@@ -107,6 +109,21 @@ uint32_t text_start(const struct source *source, uint32_t at)
 		return i;
 	}
 	return 0;
+}
+
+/* U+2018 to U+201F */
+static bool is_curly(const char *at)
+{
+	return memcmp(at, "\xE2\x80", 2) == 0 && (unsigned char)at[2] >= 0x98 &&
+	       (unsigned char)at[2] <= 0x9F;
+}
+
+bool take_curly(struct str *text)
+{
+	if (text->len < 7 || !is_curly(text->ptr) || !is_curly(text->ptr + text->len - 3))
+		return false;
+	*text = (struct str){text->ptr + 3, text->len - 6};
+	return true;
 }
 
 struct str within_brackets(const struct source *source, uint32_t begin, struct str text)

@@ -36,6 +36,9 @@ uint32_t text_start(const struct source *source, uint32_t at);
 /* Has the line a bracket open before the place? */
 bool in_brackets(const struct source *source, uint32_t at);
 
+/* Takes the quotes of a word processor off both ends; false: there are none. */
+bool take_curly(struct str *text);
+
 /* Inside brackets a text ends at the ',' or bracket behind it. */
 struct str within_brackets(const struct source *source, uint32_t begin, struct str text);
 

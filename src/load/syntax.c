@@ -51,6 +51,7 @@ static void help_quote(const struct report *report, struct diag *diag, uint32_t 
 		report->source, begin, rest_of_line(report->source, begin));
 	bool quotable = text.len > 0;
 
+	take_curly(&text); /* they quote nothing, and straight ones take their place */
 	for (uint32_t i = 0; i < text.len; i++)
 		if (text.ptr[i] == '"' || text.ptr[i] == '\\')
 			quotable = false;
@@ -113,6 +114,24 @@ static bool explain_second_colon(const struct report *report)
 	return true;
 }
 
+static void help_colon(const struct report *report, struct diag *diag, struct str line)
+{
+	const char *blank = memchr(line.ptr, ' ', line.len);
+	uint32_t len = blank ? (uint32_t)(blank - line.ptr) : line.len;
+	struct str key = {line.ptr, len}, value = {line.ptr + len, line.len - len};
+	const char *quote;
+
+	while (value.len > 0 && value.ptr[0] == ' ')
+		value = (struct str){value.ptr + 1, value.len - 1};
+	take_curly(&key);
+	quote = take_curly(&value) ? "\"" : "";
+	diag_help(report->sink, diag,
+		"write '%.*s:%s%s%.*s%s' if '%.*s' is the key; indent the line if it "
+		"goes on with the text above",
+		STR_ARG(key), value.len > 0 ? " " : "", quote, STR_ARG(value), quote,
+		STR_ARG(key));
+}
+
 static void explain_missing_colon(const struct report *report)
 {
 	const struct source *source = report->source;
@@ -123,15 +142,8 @@ static void explain_missing_colon(const struct report *report)
 		report_at(report, span_at(source, at, line.len ? line.len : len),
 			"a key was expected here, and there is no ':' behind it");
 
-	const char *blank = line.len > 0 ? memchr(line.ptr, ' ', line.len) : NULL;
-	uint32_t key = blank ? (uint32_t)(blank - line.ptr) : line.len;
-
 	if (line.len > 0)
-		diag_help(report->sink, diag,
-			"write '%.*s:%.*s' if '%.*s' is the key; indent the line if it "
-			"goes on with the text above",
-			(int)key, line.ptr, (int)(line.len - key), line.ptr + key,
-			(int)key, line.ptr);
+		help_colon(report, diag, line);
 	else
 		diag_help(report->sink, diag,
 			"write ': ' behind the key; indent the line if it goes on with "

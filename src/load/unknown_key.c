@@ -3,6 +3,7 @@
  * text with a comma in it, then what the table `guesses` lists.
  */
 #include "load_internal.h"
+#include "place_internal.h"
 
 /* `{text: Representant, huvudkontoret}` reads as a text and a key without a value. */
 bool is_tail(const struct loader *loader, struct pairs pairs, uint32_t index)
@@ -245,6 +246,30 @@ const struct pair *pair_above(
 		       : NULL;
 }
 
+/* `{name Foo}`, `name The new: one`: the colon was left out. */
+static bool help_no_colon(struct loader *loader, struct diag *diag, enum keys_id id,
+	const struct pair *pair, uint8_t *meant)
+{
+	struct str key = tree_str(pair->key), text;
+	const char *blank = key.len > 0 ? memchr(key.ptr, ' ', key.len) : NULL, *quote;
+	struct span at = pair->key->at;
+
+	if (!blank || !(pair->key->flags & TREE_PLAIN) ||
+		(pair->value && pair->value->kind != TREE_SCALAR))
+		return false;
+	key.len = (uint32_t)(blank - key.ptr);
+	*meant = keys_find(&loader->keys[id], key);
+	if (*meant == KEY_UNKNOWN)
+		return false;
+	at.begin += key.len + 1;
+	at.end = pair->value ? pair->value->at.end : at.end;
+	text = sources_slice(loader->sources, at);
+	quote = take_curly(&text) || pair->value ? "\"" : "";
+	HELP(loader, diag, "write '%.*s: %s%.*s%s'", STR_ARG(key), quote, STR_ARG(text),
+		quote);
+	return true;
+}
+
 static guess *const guesses[] = {guess_typed, guess_glued, guess_synonym, guess_slip,
 	guess_owner, guess_two_slips};
 
@@ -296,6 +321,8 @@ uint8_t report_unknown_key(
 			above->field->key);
 		return above->number;
 	}
+	if (help_no_colon(loader, diag, id, pair, &meant))
+		return meant;
 	for (size_t i = 0; i < COUNT_OF(guesses); i++)
 		if (guesses[i](loader, diag, id, key, &meant))
 			return meant;
