@@ -18,6 +18,7 @@ struct beside {
 	struct along along;
 	uint32_t used; /* a bit for each that a test knows */
 	bool every;
+	bool unknown; /* an unknown key was told: what is missing may be that */
 };
 
 static struct condition *new_condition(struct rule_reader *reader, uint32_t count)
@@ -93,6 +94,8 @@ static bool report_values(struct making *making, const struct beside *beside)
 {
 	struct loader *loader = beside->reader->loader;
 
+	if (!beside->field && beside->unknown)
+		return false;
 	if (!beside->field)
 		HELP(loader,
 			FINDING(loader, MISSING_KEY, making->pair->key->at,
@@ -183,7 +186,7 @@ static void report_unused(struct beside *beside, uint32_t tests)
 {
 	struct loader *loader = beside->reader->loader;
 
-	for (int which = 0; which < WITH__COUNT; which++) {
+	for (int which = 0; which < WITH__COUNT && !beside->unknown; which++) {
 		const struct pair *pair = beside->pairs[which];
 
 		if (!pair || (beside->used & (1u << which)))
@@ -209,18 +212,20 @@ static uint32_t sort_pairs(
 	for (uint32_t i = 0; i < pairs.count; i++) {
 		const struct pair *pair = &pairs.items[i];
 
-		if (!pair->field)
+		if (!pair->field) {
 			report_unknown_key(loader, KEYS_CONDITION, pairs, i);
-		else if (!pair->value)
+			beside->unknown = true;
+		} else if (!pair->value) {
 			HELP(loader,
 				FINDING(loader, MISSING_KEY, pair->key->at,
 					"nothing stands behind '%.*s'",
 					STR_ARG(tree_str(pair->key))),
 				"write its value, or remove the key");
-		else if (pair->number >= TEST__COUNT)
+		} else if (pair->number >= TEST__COUNT) {
 			beside->pairs[pair->number - TEST__COUNT] = pair;
-		else
+		} else {
 			tests++;
+		}
 	}
 	return tests;
 }

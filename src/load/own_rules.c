@@ -57,9 +57,12 @@ static bool check_slug(struct rule_reader *reader, const struct tree *key)
 	return false;
 }
 
-static void report_missing(
-	struct rule_reader *reader, const struct own_rule *rule, const char *key)
+/* A key that was meant for it and is misspelt is told already. */
+static void report_missing(struct rule_reader *reader, const struct own_rule *rule,
+	struct pairs pairs, const char *key)
 {
+	if (!pairs_lack(reader->loader, pairs, KEYS_RULE, key))
+		return;
 	HELP(reader->loader,
 		FINDING(reader->loader, MISSING_KEY, rule->slug.at,
 			"the rule '%.*s' has no '%s'", STR_ARG(text_str(rule->slug)),
@@ -155,11 +158,11 @@ static void read_conditions_of(
 	struct own_type type = {.value = VALUE_NODE, .sorts = ANY};
 
 	if (!subjects)
-		report_missing(reader, rule, "for");
+		report_missing(reader, rule, pairs, "for");
 	else
 		rule->subjects = read_condition(reader, subjects, subjects->value, &type);
 	if (!require) {
-		report_missing(reader, rule, "require");
+		report_missing(reader, rule, pairs, "require");
 	} else {
 		struct own_type subject = type;
 
@@ -167,7 +170,7 @@ static void read_conditions_of(
 	}
 	rule->whole = type.value == VALUE_ORGANISATION;
 	if (!span_is_set(rule->message.at))
-		report_missing(reader, rule, "message");
+		report_missing(reader, rule, pairs, "message");
 	read_template(reader, rule->message, type, &rule->said);
 	read_template(reader, rule->help, type, &rule->mend);
 }

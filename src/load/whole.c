@@ -37,6 +37,8 @@ static void check_version(struct loader *loader, struct tree *top, struct pairs 
 {
 	const struct pair *pair = pairs_find(pairs, kind->head);
 
+	if (!pair && !pairs_lack(loader, pairs, kind->keys, kind->head))
+		return; /* misspelt, and told */
 	if (!pair)
 		HELP(loader,
 			FINDING(loader, MISSING_KEY, top->at, "the file has no '%s'",
