@@ -328,11 +328,15 @@ static void report_dedented(struct document_reader *reader, const struct tree *k
 		STR_ARG(tree_str(key)));
 	NOTE(loader, diag, reader->bare->at, "'%.*s' stands here, and nothing below it",
 		STR_ARG(tree_str(reader->bare)));
-	HELP(loader, diag,
-		"indent it, if it belongs to '%.*s': put two blanks more before this "
-		"line "
-		"and before all that follow and belong there, too",
-		STR_ARG(tree_str(reader->bare)));
+	if (str_starts(tree_str(key), "\xC2\xA0"))
+		HELP(loader, diag,
+			"no-break spaces indent this line: replace each by an ordinary "
+			"space, and in the lines that follow, too");
+	else
+		HELP(loader, diag,
+			"indent it, if it belongs to '%.*s': put two blanks more before "
+			"this line and before all that follow and belong there, too",
+			STR_ARG(tree_str(reader->bare)));
 }
 
 /* References to what it would have declared are no mistakes of their own. */

@@ -75,6 +75,27 @@ static void report_taken(struct loader *loader, struct text id, uint32_t first)
 	HELP(loader, diag, "give one of the two another id, or write both as one");
 }
 
+/* No-break spaces in front of an id were meant to indent it: it is read without them. */
+static void drop_indentation(
+	struct loader *loader, const struct tree *key, struct text *id)
+{
+	uint32_t spaces = 0;
+
+	while (id->len > spaces + 2 && memcmp(id->ptr + spaces, "\xC2\xA0", 2) == 0)
+		spaces += 2;
+	if (spaces == 0 || !(key->flags & TREE_PLAIN))
+		return;
+	HELP(loader,
+		FINDING(loader, BAD_VALUE,
+			((struct span){id->at.begin, id->at.begin + spaces}),
+			"a no-break space stands where only spaces may indent"),
+		"replace each of them by an ordinary space, in this line and in those "
+		"around it");
+	id->ptr += spaces;
+	id->len -= spaces;
+	id->at.begin += spaces;
+}
+
 /* ---- keys ---- */
 
 struct node_reading {
@@ -471,6 +492,7 @@ void read_node(
 	loader->told = false;
 	if (key) {
 		id = tree_text(key);
+		drop_indentation(loader, key, &id);
 		loader->subject = text_str(id);
 	}
 	reading.pairs = node_pairs(loader, &reading, key, value);

@@ -478,6 +478,24 @@ static bool fits(const char *wanted, const char *said)
 	return !wanted || (said && strcmp(wanted, said) == 0);
 }
 
+/* A line not far above that no-break spaces indent: it ended what it was to go on with,
+ * and the parser stumbles where that goes on. The place itself if there is none. */
+static uint32_t no_break_above(const struct source *source, uint32_t place)
+{
+	uint32_t at = line_start(source, place);
+
+	for (int lines = 0; at > 0 && lines < 100; lines++) {
+		uint32_t first;
+
+		at = line_start(source, at - 1);
+		for (first = at; char_at(source, first) == ' ';)
+			first++;
+		if (strncmp(source->data + first, "\xC2\xA0", 2) == 0)
+			return first;
+	}
+	return place;
+}
+
 /* The parser stumbles in the line with a slip, in the next one, or where the value ends
  * that began there. What it says of a quote or a bracket is more to the point. */
 static bool explain_slip(const struct report *report)
@@ -491,7 +509,8 @@ static bool explain_slip(const struct report *report)
 	const struct source *source = report->source;
 	const uint32_t places[] = {report->failure.problem_at,
 		line_before(source, report->failure.problem_at),
-		report->failure.context_at};
+		report->failure.context_at,
+		no_break_above(source, report->failure.problem_at)};
 	struct slip slip;
 	bool found = false, fitting = false;
 
