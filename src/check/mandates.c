@@ -42,11 +42,33 @@ static void mandate_by_reference(struct check *check, uint32_t index)
 	HELP(check, diag, "add `power:` and sum the document up in `text:`");
 }
 
+/* On a day, what is decided later is not decided yet. */
+static void report_later(struct check *check, uint32_t index, struct date decided)
+{
+	struct buf then = {0}, now = {0};
+	struct diag *diag;
+
+	date_add(&then, decided);
+	day_add(&now, check->model->day);
+	diag = REPORT(check, decided.at,
+		"the mandate of '%.*s' is of %s, after the day that is "
+		"described, %s",
+		ID(check, index), then.data, now.data);
+	about(check, diag, index);
+	HELP(check, diag, "correct the day, or write `decided: none` until then");
+	buf_release(&then);
+	buf_release(&now);
+}
+
 static void mandate_undecided(struct check *check, uint32_t index)
 {
 	const struct mandate *mandate = check->model->nodes[index].group->mandate;
+	uint32_t day = check->model->day;
 	struct diag *diag;
 
+	if (mandate && day > 0 && date_is_set(mandate->decided) &&
+		date_first_day(mandate->decided) > day)
+		report_later(check, index, mandate->decided);
 	if (!mandate || !mandate->decided.none)
 		return;
 	diag = REPORT(check, mandate->decided.at,
@@ -178,11 +200,13 @@ static const struct check_rule rows[] = {
 		 "Name the `power` and sum the document up in one line of `text`."},
 		SCOPE_GROUP, mandate_by_reference, NULL},
 	{{"mandate-undecided", SEVERITY_WARNING, FAMILY_OFFICES,
-		 "a mandate that nobody has decided yet",
+		 "a mandate that nobody has decided yet, or not on the day",
 		 "A draft that has been in use for long enough looks like a mandate. "
 		 "Whoever is bound by what the group says may ask who decided that it "
 		 "may say it.",
-		 "Have the mandate decided, and replace `decided: none` by the day."},
+		 "Have the mandate decided, and replace `decided: none` by the day. A "
+		 "day "
+		 "that is later than the one that the files describe is none yet."},
 		SCOPE_OWN_GROUP, mandate_undecided, NULL},
 	{{"decides-without-delegation", SEVERITY_WARNING, FAMILY_OFFICES,
 		 "a group that decides, without a delegation from anybody",
