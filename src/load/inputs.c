@@ -186,12 +186,17 @@ static void report_kind(
 static void read_source(struct loader *loader, const struct source *source)
 {
 	enum document_kind kind = document_begins(source);
+	const struct model *model = loader->model;
+	uint32_t nodes = model->node_count;
+	bool unnamed = !span_is_set(model->organisation.at);
 
 	if (kind == DOCUMENT_MANIFEST || kind == DOCUMENT_RULES ||
 		kind == DOCUMENT_BASELINE)
 		report_kind(loader, source, kind);
-	else
+	else if (!is_copy(loader, source))
 		read_document(loader, source);
+	if (model->node_count > nodes || (unnamed && span_is_set(model->organisation.at)))
+		remember_file(loader, source);
 }
 
 /* May a file that was found in a folder be left out? It leaves no trace then. */
@@ -322,6 +327,7 @@ void loader_release(struct loader *loader)
 	free(loader->unread);
 	id_table_release(&loader->ids);
 	map_release(&loader->duties);
+	read_files_release(&loader->read_files);
 }
 
 static int by_node(const void *a, const void *b)

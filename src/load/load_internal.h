@@ -4,6 +4,7 @@
  * meets them:
  *
  *	inputs.c ahead.c document_kind.c     which files
+ *	copy.c                               … and which are the same
  *	bytes.c yaml.c stream.c              text to events
  *	remarks.c tree.c                     events to trees
  *	syntax.c place.c line_slip.c         why it is no YAML
@@ -103,6 +104,13 @@ struct line_entry;
 struct miss;
 struct pending;
 
+/* The files that declared something, to know a copy of one (copy.c). */
+struct read_files {
+	const struct source **items;
+	uint32_t count, cap;
+	struct map by_tail; /* the end of its text -> index */
+};
+
 struct loader {
 	struct model *model; /* NULL while rules are read */
 	struct arena *arena; /* for what lasts: the model's, or that of the rules */
@@ -139,7 +147,8 @@ struct loader {
 
 	struct yaml *parsed; /* events of the file at hand from a thread, not yet taken */
 	uint32_t files;      /* read so far */
-	uint64_t line_total; /* lines and seats, see LIMIT_LINES */
+	struct read_files read_files;
+	uint64_t line_total;         /* lines and seats, see LIMIT_LINES */
 	bool nodes_full, lines_full; /* the limit was reported */
 };
 
@@ -330,6 +339,12 @@ enum document_kind document_begins(const struct source *source);
 enum document_kind document_kind(const struct source *source, bool sound);
 
 void read_document(struct loader *loader, const struct source *source);
+
+/* Is the text that of a file that was remembered? That is reported. Constant time but for
+ * comparing it with one that has the same end. */
+bool is_copy(struct loader *loader, const struct source *source);
+void remember_file(struct loader *loader, const struct source *source);
+void read_files_release(struct read_files *files); /* takes {0} */
 
 /* What is not UTF-8, or holds control characters, is reported and true. */
 bool report_bytes(struct loader *loader, const struct source *source);
