@@ -39,10 +39,11 @@ void load_inputs(struct model *model, struct sources *sources, struct sink *sink
 /*
  * Reads a manifest into `project`, before the inputs that it names, with the model and
  * the sink that these will have. False when it cannot be opened, which is trouble; what
- * is wrong with it is reported as for any input, and what is right holds.
+ * is wrong with it is reported as for any input, and what is right holds. `keys` are what
+ * charts and reports may have beside those of model/project.h; they outlive the project.
  */
 bool load_project(struct project *project, struct model *model, struct sources *sources,
-	struct sink *sink, const char *path) MUST_USE;
+	struct sink *sink, const char *path, const struct entry_keys *keys) MUST_USE;
 
 /* A file that was read elsewhere. */
 struct load_file {
@@ -61,7 +62,9 @@ void load_text(struct model *model, struct sources *sources, struct sink *sink,
 	const char *name, struct str text, const struct load_options *options);
 
 void load_project_text(struct project *project, struct model *model,
-	struct sources *sources, struct sink *sink, const char *name, struct str text);
+	struct sources *sources, struct sink *sink, const char *name, struct str text,
+	const struct entry_keys *keys);
+
 /*
  * Reads rule files (docs/rule-files.md) into initialised `rules`. A rule with an error in
  * it is reported and marked as broken; the others are as good as without it. `sources`

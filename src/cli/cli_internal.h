@@ -44,7 +44,8 @@ enum command_bit {
 	FOR__END, /* one more than the last bit */
 	FOR_INPUT = FOR_CHECK | FOR_DRAW | FOR_CHAIN | FOR_LIST | FOR_EXPORT | FOR_DIFF |
 		    FOR_BASELINE,
-	FOR_CHARTS = FOR_DRAW | FOR_DIFF,
+	FOR_ENTRY = 1 << 30, /* no command: charts and reports of a manifest */
+	FOR_CHARTS = FOR_DRAW | FOR_DIFF | FOR_ENTRY,
 	FOR_COUNTING = FOR_CHECK | FOR_DRAW | FOR_LIST | FOR_EXPORT | FOR_BASELINE,
 	FOR_ALL = 2 * (FOR__END - 1) - 1
 };

@@ -1,5 +1,6 @@
 /* Which manifest holds for a run, and what the run takes from it. */
 #include "base/file.h"
+#include "entries.h"
 #include "load/load.h"
 #include "study.h"
 
@@ -31,8 +32,10 @@ static bool find_manifest(struct buf *path)
 
 static bool read_manifest(struct study *study, const char *path)
 {
-	return load_project(
-		&study->project, &study->model, &study->sources, &study->sink, path);
+	struct entry_keys keys = entry_keys_make(&study->model.arena);
+
+	return load_project(&study->project, &study->model, &study->sources, &study->sink,
+		path, &keys);
 }
 
 /* False: none is there, or it could not be opened. */

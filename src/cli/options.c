@@ -49,12 +49,13 @@ const struct option option_rows[] = {
 	{0, "baseline", "FILE", OPTION_TEXT, AT(baseline), FOR_COUNTING,
 		"findings that FILE knows do not count, instead of those that the "
 		"manifest's baseline knows"},
-	{0, "show-suppressed", NULL, OPTION_FLAG, AT(show_suppressed), FOR_CHECK,
+	{0, "show-suppressed", NULL, OPTION_FLAG, AT(show_suppressed),
+		FOR_CHECK | FOR_ENTRY,
 		"list what is suppressed as well, with the reason (text, json; sarif "
 		"always does)"},
 	{0, "force", NULL, OPTION_FLAG, AT(force), FOR_BASELINE,
 		"write over a file that is no baseline"},
-	{0, "as-of", "DATE", OPTION_DATE, AT(as_of), FOR_INPUT,
+	{0, "as-of", "DATE", OPTION_DATE, AT(as_of), FOR_INPUT | FOR_ENTRY,
 		"the day (YYYY-MM-DD) on which the organisation is looked at, instead "
 		"of the input's as_of; diff takes it twice"},
 	{0, "draw", "FILE", OPTION_TEXT, AT(draw), FOR_DIFF,
@@ -70,10 +71,10 @@ const struct option option_rows[] = {
 		.commands = FOR_COUNTING, .help = "findings of RULE are for information"},
 	{0, "no-rule", "RULE", OPTION_RULE, .severity = SEVERITY_OFF,
 		.commands = FOR_COUNTING, .help = "do not run RULE"},
-	{0, "min-severity", "SEVERITY", OPTION_WORD, AT(least), FOR_CHECK,
+	{0, "min-severity", "SEVERITY", OPTION_WORD, AT(least), FOR_CHECK | FOR_ENTRY,
 		"show findings of this severity and graver ones; the others are counted",
 		WORDS(least_words)},
-	{0, "summary", NULL, OPTION_FLAG, AT(summary), FOR_CHECK,
+	{0, "summary", NULL, OPTION_FLAG, AT(summary), FOR_CHECK | FOR_ENTRY,
 		"count the findings by rule: in text instead of the findings, in json "
 		"and "
 		"markdown with them or without details"},
@@ -115,7 +116,7 @@ const struct option option_rows[] = {
 		"only lines of these types, such as reports_to,advises"},
 	{0, "hide-line-types", "TYPES", OPTION_TEXTS, AT(hide_line_types), FOR_CHARTS,
 		"no lines of these types"},
-	{0, "findings", NULL, OPTION_FLAG, AT(findings), FOR_DRAW,
+	{0, "findings", NULL, OPTION_FLAG, AT(findings), FOR_DRAW | FOR_ENTRY,
 		"mark on the chart what the rules found"},
 	{0, "theme", "THEME", OPTION_WORD, AT(theme), FOR_CHARTS,
 		"the colours (print: greys only)", .words = render_theme_words,
@@ -139,10 +140,11 @@ const struct option option_rows[] = {
 		"how the paper is filled (best: with the arrangement that prints "
 		"largest; plain: with all groups of a superior in one row)",
 		.words = layout_fit_words, .word_count = LAYOUT_FIT__COUNT},
-	{0, "layout", "ENGINE", OPTION_WORD, AT(layout), FOR_DRAW,
+	{0, "layout", "ENGINE", OPTION_WORD, AT(layout), FOR_DRAW | FOR_ENTRY,
 		"who says where the boxes stand (dot: Graphviz, in ranks)",
 		.words = layout_engine_words, .word_count = LAYOUT_ENGINE__COUNT},
-	{0, "redact", "WHAT", OPTION_WORD, AT(redact), FOR_DRAW | FOR_LIST | FOR_EXPORT,
+	{0, "redact", "WHAT", OPTION_WORD, AT(redact),
+		FOR_DRAW | FOR_LIST | FOR_EXPORT | FOR_ENTRY,
 		"take out every name of a person who holds a post or a seat, in notes "
 		"and titles, too",
 		.words = view_redact_words + 1, .word_count = 1},

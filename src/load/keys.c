@@ -34,6 +34,10 @@ static const struct {
 	[KEYS_PROJECT] = {"a manifest", &project_fields},
 	[KEYS_ACCEPTANCE] = {"a suppression", &acceptance_fields},
 	[KEYS_LIMITS] = {"'limits'", &limit_fields},
+	[KEYS_VARIABLES] = {"'variables'", &variable_fields},
+	[KEYS_CHART] = {"a chart", &chart_fields},
+	[KEYS_REPORT] = {"a report", &report_fields},
+	[KEYS_COMPARED] = {"'diff'", &compared_fields},
 	[KEYS_BASELINE] = {"a baseline", &baseline_fields},
 	[KEYS_KNOWN] = {"a known finding", &known_fields},
 	[KEYS_CONDITION] = {"a condition", &condition_fields},
@@ -50,7 +54,7 @@ static uint32_t slot_of(struct str key)
 	return (key.len * 17 + first * 7 + last * 29) % KEYS_SLOTS;
 }
 
-static void add_key(struct keys *keys, const struct field *field)
+void keys_add(struct keys *keys, const struct field *field)
 {
 	struct str key = str_of(field->key);
 	uint32_t slot = slot_of(key);
@@ -79,11 +83,11 @@ void keys_make(struct keys *keys)
 
 		keys[id] = (struct keys){.what = kinds[id].what};
 		for (uint32_t i = 0; id < KEYS_SEAT && i < node_fields.count; i++)
-			add_key(&keys[id], &node_fields.fields[i]);
+			keys_add(&keys[id], &node_fields.fields[i]);
 		keys[id].shared = keys[id].count;
 		for (uint32_t i = 0; i < table->count; i++)
 			if (belongs((enum keys_id)id, &table->fields[i]))
-				add_key(&keys[id], &table->fields[i]);
+				keys_add(&keys[id], &table->fields[i]);
 	}
 }
 

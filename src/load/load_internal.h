@@ -13,7 +13,7 @@
  *	synonyms.c typography.c guess.c      what was meant
  *	decode.c scalar.c part.c seat.c …    trees to the model
  *	views.c                              what charts are to show
- *	whole.c project.c baseline.c         files beside the organisation
+ *	whole.c project*.c baseline.c        files beside the organisation
  *	pending.c references.c misses.c …    after the last file
  *	own_*.c                              rule files
  */
@@ -25,6 +25,7 @@
 #include "model/field.h"
 #include "model/find.h"
 #include "model/loading.h"
+#include "model/project.h"
 #include "tree_internal.h"
 
 /* ---- keys ---- */
@@ -50,6 +51,10 @@ enum keys_id {
 	KEYS_PROJECT,
 	KEYS_ACCEPTANCE,
 	KEYS_LIMITS,
+	KEYS_VARIABLES,
+	KEYS_CHART,
+	KEYS_REPORT,
+	KEYS_COMPARED,
 	KEYS_BASELINE,
 	KEYS_KNOWN,
 	KEYS_CONDITION,
@@ -75,6 +80,7 @@ struct keys {
 
 void keys_make(struct keys *keys); /* all KEYS__COUNT of them */
 void keys_release(struct keys *keys);
+void keys_add(struct keys *keys, const struct field *field); /* one more */
 uint8_t keys_find(const struct keys *keys, struct str key);
 
 /* ---- ids ---- */
@@ -375,6 +381,14 @@ bool whole_load(const struct whole_kind *kind, void *into, struct model *model,
 	struct sources *sources, struct sink *sink, const char *path) MUST_USE;
 void whole_load_text(const struct whole_kind *kind, void *into, struct model *model,
 	struct sources *sources, struct sink *sink, const char *name, struct str text);
+
+/* Where it leads, as the manifest's folder sees it; NULL after a finding. */
+const char *written_path(
+	struct loader *loader, const struct project *project, struct text written);
+
+/* `charts` and `reports` (project_entries.c). */
+void read_entries(struct loader *loader, struct project *project, struct pairs pairs,
+	const struct entry_keys *keys);
 
 /* ---- after the last file ---- */
 

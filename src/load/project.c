@@ -6,13 +6,11 @@
 
 #include "base/file.h"
 #include "base/vec.h"
-#include "model/project.h"
 
 /* ---- paths ---- */
 
-/* Relative to the folder of the manifest; NULL after a finding. A name that begins with
- * '-' is a name. */
-static const char *path_of(
+/* A name that begins with '-' is a name. */
+const char *written_path(
 	struct loader *loader, const struct project *project, struct text written)
 {
 	const char *slash = strrchr(project->path, '/');
@@ -44,7 +42,7 @@ static const char **paths_of(
 	uint32_t kept = 0;
 
 	for (uint32_t i = 0; i < texts->count; i++) {
-		const char *path = path_of(loader, project, texts->items[i]);
+		const char *path = written_path(loader, project, texts->items[i]);
 
 		if (!path)
 			continue;
@@ -161,22 +159,41 @@ static void read_suppressions(
 	}
 }
 
+static void read_variables(
+	struct loader *loader, struct project *project, const struct pair *pair)
+{
+	if (pair && map_wanted(loader, pair, pair->value, "a map",
+			    "write {version: …, approver: …}"))
+		decode_fields(loader, map_read_known(loader, pair->value, KEYS_VARIABLES),
+			&project->variables);
+}
+
 /* ---- the whole ---- */
+
+struct manifest_reading {
+	struct project *project;
+	const struct entry_keys *keys;
+};
 
 static void read_project(struct loader *loader, struct pairs pairs, void *into)
 {
-	struct project *project = into;
+	const struct manifest_reading *reading = into;
+	struct project *project = reading->project;
 
 	decode_fields(loader, pairs, project);
 	project->input_paths = paths_of(loader, project, &project->inputs);
 	project->rule_paths = paths_of(loader, project, &project->rules);
 	if (span_is_set(project->baseline.at))
-		project->baseline_path = path_of(loader, project, project->baseline);
+		project->baseline_path = written_path(loader, project, project->baseline);
 	read_severities(loader, project, pairs_find(pairs, "severities"));
 	read_limits(loader, project, pairs_find(pairs, "limits"));
 	read_suppressions(loader, project, pairs_find(pairs, "suppressions"));
 	if (pairs_find(pairs, "views"))
 		read_views(loader, pairs_find(pairs, "views"));
+	read_variables(loader, project, pairs_find(pairs, "variables"));
+	if (span_is_set(project->output.at))
+		project->output_path = written_path(loader, project, project->output);
+	read_entries(loader, project, pairs, reading->keys);
 }
 
 static const struct whole_kind manifest_kind = {
@@ -188,20 +205,25 @@ static const struct whole_kind manifest_kind = {
 };
 
 bool load_project(struct project *project, struct model *model, struct sources *sources,
-	struct sink *sink, const char *path)
+	struct sink *sink, const char *path, const struct entry_keys *keys)
 {
+	struct manifest_reading reading = {project, keys};
+
 	*project = (struct project){0};
 	project->path = arena_copy(&model->arena, path, strlen(path));
-	if (whole_load(&manifest_kind, project, model, sources, sink, path))
+	if (whole_load(&manifest_kind, &reading, model, sources, sink, path))
 		return true;
 	project->path = NULL;
 	return false;
 }
 
 void load_project_text(struct project *project, struct model *model,
-	struct sources *sources, struct sink *sink, const char *name, struct str text)
+	struct sources *sources, struct sink *sink, const char *name, struct str text,
+	const struct entry_keys *keys)
 {
+	struct manifest_reading reading = {project, keys};
+
 	*project = (struct project){0};
 	project->path = arena_copy(&model->arena, name, strlen(name));
-	whole_load_text(&manifest_kind, project, model, sources, sink, name, text);
+	whole_load_text(&manifest_kind, &reading, model, sources, sink, name, text);
 }

@@ -213,6 +213,43 @@ static const struct about project_abouts[] = {
 	{"suppressions", "findings that may stay, and why"},
 	{"baseline", "the file of known findings"},
 	{"views", "what charts show, by name: draw --view NAME"},
+	{"variables", "for title blocks, over what the organisation says"},
+	{"output", "the folder below which charts and reports are written"},
+	{"charts", "the charts that 'orgraph build' draws, by name"},
+	{"reports", "the reports that 'orgraph build' writes, by name"},
+};
+
+static const struct about variable_abouts[] = {
+	{"title", "the title of charts that have none of their own"},
+	{"version", "for the title block"},
+	{"approver", "for the title block"},
+	{"note", "for the title block"},
+	{"as_of", "the day on which the organisation is looked at"},
+};
+
+static const struct about chart_abouts[] = {
+	{"formats", "one or a list; svg if nothing is said"},
+	{"output", "the file without its suffix, below the manifest's output; the name "
+		   "if nothing is said"},
+	{"from", "with to: what changed since this day is marked"},
+	{"to", "with from: the day of the newer organisation"},
+};
+
+static const struct about report_abouts[] = {
+	{"findings", "what 'check' prints, in this format"},
+	{"list", "the table that 'list' prints"},
+	{"export", "the whole organisation"},
+	{"outline", "the chart in words"},
+	{"diff", "what changed since a revision, a file or a day"},
+	{"format", "of a list or diff; text if nothing is said"},
+	{"output", "the file, below the manifest's output"},
+};
+
+static const struct about compared_abouts[] = {
+	{"git", "a revision: a commit, branch or tag"},
+	{"old", "a file or folder"},
+	{"from", "a day, with to"},
+	{"to", "the day of the newer organisation"},
 };
 
 static const struct about acceptance_abouts[] = {
@@ -345,6 +382,10 @@ static const struct {
 	ABOUT(project_fields, project_abouts),
 	ABOUT(acceptance_fields, acceptance_abouts),
 	ABOUT(limit_fields, limit_abouts),
+	ABOUT(variable_fields, variable_abouts),
+	ABOUT(chart_fields, chart_abouts),
+	ABOUT(report_fields, report_abouts),
+	ABOUT(compared_fields, compared_abouts),
 	ABOUT(view_fields, view_abouts),
 	ABOUT(rule_file_fields, rule_file_abouts),
 	ABOUT(rule_fields, rule_abouts),

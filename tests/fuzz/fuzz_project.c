@@ -19,6 +19,16 @@ static const char organisation[] =
 	"  council: {name: Council, reports_to: b, members: [{text: x, vacant: true}]}\n"
 	"  board: {reports_to: council, principal: a}\n";
 
+/* An option of each sort that an entry of charts or reports takes. */
+static const char *const entry_words[] = {"svg", "text", NULL};
+static const struct option_key entry_options[] = {
+	{.field = {.key = "theme", .type = FIELD_WORD, .words = entry_words},
+		.draws = true},
+	{.field = {.key = "poster", .type = FIELD_BOOL}, .draws = true},
+	{.field = {.key = "include", .type = FIELD_TEXTS}, .draws = true},
+	{.field = {.key = "up", .type = FIELD_TEXT}},
+};
+
 struct run {
 	struct sources sources;
 	struct model model;
@@ -32,12 +42,20 @@ static void check(struct run *run, struct str manifest, struct str known)
 {
 	struct load_options options = {0};
 	struct check_options check_options = {0};
+	struct entry_keys keys = {
+		.options = entry_options,
+		.option_count = COUNT_OF(entry_options),
+		.chart_formats = entry_words,
+		.kinds = {entry_words, entry_words, entry_words, entry_words},
+		.report_formats =
+			{[PROJECT_LIST] = entry_words, [PROJECT_DIFF] = entry_words},
+	};
 
 	*run = (struct run){0};
 	model_init(&run->model, &run->sources);
 	sink_init(&run->sink, NULL, &run->sources);
 	load_project_text(&run->project, &run->model, &run->sources, &run->sink,
-		"a/orgraph.yaml", manifest);
+		"a/orgraph.yaml", manifest, &keys);
 	load_text(&run->model, &run->sources, &run->sink, "a.yaml", STR(organisation),
 		&options);
 	load_baseline_text(&run->baseline, &run->model, &run->sources, &run->sink,

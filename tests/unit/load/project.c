@@ -6,13 +6,32 @@
 
 static struct project project;
 
+static const char *const formats[] = {"svg", "png", NULL};
+static const char *const kinds[] = {"text", "groups", "json", "markdown", NULL};
+static const char *const themes[] = {"light", "print", NULL};
+static const struct option_key options[] = {
+	{.field = {.key = "theme", .type = FIELD_WORD, .offset = 3, .words = themes},
+		.draws = true},
+	{.field = {.key = "findings", .type = FIELD_BOOL, .offset = 5}, .draws = true},
+	{.field = {.key = "include", .type = FIELD_TEXTS, .offset = 7}, .draws = true},
+	{.field = {.key = "up", .type = FIELD_TEXT, .offset = 9}, .draws = true},
+	{.field = {.key = "summary", .type = FIELD_BOOL, .offset = 11}},
+};
+static const struct entry_keys keys = {
+	.options = options,
+	.option_count = COUNT_OF(options),
+	.chart_formats = formats,
+	.kinds = {kinds, kinds, kinds, kinds},
+	.report_formats = {[PROJECT_LIST] = formats, [PROJECT_DIFF] = formats},
+};
+
 static const char *read_at(const char *path, const char *yaml)
 {
 	struct fixture *fixture = fixture_load("orgraph: 1\n");
 
 	fixture->sink.count = 0;
 	load_project_text(&project, &fixture->model, &fixture->sources, &fixture->sink,
-		path, str_of(yaml));
+		path, str_of(yaml), &keys);
 	return findings(fixture);
 }
 
@@ -52,6 +71,58 @@ Test(project, all_keys)
 	cr_expect_eq(project.suppressions[0].ids.count, 2);
 	cr_expect_eq(date_last_day(project.suppressions[0].until), 20260228);
 	cr_expect(!date_is_set(project.suppressions[1].until));
+}
+
+Test(project, charts)
+{
+	const struct project_chart *charts;
+
+	EXPECT_READ("orgraph_project: 1\noutput: ./out//\n"
+		    "charts:\n"
+		    "  plain:\n"
+		    "  all: {formats: [svg, png], output: a/./b, theme: print, up: 2,\n"
+		    "    findings: true, include: [kind=council, tag=x]}\n"
+		    "  between: {findings: false, from: 2019, to: 2020-03,\n"
+		    "    output: ../c, x-mine: 1}\n",
+		"");
+	charts = project.charts;
+	cr_assert_eq(project.chart_count, 3);
+	cr_expect_str_eq(charts[0].entry.output_path, "out/plain");
+	cr_expect_eq(charts[0].formats.count, 1);
+	cr_expect(str_is(text_str(charts[0].formats.items[0]), "svg"));
+	cr_expect_str_eq(charts[1].entry.output_path, "out/a/b");
+	cr_expect_eq(charts[1].formats.count, 2);
+	cr_assert_eq(charts[1].entry.setting_count, 4);
+	cr_expect_eq(charts[1].entry.settings[0].option, 3);
+	cr_expect_eq(charts[1].entry.settings[2].option, 5);
+	cr_expect(str_is(text_str(charts[1].entry.settings[2].values.items[0]), "true"));
+	cr_expect_eq(charts[1].entry.settings[3].values.count, 2);
+	cr_expect_str_eq(charts[2].entry.output_path, "out/../c");
+	cr_expect_eq(charts[2].entry.setting_count, 0);
+	cr_expect_eq(date_first_day(charts[2].from), 20190101);
+	cr_expect_eq(date_last_day(charts[2].to), 20200331);
+}
+
+Test(project, reports)
+{
+	const struct project_report *reports;
+
+	read_at("x/m.yaml", "orgraph_project: 1\n"
+			    "reports:\n"
+			    "  a: {findings: text, summary: true, output: a.txt}\n"
+			    "  b: {list: groups, format: png, output: /b.csv}\n"
+			    "  c: {diff: {old: old.yaml}, output: c.md}\n"
+			    "  d: {diff: {git: HEAD~1}, output: d.md}\n");
+	reports = project.reports;
+	cr_assert_eq(project.report_count, 4);
+	cr_expect_eq(reports[0].kind, PROJECT_FINDINGS);
+	cr_expect(str_is(text_str(reports[0].of), "text"));
+	cr_expect_str_eq(reports[0].entry.output_path, "x/a.txt");
+	cr_expect_eq(reports[0].entry.setting_count, 1);
+	cr_expect_str_eq(reports[1].entry.output_path, "/b.csv");
+	cr_expect(str_is(text_str(reports[1].format), "png"));
+	cr_expect_str_eq(reports[2].compared.old_path, "x/old.yaml");
+	cr_expect(str_is(text_str(reports[3].compared.git), "HEAD~1"));
 }
 
 Test(project, paths_are_seen_from_its_folder)

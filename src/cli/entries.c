@@ -1,0 +1,93 @@
+/* The options that are keys of charts and reports in a manifest. */
+#include "entries.h"
+
+#include "commands.h"
+#include "report/list.h"
+
+static const char *const export_words[] = {"json", NULL};
+static const char *const outline_words[] = {"markdown", "html", NULL};
+
+static const struct command *const report_commands[PROJECT_REPORT__COUNT] = {
+	[PROJECT_FINDINGS] = &command_check,
+	[PROJECT_LIST] = &command_list,
+	[PROJECT_EXPORT] = &command_export,
+	[PROJECT_OUTLINE] = &command_draw,
+	[PROJECT_DIFF] = &command_diff,
+};
+
+const struct command *entry_chart_command(const struct project_chart *chart)
+{
+	return date_is_set(chart->from) ? &command_diff : &command_draw;
+}
+
+const struct command *entry_report_command(const struct project_report *report)
+{
+	return report_commands[report->kind];
+}
+
+static const char *const *end_with_null(
+	struct arena *arena, const char *const *words, uint32_t count)
+{
+	const char **copy = arena_array(arena, (size_t)count + 1, sizeof *copy);
+
+	if (count > 0)
+		memcpy(copy, words, count * sizeof *copy);
+	return copy;
+}
+
+/* hide-line-types is hide_line_types. */
+static const char *key_of(struct arena *arena, const char *name)
+{
+	char *key = arena_copy(arena, name, strlen(name));
+
+	for (char *at = key; *at; at++)
+		if (*at == '-')
+			*at = '_';
+	return key;
+}
+
+static enum field_type type_of(enum option_kind kind)
+{
+	switch (kind) {
+	case OPTION_FLAG:
+		return FIELD_BOOL;
+	case OPTION_WORD:
+		return FIELD_WORD;
+	case OPTION_TEXTS:
+		return FIELD_TEXTS;
+	default:
+		return FIELD_TEXT;
+	}
+}
+
+struct entry_keys entry_keys_make(struct arena *arena)
+{
+	struct option_key *options = arena_array(arena, option_count, sizeof *options);
+	struct entry_keys keys = {
+		.options = options,
+		.chart_formats = command_draw.formats,
+		.kinds = {[PROJECT_FINDINGS] = command_check.formats,
+			[PROJECT_LIST] = end_with_null(arena, list_words, LIST__COUNT),
+			[PROJECT_EXPORT] = export_words,
+			[PROJECT_OUTLINE] = outline_words},
+		.report_formats = {[PROJECT_LIST] = command_list.formats,
+			[PROJECT_DIFF] = command_diff.formats},
+	};
+
+	for (uint32_t i = 0; i < option_count; i++) {
+		const struct option *option = &option_rows[i];
+
+		if (!(option->commands & FOR_ENTRY))
+			continue;
+		options[keys.option_count++] = (struct option_key){
+			.field = {.key = key_of(arena, option->name),
+				.type = type_of(option->kind),
+				.offset = (uint16_t)i,
+				.words = end_with_null(
+					arena, option->words, option->word_count)},
+			.draws = option->commands & FOR_DRAW,
+			.about = option->help,
+		};
+	}
+	return keys;
+}

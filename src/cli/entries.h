@@ -1,0 +1,20 @@
+/*
+ * Charts and reports of a manifest, as the command line sees them: which of its options
+ * are keys there, and what is wrong with an entry once the whole run is known.
+ */
+#ifndef CLI_ENTRIES_H
+#define CLI_ENTRIES_H
+
+#include "model/project.h"
+
+#include "study.h"
+
+/* The keys that options and commands make; `field.offset` is a row of option_rows. All of
+ * it lives in the arena. */
+struct entry_keys entry_keys_make(struct arena *arena);
+
+/* The command that makes the chart or the report. */
+const struct command *entry_chart_command(const struct project_chart *chart);
+const struct command *entry_report_command(const struct project_report *report);
+
+#endif
