@@ -4,6 +4,7 @@
  * outline. They are put side by side or below each other in their order.
  */
 #include "plan.h"
+#include <math.h>
 
 static void choose_shapes(const struct arranging *a, const uint32_t *items,
 	uint32_t count, const struct shape *how, struct slot *slots)
@@ -141,6 +142,77 @@ static void fit_rows(const struct splitting *s, double length)
 /* ---- rows and columns ----------------------------------------------------------------
  */
 
+/* Are its items as high as each other? Then nothing is gained by their contours. */
+static bool is_even(const struct body *body, const struct strip *row)
+{
+	const struct slot *slots = &body->slots[row->first];
+
+	for (uint32_t i = 1; i < row->count; i++)
+		if (slots[i].how->height != slots[0].how->height)
+			return false;
+	return true;
+}
+
+/* Puts the items of a row side by side, by their rectangles. */
+static void line_up(struct body *body, const struct strip *row, double gap)
+{
+	double x = 0;
+
+	for (uint32_t i = row->first; i < row->first + row->count; i++) {
+		body->slots[i].x = x;
+		x += body->slots[i].how->width + gap;
+	}
+}
+
+/* Puts them as near to the first as their contours allow, then as near to the last one,
+ * where that has come to stand; each stands in the middle between its places. */
+static void push_together(struct body *body, const struct strip *row, double gap)
+{
+	struct slot *slots = &body->slots[row->first];
+	struct silhouette from_left = {0}, from_right = {0};
+	uint32_t last = row->count - 1;
+	double end;
+
+	for (uint32_t i = 0; i <= last; i++) {
+		const struct contour *contour = &slots[i].how->contour;
+
+		slots[i].x = i > 0 ? silhouette_room(&from_left, contour, gap) : 0;
+		silhouette_add(&from_left, contour, slots[i].x, slots[i].how->width);
+	}
+	end = slots[last].x + slots[last].how->width;
+	for (uint32_t i = last + 1; i-- > 0;) {
+		struct contour contour = contour_mirrored(&slots[i].how->contour);
+		double x = i < last ? silhouette_room(&from_right, &contour, gap) : 0;
+
+		silhouette_add(&from_right, &contour, x, slots[i].how->width);
+		slots[i].right = end - x - slots[i].how->width;
+	}
+	for (uint32_t i = 1; i < last; i++)
+		slots[i].x = (slots[i].x + slots[i].right) / 2;
+}
+
+/* Puts a row at (left, y); returns its right edge. */
+static double fill_row(const struct arranging *a, struct body *body,
+	const struct strip *row, double left, double y)
+{
+	struct silhouette whole = {0};
+	double from, to;
+
+	if (is_even(body, row))
+		line_up(body, row, a->gaps->across);
+	else
+		push_together(body, row, a->gaps->across);
+	for (uint32_t i = row->first; i < row->first + row->count; i++)
+		silhouette_add(&whole, &body->slots[i].how->contour, body->slots[i].x,
+			body->slots[i].how->width);
+	body->contour = silhouette_contour(&whole, &from, &to);
+	for (uint32_t i = row->first; i < row->first + row->count; i++) {
+		body->slots[i].x += left - from;
+		body->slots[i].y = y;
+	}
+	return left + to - from;
+}
+
 /* Rows below each other; more than one keep clear of the line at their left. */
 static void fill_rows(const struct arranging *a, struct body *body)
 {
@@ -148,22 +220,17 @@ static void fill_rows(const struct arranging *a, struct body *body)
 
 	for (uint32_t r = 0; r < body->strip_count; r++) {
 		struct strip *row = &body->strips[r];
-		double x = left, height = 0;
+		double x = fill_row(a, body, row, left, y), height = 0;
 
 		row->y = y;
-		for (uint32_t i = row->first; i < row->first + row->count; i++) {
-			const struct shape *shape = body->slots[i].how;
-
-			body->slots[i].x = x;
-			body->slots[i].y = y;
-			x += shape->width + a->gaps->across;
-			height = shape->height > height ? shape->height : height;
-		}
-		x -= a->gaps->across;
-		body->width = x > body->width ? x : body->width;
+		for (uint32_t i = row->first; i < row->first + row->count; i++)
+			height = fmax(height, body->slots[i].how->height);
+		body->width = fmax(body->width, x);
 		body->height = y + height;
 		y += height + a->gaps->down;
 	}
+	if (body->strip_count > 1)
+		body->contour = contour_full(body->height);
 }
 
 bool arrange_is_paired(const struct plan_node *node, uint32_t columns)
@@ -213,6 +280,7 @@ static void fill_columns(const struct arranging *a, struct body *body, bool pair
 			column->trunk = column[-1].trunk;
 	}
 	body->width = x;
+	body->contour = contour_full(body->height);
 }
 
 void arrange(const struct arranging *a, uint32_t node, const struct shape *how,

@@ -31,7 +31,8 @@ void plan_make(struct plan *plan, struct arena *arena, const struct arrangement 
 struct slot {
 	uint32_t node;
 	const struct shape *how;
-	double x, y; /* relative to the body */
+	double x, y;  /* relative to the body */
+	double right; /* x as far right as it goes between its neighbours */
 };
 
 /* A column or a row. */
@@ -47,6 +48,7 @@ struct body {
 	struct slot *slots;
 	struct strip *strips;
 	uint32_t slot_count, strip_count;
+	struct contour contour;
 };
 
 /* What an arrangement is made from. */

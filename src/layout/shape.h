@@ -8,6 +8,7 @@
 #ifndef LAYOUT_SHAPE_H
 #define LAYOUT_SHAPE_H
 
+#include "contour.h"
 #include "layout_internal.h"
 
 /* How what hangs right below a box is arranged.
@@ -28,7 +29,8 @@ struct shape {
 	double budget;  /* what each item may be high (columns: wide) */
 	uint32_t parts; /* columns or rows */
 	enum shape_mode mode;
-	bool own_budgets; /* each row or column has its own */
+	bool own_budgets; /* each row has its own */
+	struct contour contour;
 };
 
 /* Narrow and high first, wide and low last; at least one. */

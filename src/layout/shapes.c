@@ -183,7 +183,7 @@ static void crown(struct shapes *s, uint32_t box, struct shape *shape)
 {
 	const struct rectangle *at = &s->arr->boxes[box].at;
 	const struct body *body = s->body;
-	double half = at->width / 2, right;
+	double half = at->width / 2, right, down;
 
 	if (is_indented(shape)) {
 		shape->anchor = half;
@@ -196,18 +196,26 @@ static void crown(struct shapes *s, uint32_t box, struct shape *shape)
 	right = shape->anchor + half;
 	shape->width = shape->body + body->width;
 	shape->width = right > shape->width ? right : shape->width;
-	shape->height = drop(s, shape, at->height) + body->height;
+	down = drop(s, shape, at->height);
+	shape->height = down + body->height;
+	shape->contour =
+		contour_below((struct contour_step){at->height, shape->anchor - half,
+				      shape->width - shape->anchor - half},
+			&body->contour, down, shape->body,
+			shape->width - shape->body - body->width);
 }
 
 /* A bunch is its body, on a panel that reaches into the gap above. */
 static void bundle(struct shapes *s, uint32_t node, struct shape *shape)
 {
-	double pad = s->plan.nodes[node].region != CHART_NONE ? PANEL_PAD : 0;
+	bool panel = s->plan.nodes[node].region != CHART_NONE;
+	double pad = panel ? PANEL_PAD : 0;
 
 	shape->body = pad;
 	shape->width = s->body->width + 2 * pad;
 	shape->height = s->body->height + pad;
 	shape->anchor = pad + straightened(s, shape, s->body);
+	shape->contour = panel ? contour_full(shape->height) : s->body->contour;
 }
 
 /* Has a column one item only, with something below it? That stands better in a row, under
@@ -223,12 +231,44 @@ static bool is_branch_alone(const struct shapes *s)
 	return false;
 }
 
+/* Are its rows a column that is not indented? */
+static bool is_ladder(const struct shapes *s)
+{
+	const struct body *body = s->body;
+
+	if (body->strip_count == 1 || body->strip_count < body->slot_count)
+		return false;
+	for (uint32_t i = 0; i < body->slot_count; i++) {
+		const struct slot *slot = &body->slots[i];
+		const struct front *outline = &s->outlines[slot->node];
+
+		if (outline->count == 0 || slot->how->width > outline->shapes[0].width)
+			return false;
+	}
+	return true;
+}
+
+/* What is never worth its size. */
+static bool is_ugly(const struct shapes *s, const struct shape *how)
+{
+	switch (how->mode) {
+	case SHAPE_ROWS:
+		return is_ladder(s) || (how->own_budgets && !are_equals_equal(s));
+	case SHAPE_COLUMNS:
+		return how->parts > 1 && is_branch_alone(s);
+	default:
+		return false;
+	}
+}
+
 static void try_alone(struct shapes *s, uint32_t box)
 {
 	const struct rectangle *at = &s->arr->boxes[box].at;
 
-	*VEC_PUSH(&s->tried) = (struct shape){
-		.width = at->width, .height = at->height, .anchor = at->width / 2};
+	*VEC_PUSH(&s->tried) = (struct shape){.width = at->width,
+		.height = at->height,
+		.anchor = at->width / 2,
+		.contour = contour_full(at->height)};
 }
 
 static void try_shape(struct shapes *s, uint32_t node, struct shape how)
@@ -237,8 +277,7 @@ static void try_shape(struct shapes *s, uint32_t node, struct shape how)
 
 	*shape = how;
 	arrange(&s->arranging, node, shape, s->body);
-	if ((how.own_budgets && !are_equals_equal(s)) ||
-		(how.mode == SHAPE_COLUMNS && how.parts > 1 && is_branch_alone(s))) {
+	if (is_ugly(s, &how)) {
 		s->tried.count--;
 		return;
 	}

@@ -217,6 +217,38 @@ Test(shapes, of_equals_are_equal_and_in_order)
 	fell(&g);
 }
 
+Test(shapes, push_a_leaf_over_what_hangs_below_its_sibling)
+{
+	/* a branch of three and a leaf */
+	const uint32_t above[] = {0, 0, 1, 1, 1};
+	struct front front;
+	struct grove g;
+
+	grow(&g, above, COUNT_OF(above));
+	front = shapes_below(g.shapes, 0);
+	cr_expect_eq(front.shapes[front.count - 1].width, 3 * WIDTH + 2 * 18);
+	cr_expect_eq(front.shapes[front.count - 1].height, 3 * HEIGHT + 2 * 24);
+	expect_shape(&g, front.count - 1);
+	cr_expect_float_eq(g.arr.boxes[2].at.x, g.arr.boxes[1].at.x + WIDTH + 18, 1e-6);
+	fell(&g);
+}
+
+Test(shapes, even_out_what_stands_between_branches)
+{
+	/* a branch of three, a leaf, another branch of three */
+	const uint32_t above[] = {0, 0, 0, 1, 1, 1, 3, 3, 3};
+	struct front front;
+	struct grove g;
+
+	grow(&g, above, COUNT_OF(above));
+	front = shapes_below(g.shapes, 0);
+	expect_shape(&g, front.count - 1);
+	cr_expect_float_eq(g.arr.boxes[7].at.x - g.arr.boxes[6].at.x, WIDTH + 18, 1e-6);
+	cr_expect_float_eq(g.arr.boxes[2].at.x,
+		(g.arr.boxes[1].at.x + g.arr.boxes[3].at.x) / 2, 1e-6);
+	fell(&g);
+}
+
 Test(shapes, of_a_long_chain_need_no_stack)
 {
 	enum { LONG = 50000 };
