@@ -12,12 +12,16 @@
 #include "base/buf.h"
 #include "model/model.h"
 
+struct entry_keys; /* model/project.h */
+
 enum schema_kind { SCHEMA_INPUT, SCHEMA_MANIFEST, SCHEMA_RULES, SCHEMA__COUNT };
 
 extern const char *const schema_words[SCHEMA__COUNT]; /* "input", "manifest", "rules" */
 
 /* Appends the schema. `model`, where it is not NULL, adds to the one of the input the
- * organisation's own line types, and its ids as examples of references. */
-void schema_write(struct buf *out, enum schema_kind kind, const struct model *model);
+ * organisation's own line types, and its ids as examples of references. `keys` are what
+ * charts and reports of a manifest take beside those of its tables. */
+void schema_write(struct buf *out, enum schema_kind kind, const struct model *model,
+	const struct entry_keys *keys);
 
 #endif

@@ -1,6 +1,7 @@
 #include "report/schema.h"
 
 #include "commands.h"
+#include "entries.h"
 #include "study.h"
 
 /* The kind that the first operand names; none is the input's. */
@@ -33,7 +34,7 @@ static enum cli_status write_own(struct cli *cli)
 
 	if (study_read(&study, cli, cli->operands + 1, cli->operand_count - 1) &&
 		study_is_whole(&study)) {
-		schema_write(&cli->out.buf, SCHEMA_INPUT, &study.model);
+		schema_write(&cli->out.buf, SCHEMA_INPUT, &study.model, NULL);
 		status = CLI_DONE;
 	}
 	study_release(&study);
@@ -42,7 +43,9 @@ static enum cli_status write_own(struct cli *cli)
 
 static enum cli_status run_schema(struct cli *cli)
 {
+	struct entry_keys keys;
 	enum schema_kind kind;
+	struct arena arena;
 
 	if (!choose_kind(cli, &kind))
 		return CLI_FAILED;
@@ -53,7 +56,10 @@ static enum cli_status run_schema(struct cli *cli)
 			"'%s' is one operand too many: only 'schema input' "
 			"takes inputs",
 			cli->operands[1]);
-	schema_write(&cli->out.buf, kind, NULL);
+	arena_init(&arena, "keys of entries");
+	keys = entry_keys_make(&arena);
+	schema_write(&cli->out.buf, kind, NULL, &keys);
+	arena_release(&arena);
 	return CLI_DONE;
 }
 

@@ -4,6 +4,8 @@
 #include "commands.h"
 #include "report/list.h"
 
+#define DECIMAL "[0-9]{1,6}(\\.[0-9]{1,6})?"
+
 static const char *const export_words[] = {"json", NULL};
 static const char *const outline_words[] = {"markdown", "html", NULL};
 
@@ -55,8 +57,59 @@ static enum field_type type_of(enum option_kind kind)
 		return FIELD_WORD;
 	case OPTION_TEXTS:
 		return FIELD_TEXTS;
+	case OPTION_DATE:
+		return FIELD_DATE;
 	default:
 		return FIELD_TEXT;
+	}
+}
+
+/* A name in any case. */
+static void add_any_case(struct buf *pattern, const char *name)
+{
+	for (; *name; name++) {
+		char large =
+			*name >= 'a' && *name <= 'z' ? (char)(*name - 'a' + 'A') : *name;
+		char small =
+			*name >= 'A' && *name <= 'Z' ? (char)(*name - 'A' + 'a') : *name;
+
+		if (large == small)
+			buf_add_char(pattern, *name);
+		else
+			buf_printf(pattern, "[%c%c]", large, small);
+	}
+}
+
+static const char *paper_pattern(struct arena *arena)
+{
+	struct buf pattern = {0};
+	const struct paper *paper;
+	const char *copy;
+
+	buf_add_text(&pattern, "^(");
+	for (uint32_t i = 0; (paper = paper_at(i)); i++) {
+		add_any_case(&pattern, paper->name);
+		buf_add_char(&pattern, '|');
+	}
+	add_any_case(&pattern, "none");
+	buf_add_text(&pattern, "|" DECIMAL "[xX]" DECIMAL "[mM][mM])$");
+	copy = arena_copy(arena, pattern.data, pattern.len);
+	buf_release(&pattern);
+	return copy;
+}
+
+/* What editors know of a value before 'check' sees it; NULL: nothing. */
+static const char *pattern_of(struct arena *arena, enum option_kind kind)
+{
+	switch (kind) {
+	case OPTION_NUMBER:
+		return "^[0-9]{1,9}$";
+	case OPTION_LENGTH:
+		return "^" DECIMAL "$";
+	case OPTION_PAPER:
+		return paper_pattern(arena);
+	default:
+		return NULL;
 	}
 }
 
@@ -87,6 +140,7 @@ struct entry_keys entry_keys_make(struct arena *arena)
 					arena, option->words, option->word_count)},
 			.draws = option->commands & FOR_DRAW,
 			.about = option->help,
+			.pattern = pattern_of(arena, option->kind),
 		};
 	}
 	return keys;

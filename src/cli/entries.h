@@ -17,4 +17,10 @@ struct entry_keys entry_keys_make(struct arena *arena);
 const struct command *entry_chart_command(const struct project_chart *chart);
 const struct command *entry_report_command(const struct project_report *report);
 
+/* ---- entries_check.c ---- */
+
+/* Reports what is wrong with entries, once all inputs are read: values of options, views
+ * and ids that are not there, outputs that are inputs or those of another entry. */
+void entries_check(struct study *study);
+
 #endif

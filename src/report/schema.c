@@ -76,13 +76,28 @@ static void write_word(struct schema *schema, const char **words)
 	*words += len + ((*words)[len] == ' ');
 }
 
-static void write_required(struct schema *schema, const char *words)
+void schema_required(struct schema *schema, const char *words)
 {
 	json_key(&schema->json, "required");
 	json_open(&schema->json, '[', true);
 	while (*words)
 		write_word(schema, &words);
 	json_close(&schema->json);
+}
+
+void schema_both(struct schema *schema, const char *one, const char *other)
+{
+	struct json *json = &schema->json;
+
+	json_key(json, "dependencies");
+	json_open(json, '{', true);
+	for (int i = 0; i < 2; i++) {
+		json_key(json, i ? other : one);
+		json_open(json, '[', true);
+		json_text(json, i ? one : other);
+		json_close(json);
+	}
+	json_close(json);
 }
 
 void schema_any_required(struct schema *schema, const char *key, const char *words)
@@ -300,7 +315,7 @@ static void write_map(struct schema *schema, const struct shape *shape)
 		write_members(schema, shape);
 	}
 	if (shape->required)
-		write_required(schema, shape->required);
+		schema_required(schema, shape->required);
 }
 
 static void write_list(struct schema *schema, const struct shape *shape)
@@ -385,9 +400,11 @@ static uint32_t count_used(const struct schema *schema)
 }
 
 /* What refers to what is known by writing it: again, until nothing new is referred to. */
-void schema_write(struct buf *out, enum schema_kind kind, const struct model *model)
+void schema_write(struct buf *out, enum schema_kind kind, const struct model *model,
+	const struct entry_keys *keys)
 {
-	struct schema schema = {.model = kind == SCHEMA_INPUT ? model : NULL};
+	struct schema schema = {
+		.model = kind == SCHEMA_INPUT ? model : NULL, .keys = keys};
 	size_t before = out->len;
 	uint32_t count;
 

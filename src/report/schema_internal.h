@@ -25,7 +25,8 @@ enum shape_type {
 struct schema {
 	struct json json;
 	const struct model *model; /* NULL: no organisation is known */
-	uint8_t *used;             /* a byte for each shape that something refers to */
+	const struct entry_keys *keys;
+	uint8_t *used; /* a byte for each shape that something refers to */
 };
 
 struct shape {
@@ -66,6 +67,12 @@ void schema_words_of(struct schema *schema, const char *const *words, bool or_nu
 /* One of the words, or a list of them. */
 void schema_word_list(struct schema *schema, const char *const *words, bool or_null);
 
+/* "required": the words. */
+void schema_required(struct schema *schema, const char *words);
+
+/* "dependencies": one key wants the other beside it. */
+void schema_both(struct schema *schema, const char *one, const char *other);
+
 /* "key": [{"required": [word]}, …] for each of the words. */
 void schema_any_required(struct schema *schema, const char *key, const char *words);
 
@@ -77,5 +84,10 @@ void schema_closed(struct schema *schema);
 void schema_condition(struct schema *schema, const struct shape *shape);
 void schema_severities(struct schema *schema, const struct shape *shape);
 void schema_rule_name(struct schema *schema, const struct shape *shape);
+
+/* ---- schema_project.c ---- */
+
+void schema_chart(struct schema *schema, const struct shape *shape);
+void schema_report(struct schema *schema, const struct shape *shape);
 
 #endif

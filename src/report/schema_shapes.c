@@ -12,6 +12,7 @@
 #define SLUG_PATTERN     "^[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9-]*$"
 #define PATH_PATTERN     "^[^.]+(\\.[^.]+)*$"
 #define NUMBER_PATTERN   "^[0-9]+$"
+#define ENTRY_PATTERN    "^[A-Za-z0-9][A-Za-z0-9_.-]*$"
 #define ON_DEMAND_ONLY   when_words
 
 static const char *const when_words[] = {"on_demand", NULL};
@@ -37,15 +38,7 @@ static void write_meets(struct schema *schema, const struct shape *shape)
 	(void)shape;
 	meets_pattern(&pattern);
 	schema_member(schema, "pattern", pattern.data);
-	json_key(json, "dependencies");
-	json_open(json, '{', true);
-	for (int i = 0; i < 2; i++) {
-		json_key(json, i ? "max" : "min");
-		json_open(json, '[', true);
-		json_text(json, i ? "min" : "max");
-		json_close(json);
-	}
-	json_close(json);
+	schema_both(schema, "min", "max");
 	json_key(json, "examples");
 	json_open(json, '[', true);
 	json_text(json, "4/year");
@@ -221,6 +214,24 @@ static void write_levels(struct schema *schema, const struct shape *shape)
 	json_close(json);
 }
 
+/* A revision, a file, or two days. */
+static void write_compared(struct schema *schema, const struct shape *shape)
+{
+	static const char *const ways[] = {"git", "old", "from to"};
+	struct json *json = &schema->json;
+
+	(void)shape;
+	json_key(json, "oneOf");
+	json_open(json, '[', true);
+	for (size_t i = 0; i < COUNT_OF(ways); i++) {
+		json_open(json, '{', true);
+		schema_required(schema, ways[i]);
+		json_close(json);
+	}
+	json_close(json);
+	schema_both(schema, "from", "to");
+}
+
 /* ---- the rows ---- */
 
 #define SCALAR TAKES_SCALAR
@@ -381,6 +392,24 @@ const struct shape schema_shapes[] = {
 		.required = "rule reason",
 		.one_of = "id ids",
 		.items = "suppression"},
+	{.name = "output",
+		.types = SCALAR | NONE,
+		.pattern = "^([^\\x00]*/)?(?!\\.{1,2}$)[^/\\x00]+$"},
+	{.name = "variables", .types = MAP | NONE, .fields = &variable_fields},
+	{.name = "compared",
+		.types = MAP,
+		.fields = &compared_fields,
+		.write = write_compared},
+	{.name = "chart", .types = MAP | NONE, .write = schema_chart},
+	{.name = "charts",
+		.types = MAP | NONE,
+		.members = "chart",
+		.keys = ENTRY_PATTERN},
+	{.name = "report", .types = MAP, .write = schema_report},
+	{.name = "reports",
+		.types = MAP | NONE,
+		.members = "report",
+		.keys = ENTRY_PATTERN},
 	{.name = "manifest",
 		.types = MAP,
 		.fields = &project_fields,
@@ -519,6 +548,15 @@ static const struct {
 	{&project_fields, "severities", "severities"},
 	{&project_fields, "limits", "limits"},
 	{&project_fields, "suppressions", "suppressions"},
+	{&project_fields, "variables", "variables"},
+	{&project_fields, "output", "file"},
+	{&project_fields, "charts", "charts"},
+	{&project_fields, "reports", "reports"},
+	{&chart_fields, "output", "output"},
+	{&report_fields, "output", "output"},
+	{&report_fields, "diff", "compared"},
+	{&compared_fields, "git", "text"},
+	{&compared_fields, "old", "file"},
 	{&limit_fields, "overloaded_post", "limit"},
 	{&acceptance_fields, "rule", "rule_name"},
 	{&rule_file_fields, "orgraph_rules", "version"},
