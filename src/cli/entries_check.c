@@ -205,9 +205,9 @@ static bool is_same_file(const char *a, const char *b)
 {
 	if (strcmp(last_part(a), last_part(b)) != 0)
 		return false;
-	return strcmp(a, b) == 0 || (file_kind_of(a) != FILE_MISSING &&
-					    file_kind_of(b) != FILE_MISSING &&
-					    file_same(a, b));
+	return strcmp(a, b) == 0 ||
+	       (file_kind_of(a) != FILE_MISSING && file_kind_of(b) != FILE_MISSING &&
+		       file_same(a, b));
 }
 
 static struct span place_of(const struct project_entry *entry)

@@ -2,6 +2,7 @@
 
 #include "check/check.h"
 #include "check/suppress.h"
+#include "entries.h"
 #include "load/load.h"
 #include "model/find.h"
 #include "model/loading.h"
@@ -194,6 +195,7 @@ bool study_read_on(struct study *study, struct cli *cli, struct date day,
 	load_inputs(
 		&study->model, &study->sources, &study->sink, inputs, count, &options);
 	take_baseline(study);
+	entries_check(study);
 	return study_loaded(study);
 }
 
