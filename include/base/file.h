@@ -42,6 +42,10 @@ void file_list_sort(struct file_list *list); /* by bytes */
 bool file_list_folder(struct file_list *list, struct file_list *passed,
 	const char *folder, struct buf *why) MUST_USE;
 
+/* The same for names that end in one of `suffixes`, NULL-terminated. */
+bool file_list_ending(struct file_list *list, const char *folder,
+	const char *const *suffixes, struct buf *why) MUST_USE;
+
 /*
  * Writes `data` to `path` through a temporary file beside it, which is synced and renamed
  * over the old one: after a crash either is whole. Keeps the permissions of an existing

@@ -54,16 +54,20 @@ void file_list_sort(struct file_list *list)
 
 /* Where a walk stands: folders that wait on a stack, since they may lie deep. */
 struct walk {
+	const char *const *suffixes;
 	struct file_list *found, *passed;
 	struct file_list waiting;
 	struct buf path;
 };
 
-static bool is_yaml(const char *name)
+static bool is_wanted(const struct walk *walk)
 {
-	struct str s = str_of(name);
+	struct str path = buf_str(&walk->path);
 
-	return str_ends(s, ".yaml") || str_ends(s, ".yml");
+	for (uint32_t i = 0; walk->suffixes[i]; i++)
+		if (str_ends(path, walk->suffixes[i]))
+			return true;
+	return false;
 }
 
 /* `walk->path` is an entry of a folder. One that vanishes meanwhile was never there. */
@@ -79,7 +83,7 @@ static void visit(struct walk *walk)
 		file_list_add(&walk->waiting, path);
 		return;
 	}
-	if (!is_yaml(path))
+	if (!is_wanted(walk))
 		return;
 	if (file_kind_of(path) == FILE_REGULAR)
 		file_list_add(walk->found, path);
@@ -122,30 +126,46 @@ static bool visit_folder(struct walk *walk, const char *name, struct buf *why)
 	return false;
 }
 
-bool file_list_folder(struct file_list *list, struct file_list *passed,
-	const char *folder, struct buf *why)
+static bool list_folder(struct walk *walk, const char *folder, struct buf *why)
 {
-	struct walk walk = {.found = list, .passed = passed};
-	uint32_t found = list->count;
+	struct file_list *passed = walk->passed;
+	uint32_t found = walk->found->count;
 	uint32_t passed_before = passed ? passed->count : 0;
 	bool done = true;
 
-	file_list_add(&walk.waiting, folder);
-	while (done && walk.waiting.count > 0) {
-		char *name = walk.waiting.paths[--walk.waiting.count];
-		done = visit_folder(&walk, name, why);
+	file_list_add(&walk->waiting, folder);
+	while (done && walk->waiting.count > 0) {
+		char *name = walk->waiting.paths[--walk->waiting.count];
+		done = visit_folder(walk, name, why);
 		free(name);
 	}
-	file_list_release(&walk.waiting);
-	buf_release(&walk.path);
+	file_list_release(&walk->waiting);
+	buf_release(&walk->path);
 	if (!done) {
-		truncate_list(list, found);
+		truncate_list(walk->found, found);
 		if (passed)
 			truncate_list(passed, passed_before);
 		return false;
 	}
-	sort_from(list, found);
+	sort_from(walk->found, found);
 	if (passed)
 		sort_from(passed, passed_before);
 	return true;
+}
+
+bool file_list_folder(struct file_list *list, struct file_list *passed,
+	const char *folder, struct buf *why)
+{
+	static const char *const yaml[] = {".yaml", ".yml", NULL};
+
+	return list_folder(
+		&(struct walk){.suffixes = yaml, .found = list, .passed = passed}, folder,
+		why);
+}
+
+bool file_list_ending(struct file_list *list, const char *folder,
+	const char *const *suffixes, struct buf *why)
+{
+	return list_folder(
+		&(struct walk){.suffixes = suffixes, .found = list}, folder, why);
 }
