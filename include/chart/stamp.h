@@ -1,0 +1,108 @@
+/*
+ * What a drawn file says of itself: digests of all that its chart shows and of how it was
+ * drawn, small enough to be written into the file, so that whoever has the data can tell
+ * without drawing whether the file still says the same, and if not, why. Made from a
+ * chart or read from a file; owns an arena, and its texts are in it, in the chart or in
+ * the file's bytes, which must outlive it. How a stamp stands in a file of some format is
+ * told in render/stamped.h.
+ */
+#ifndef CHART_STAMP_H
+#define CHART_STAMP_H
+
+#include "base/vec.h"
+#include "chart/chart.h"
+
+/*
+ * To be raised when the same chart comes to be drawn otherwise: by layout/, render/, or
+ * by chart/ in what a stamp does not cover. Files drawn by another version are stale.
+ * tests/lint/drawing.sh fails when drawings changed and this did not.
+ */
+#define DRAWING_VERSION 1
+
+/* What a chart shows beside boxes and lines. */
+enum stamp_part {
+	STAMP_TITLE,    /* title, subtitle, organisation */
+	STAMP_FACTS,    /* the rest of the title block: day, version, sources */
+	STAMP_LANGUAGE, /* of the chart's own words */
+	STAMP_PANELS,   /* headings of what stands together */
+	STAMP_FINDINGS, /* what is marked */
+	STAMP_LEGEND,
+	STAMP_PART__COUNT
+};
+
+/* Digests of 24 bits tell what differs; that something does is for those of 64 bits. */
+struct stamp_box {
+	struct str id;
+	uint32_t digest;
+};
+
+struct stamp_line {
+	uint32_t from, to, sort; /* indices in boxes, boxes and sorts */
+	uint32_t digest;
+};
+
+struct stamp_setting {
+	struct str name;
+	uint32_t digest;
+};
+
+struct stamp {
+	struct arena arena;
+	uint32_t drawing;         /* DRAWING_VERSION */
+	struct str project, name; /* the manifest's, and the chart's in it; set by the
+				     caller, who keeps them */
+	uint32_t sheet, sheets;   /* "sheet 2 of 5"; 1 of 1 */
+	uint64_t content;         /* of all that the chart shows, in whatever order */
+	uint64_t order;    /* of the boxes in the input, which decides how they lie */
+	uint64_t settings; /* of all settings, in whatever order */
+	uint32_t parts[STAMP_PART__COUNT];
+	VEC(struct stamp_setting) setting;
+	/* As the chart has them, a box's lines together. Written on the first sheet
+	 * alone: a stamp read from another one has none. */
+	VEC(struct stamp_box) boxes;
+	VEC(struct stamp_line) lines;
+	VEC(struct str) sorts; /* of lines: "reports to" */
+};
+
+/* Linear in what the chart shows; no text is read twice. The caller releases it. */
+void stamp_make(struct stamp *stamp, const struct chart *chart);
+void stamp_release(struct stamp *stamp); /* takes {0} */
+
+/* How it is drawn: what the chart itself does not show, such as the paper. Each name
+ * once. The name is a literal. */
+void stamp_add_setting(struct stamp *stamp, const char *name, struct str value);
+
+/* Appends the stamp as lines of ASCII without "--", "*", "&", "<" and "%", the details if
+ * it is the first sheet. */
+void stamp_write(const struct stamp *stamp, struct buf *out);
+
+enum stamp_depth {
+	STAMP_HEAD, /* names and digests of 64 bits */
+	STAMP_ALL
+};
+
+/* Reads what stamp_write wrote; false if it is something else. Any bytes may come, and
+ * more behind it. The caller releases the stamp either way. Linear. */
+bool stamp_read(struct stamp *stamp, struct str text, enum stamp_depth depth) MUST_USE;
+
+enum stamp_difference {
+	STAMP_SAME,
+	STAMP_REORDERED, /* shows the same; what is drawn beside what may differ */
+	STAMP_DIFFERS
+};
+
+/* Does a file with the stamp `kept` show what would be drawn now? Name and sheet are not
+ * compared. */
+enum stamp_difference stamp_compare(const struct stamp *kept, const struct stamp *now);
+
+typedef void stamp_teller(void *context, const char *sentence);
+
+/*
+ * Tells why it does not, in sentences such as "the group 'Hygienråd' (hygienrad) has
+ * changed": a few of each kind, then how many more. `chart` is the one that `now` was
+ * made from. Linear.
+ */
+void stamp_tell(const struct stamp *kept, const struct stamp *now,
+	const struct chart *chart, stamp_teller *tell, void *context);
+
+#endif

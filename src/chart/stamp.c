@@ -1,0 +1,278 @@
+/*
+ * Digests of a chart. Each box and each line is written as bytes in a fixed order and
+ * hashed alone; sums of the hashes stand for all of them, so that no order counts (what
+ * Bellare and Micciancio call AdHash, "A new paradigm for collision-free hashing", 1997).
+ * The hash is the one of base/str.h, 64 bits and the same on every machine: two states of
+ * one chart meet by chance once in 2^64, and nobody gains by making them meet.
+ */
+#include "chart/stamp.h"
+
+/* What is hashed next. */
+struct digester {
+	const struct chart *chart;
+	struct buf bytes;
+};
+
+static void add_number(struct digester *d, uint64_t number)
+{
+	for (int shift = 0; shift < 64; shift += 8)
+		buf_add_char(&d->bytes, (char)(unsigned char)(number >> shift));
+}
+
+/* With its length, so that "ab" "c" is not "a" "bc". */
+static void add_text(struct digester *d, struct str text)
+{
+	add_number(d, text.len);
+	buf_add_str(&d->bytes, text);
+}
+
+static uint64_t digest(struct digester *d)
+{
+	uint64_t hash = str_hash(buf_str(&d->bytes));
+
+	buf_clear(&d->bytes);
+	return hash;
+}
+
+static uint32_t brief(uint64_t hash)
+{
+	return (uint32_t)(hash >> 40);
+}
+
+/* ---- boxes and lines -------------------------------------------------------------- */
+
+/* Which panel it stands on: by whose it is, not by its heading, which names another. */
+static void add_panel(struct digester *d, uint32_t index)
+{
+	const struct chart_region *region;
+
+	if (index == CHART_NONE) {
+		add_number(d, 0);
+		return;
+	}
+	region = &d->chart->regions[index];
+	add_number(d, 1 + (uint64_t)region->kind);
+	if (region->principal != CHART_NONE)
+		add_text(d, d->chart->boxes[region->principal].id);
+}
+
+/* Its superiors are left to its lines. */
+static uint64_t box_digest(struct digester *d, const struct chart_box *box)
+{
+	add_text(d, box->id);
+	add_text(d, box->tip);
+	add_text(d, box->link);
+	add_number(d, box->shape);
+	add_number(d, box->flags);
+	add_number(d, box->power);
+	add_number(d, box->behind);
+	add_number(d, box->page);
+	add_panel(d, box->region);
+	add_number(d, box->row_count);
+	for (uint32_t i = 0; i < box->row_count; i++) {
+		add_number(d, box->rows[i].kind);
+		add_text(d, box->rows[i].text);
+	}
+	for (uint32_t i = 0; i < box->mark_count; i++)
+		add_text(d, str_of(d->chart->findings[box->marks[i]].rule->slug));
+	return digest(d);
+}
+
+/* A line's tip names both ends, whose boxes tell when they are called otherwise; of
+ * hidden levels nothing but the tip tells how many. */
+static uint64_t line_digest(struct digester *d, const struct chart_line *line)
+{
+	const struct chart_line_sort *sort = &d->chart->line_sorts[line->sort];
+
+	add_text(d, d->chart->boxes[line->from].id);
+	add_text(d, d->chart->boxes[line->to].id);
+	add_text(d, sort->text);
+	add_number(d, line->style);
+	add_number(d, line->flags);
+	add_text(d, sort->through_hidden ? line->tip : line->more);
+	return digest(d);
+}
+
+static void add_boxes(struct stamp *stamp, struct digester *d)
+{
+	struct digester order = {0};
+
+	for (uint32_t i = 0; i < d->chart->box_count; i++) {
+		const struct chart_box *box = &d->chart->boxes[i];
+		uint64_t hash = box_digest(d, box);
+
+		*VEC_PUSH(&stamp->boxes) = (struct stamp_box){box->id, brief(hash)};
+		stamp->content += hash;
+		add_number(&order, str_hash(box->id));
+	}
+	stamp->order = digest(&order);
+	buf_release(&order.bytes);
+}
+
+/* Sorted by the box that they come from: counted, then laid where they belong. */
+static void add_lines(struct stamp *stamp, struct digester *d)
+{
+	const struct chart *chart = d->chart;
+	uint32_t *next = mem_alloc_zero((size_t)chart->box_count + 1, sizeof *next);
+
+	for (uint32_t i = 0; i < chart->line_count; i++) {
+		(void)VEC_PUSH(&stamp->lines);
+		next[chart->lines[i].from + 1]++;
+	}
+	for (uint32_t i = 0; i < chart->box_count; i++)
+		next[i + 1] += next[i];
+	for (uint32_t i = 0; i < chart->line_count; i++) {
+		const struct chart_line *line = &chart->lines[i];
+		uint64_t hash = line_digest(d, line);
+
+		stamp->lines.items[next[line->from]++] = (struct stamp_line){
+			line->from, line->to, line->sort, brief(hash)};
+		stamp->content += hash;
+	}
+	free(next);
+	for (uint32_t i = 0; i < chart->line_sort_count; i++)
+		*VEC_PUSH(&stamp->sorts) = chart->line_sorts[i].text;
+}
+
+/* ---- the rest ---- */
+
+static uint64_t title_digest(struct digester *d)
+{
+	add_text(d, d->chart->title);
+	add_text(d, d->chart->subtitle);
+	add_text(d, d->chart->organisation);
+	return digest(d);
+}
+
+static uint64_t facts_digest(struct digester *d)
+{
+	for (uint32_t i = 0; i < d->chart->fact_count; i++)
+		add_text(d, d->chart->facts[i]);
+	return digest(d);
+}
+
+static uint64_t language_digest(struct digester *d)
+{
+	add_text(d, d->chart->language);
+	return digest(d);
+}
+
+static uint64_t panels_digest(struct digester *d)
+{
+	uint64_t sum = 0;
+
+	for (uint32_t i = 0; i < d->chart->region_count; i++) {
+		add_text(d, d->chart->regions[i].title);
+		add_panel(d, i);
+		sum += digest(d);
+	}
+	return sum;
+}
+
+static uint64_t findings_digest(struct digester *d)
+{
+	uint64_t sum = 0;
+
+	for (uint32_t i = 0; i < d->chart->finding_count; i++) {
+		const struct chart_finding *finding = &d->chart->findings[i];
+
+		add_text(d, str_of(finding->rule->slug));
+		add_text(d, finding->text);
+		add_number(d, (uint64_t)finding->severity);
+		add_number(d, finding->count);
+		sum += digest(d);
+	}
+	return sum;
+}
+
+/* Of sorts and findings the legend repeats what is counted in, in the order in which they
+ * were met. */
+static uint64_t legend_digest(struct digester *d)
+{
+	const struct chart *chart = d->chart;
+	uint64_t sum = 0;
+
+	for (uint32_t i = 0; i < chart->legend_count; i++) {
+		const struct chart_legend_row *row = &chart->legend[i];
+
+		add_text(d, chart->legend_title);
+		add_number(d, row->kind);
+		if (row->kind != CHART_LEGEND_LINE && row->kind != CHART_LEGEND_FINDING) {
+			add_number(d, row->index);
+			add_text(d, row->text);
+		}
+		sum += digest(d);
+	}
+	for (uint32_t i = 0; i < chart->line_sort_count; i++) {
+		const struct chart_line_sort *sort = &chart->line_sorts[i];
+
+		add_text(d, sort->text);
+		add_text(d, sort->mark);
+		add_number(d, sort->style);
+		sum += digest(d);
+	}
+	return sum;
+}
+
+static uint64_t (*const part_digests[STAMP_PART__COUNT])(struct digester *) = {
+	[STAMP_TITLE] = title_digest,
+	[STAMP_FACTS] = facts_digest,
+	[STAMP_LANGUAGE] = language_digest,
+	[STAMP_PANELS] = panels_digest,
+	[STAMP_FINDINGS] = findings_digest,
+	[STAMP_LEGEND] = legend_digest};
+
+static void add_parts(struct stamp *stamp, struct digester *d)
+{
+	for (uint32_t part = 0; part < STAMP_PART__COUNT; part++) {
+		uint64_t hash = part_digests[part](d);
+
+		stamp->parts[part] = brief(hash);
+		add_number(d, part);
+		add_number(d, hash);
+		stamp->content += digest(d);
+	}
+}
+
+void stamp_make(struct stamp *stamp, const struct chart *chart)
+{
+	struct digester d = {.chart = chart};
+
+	*stamp = (struct stamp){.drawing = DRAWING_VERSION, .sheet = 1, .sheets = 1};
+	arena_init(&stamp->arena, "stamp");
+	add_boxes(stamp, &d);
+	add_lines(stamp, &d);
+	add_parts(stamp, &d);
+	buf_release(&d.bytes);
+}
+
+void stamp_add_setting(struct stamp *stamp, const char *name, struct str value)
+{
+	struct digester d = {0};
+	uint64_t hash;
+
+	add_text(&d, str_of(name));
+	add_text(&d, value);
+	hash = digest(&d);
+	*VEC_PUSH(&stamp->setting) = (struct stamp_setting){str_of(name), brief(hash)};
+	stamp->settings += hash;
+	buf_release(&d.bytes);
+}
+
+void stamp_release(struct stamp *stamp)
+{
+	arena_release(&stamp->arena);
+	VEC_RELEASE(&stamp->setting);
+	VEC_RELEASE(&stamp->boxes);
+	VEC_RELEASE(&stamp->lines);
+	VEC_RELEASE(&stamp->sorts);
+	*stamp = (struct stamp){0};
+}
+
+enum stamp_difference stamp_compare(const struct stamp *kept, const struct stamp *now)
+{
+	if (kept->drawing != now->drawing || kept->content != now->content ||
+		kept->settings != now->settings)
+		return STAMP_DIFFERS;
+	return kept->order == now->order ? STAMP_SAME : STAMP_REORDERED;
+}
