@@ -6,6 +6,7 @@
 #ifndef RENDER_RENDER_H
 #define RENDER_RENDER_H
 
+#include "chart/stamp.h"
 #include "layout/layout.h"
 
 enum render_format {
@@ -38,6 +39,7 @@ struct render_options {
 	double resolution; /* PNG, dots per inch; 0: 144 */
 	const char
 		*pages; /* SVG of several pages: the files' names, as far as "-1.svg" */
+	const struct stamp *stamp; /* to be written into the file (stamped.h), or NULL */
 };
 
 /* One of several. */

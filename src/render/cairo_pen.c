@@ -335,6 +335,20 @@ static void set_metadata(
 	buf_release(&text);
 }
 
+/* For who looks at a PDF's properties, and for who finds it rewritten by another program,
+ * without the comments that hold the stamp. */
+static void set_keywords(cairo_surface_t *surface, const struct stamp *stamp)
+{
+	struct buf words = {0};
+
+	if (!stamp)
+		return;
+	buf_printf(&words, "orgraph-stamp: %.*s %016llx %016llx", STR_ARG(stamp->name),
+		(unsigned long long)stamp->content, (unsigned long long)stamp->settings);
+	set_metadata(surface, CAIRO_PDF_METADATA_KEYWORDS, buf_str(&words));
+	buf_release(&words);
+}
+
 static double points_across(const struct places *places)
 {
 	return places->width * places->scale;
@@ -360,7 +374,7 @@ static bool pages_fit(const struct render_page *pages, uint32_t count, struct bu
 }
 
 bool pdf_write(const struct render_page *pages, uint32_t count, const struct theme *theme,
-	struct buf *out, struct buf *why)
+	const struct stamp *stamp, struct buf *out, struct buf *why)
 {
 	const struct chart *first = pages[0].chart;
 	cairo_surface_t *surface;
@@ -374,6 +388,7 @@ bool pdf_write(const struct render_page *pages, uint32_t count, const struct the
 	set_metadata(surface, CAIRO_PDF_METADATA_TITLE, first->title);
 	set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, first->description);
 	set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, STR("orgraph"));
+	set_keywords(surface, stamp);
 	set_metadata(
 		surface, CAIRO_PDF_METADATA_CREATE_DATE, STR("1970-01-01T00:00:00Z"));
 	for (uint32_t i = 0; done && i < count; i++) {

@@ -2,8 +2,8 @@
 
 #define HEADER_END 33 /* signature 8, IHDR 4 + 4 + 13 + 4 */
 
-/* CRC-32 as in the PNG specification's annex D, bit by bit: a few hundred bytes need no
- * table. */
+/* CRC-32 as in the PNG specification's annex D, bit by bit: a few bytes for each box need
+ * no table. */
 static uint32_t crc(const char *bytes, size_t len)
 {
 	uint32_t c = 0xffffffff;
@@ -22,12 +22,11 @@ static void add_number(struct buf *out, uint32_t value)
 		buf_add_char(out, (char)(unsigned char)(value >> shift));
 }
 
-/* A chunk of what `body` holds, whose first four bytes are its type. */
-static void add_chunk(struct buf *out, const struct buf *body)
+void png_add_chunk(struct buf *out, struct str body)
 {
-	add_number(out, (uint32_t)body->len - 4);
-	buf_add(out, body->data, body->len);
-	add_number(out, crc(body->data, body->len));
+	add_number(out, body.len - 4);
+	buf_add_str(out, body);
+	add_number(out, crc(body.ptr, body.len));
 }
 
 static void add_resolution(struct buf *out, double dots_per_inch)
@@ -39,7 +38,7 @@ static void add_resolution(struct buf *out, double dots_per_inch)
 	add_number(&body, per_metre);
 	add_number(&body, per_metre);
 	buf_add_char(&body, 1); /* the unit is the metre */
-	add_chunk(out, &body);
+	png_add_chunk(out, buf_str(&body));
 	buf_release(&body);
 }
 
@@ -57,7 +56,7 @@ static void add_text(
 	buf_add_str(&body, language);
 	buf_add(&body, "\0\0", 2);
 	buf_add_str(&body, text);
-	add_chunk(out, &body);
+	png_add_chunk(out, buf_str(&body));
 	buf_release(&body);
 }
 

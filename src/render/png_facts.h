@@ -16,4 +16,7 @@ struct png_facts {
  * its header. */
 void png_add_facts(struct str png, const struct png_facts *facts, struct buf *out);
 
+/* Appends a chunk of what `body` holds, whose first four bytes are its type. */
+void png_add_chunk(struct buf *out, struct str body);
+
 #endif

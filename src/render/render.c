@@ -55,7 +55,7 @@ bool render_is_picture(enum render_format format)
 	return format == RENDER_SVG || format == RENDER_PNG || format == RENDER_PDF;
 }
 
-bool render_write(const struct chart *chart, const struct places *places,
+static bool write_plain(const struct chart *chart, const struct places *places,
 	const struct render_options *options, struct buf *out, struct buf *why)
 {
 	const struct theme *theme = theme_of(options->theme);
@@ -69,8 +69,8 @@ bool render_write(const struct chart *chart, const struct places *places,
 	case RENDER_PNG:
 		return png_write(chart, places, theme, resolution, out, why);
 	case RENDER_PDF:
-		return pdf_write(
-			&(struct render_page){chart, places}, 1, theme, out, why);
+		return pdf_write(&(struct render_page){chart, places}, 1, theme,
+			options->stamp, out, why);
 	case RENDER_DOT:
 		return dot_write(chart, theme, out, why);
 	case RENDER_OUTLINE:
@@ -83,12 +83,39 @@ bool render_write(const struct chart *chart, const struct places *places,
 	BUG("there is no such format");
 }
 
+/* Adds the stamp to what was drawn. */
+static bool finish(bool done, const struct render_options *options, struct buf *file,
+	struct buf *out)
+{
+	if (done)
+		stamped_add(buf_str(file), options->format, options->stamp, out);
+	buf_release(file);
+	return done;
+}
+
+bool render_write(const struct chart *chart, const struct places *places,
+	const struct render_options *options, struct buf *out, struct buf *why)
+{
+	struct buf file = {0};
+
+	if (!options->stamp)
+		return write_plain(chart, places, options, out, why);
+	return finish(
+		write_plain(chart, places, options, &file, why), options, &file, out);
+}
+
 bool render_write_pages(const struct render_page *pages, uint32_t count,
 	const struct render_options *options, struct buf *out, struct buf *why)
 {
+	const struct theme *theme = theme_of(options->theme);
+	struct buf file = {0};
+
 	if (options->format != RENDER_PDF)
 		BUG("only a PDF holds several pages");
-	return pdf_write(pages, count, theme_of(options->theme), out, why);
+	if (!options->stamp)
+		return pdf_write(pages, count, theme, NULL, out, why);
+	return finish(pdf_write(pages, count, theme, options->stamp, &file, why), options,
+		&file, out);
 }
 
 void render_versions(

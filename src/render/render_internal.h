@@ -3,7 +3,7 @@
 #define RENDER_INTERNAL_H
 
 #include "pen.h"
-#include "render/render.h"
+#include "render/stamped.h"
 
 /* ---- theme.c ---- */
 
@@ -44,10 +44,17 @@ bool png_write(const struct chart *chart, const struct places *places,
 	const struct theme *theme, double resolution, struct buf *out,
 	struct buf *why) MUST_USE;
 
+/* `stamp`: what the file is known by, told among its keywords, or NULL. */
 bool pdf_write(const struct render_page *pages, uint32_t count, const struct theme *theme,
-	struct buf *out, struct buf *why) MUST_USE;
+	const struct stamp *stamp, struct buf *out, struct buf *why) MUST_USE;
 
 const char *cairo_pen_version(void);
 const char *pango_pen_version(void);
+
+/* ---- stamped.c ---- */
+
+/* Appends the file of a chart with the stamp in it. */
+void stamped_add(struct str file, enum render_format format, const struct stamp *stamp,
+	struct buf *out);
 
 #endif
