@@ -78,7 +78,7 @@ static bool is_small(const struct options *chosen, double type)
 }
 
 /* A PDF stays one file, so that nobody has to ask for its pages. */
-static bool wants_sheets(const struct options *chosen, enum render_format format)
+bool drawing_wants_sheets(const struct options *chosen, enum render_format format)
 {
 	if (chosen->poster || paper_is_none(&chosen->paper))
 		return false;
@@ -155,7 +155,7 @@ static bool lay_out(struct drawing *drawing, enum render_format format,
 	bool done = lay_page(drawing, &layout);
 
 	*sheets = &none;
-	if (!wants_sheets(chosen, format) ||
+	if (!drawing_wants_sheets(chosen, format) ||
 		(done && !is_small(chosen, drawing->page.type))) {
 		buf_add_str(why, buf_str(&drawing->page_why));
 		return done;
@@ -212,9 +212,12 @@ static bool render_one_file(const struct sheets *sheets,
 	return done;
 }
 
-static bool render_each(const struct sheets *sheets, struct render_options *render,
+/* Each page is told the names of the others, and its stamp which sheet it is. */
+static bool render_each(const struct sheets *sheets, const struct render_options *render,
 	const char *path, struct drawn *drawn, struct buf *why)
 {
+	struct render_options each = *render;
+	struct stamp stamp = {0};
 	struct buf name = {0};
 	const char *slash;
 	bool done = true;
@@ -228,10 +231,17 @@ static bool render_each(const struct sheets *sheets, struct render_options *rend
 	}
 	buf_add_str(&name, stem_of(path));
 	slash = strrchr(name.data, '/');
-	render->pages = slash ? slash + 1 : name.data;
-	for (uint32_t i = 0; done && i < sheets->count; i++)
+	each.pages = slash ? slash + 1 : name.data;
+	if (render->stamp) {
+		stamp = *render->stamp;
+		stamp.sheets = sheets->count;
+		each.stamp = &stamp;
+	}
+	for (uint32_t i = 0; done && i < sheets->count; i++) {
+		stamp.sheet = i + 1;
 		done = render_write(&sheets->items[i].chart, &sheets->items[i].places,
-			render, VEC_PUSH(&drawn->files), why);
+			&each, VEC_PUSH(&drawn->files), why);
+	}
 	buf_release(&name);
 	return done;
 }
@@ -257,8 +267,9 @@ bool drawing_make(struct drawing *drawing, enum render_format format, const char
 	static const struct places nowhere;
 	static const struct sheets none;
 	const struct cli *cli = drawing->cli;
-	struct render_options render = {
-		.format = format, .theme = (enum render_theme)cli->options.theme};
+	struct render_options render = {.format = format,
+		.theme = (enum render_theme)cli->options.theme,
+		.stamp = drawing->stamp};
 	const struct places *page = &nowhere;
 	const struct sheets *sheets = &none;
 	bool done = true;
@@ -280,16 +291,21 @@ bool drawing_make(struct drawing *drawing, enum render_format format, const char
 	return done;
 }
 
-void drawn_name(
-	struct buf *name, const struct drawn *drawn, const char *path, uint32_t number)
+void drawing_sheet_name(struct buf *name, const char *path, uint32_t sheet)
 {
 	struct str stem = stem_of(path);
 
 	buf_clear(name);
 	buf_add_str(name, stem);
-	if (drawn->files.count > 1)
-		buf_printf(name, "-%u", (unsigned)number + 1);
+	if (sheet > 0)
+		buf_printf(name, "-%u", (unsigned)sheet);
 	buf_add_text(name, path + stem.len);
+}
+
+void drawn_name(
+	struct buf *name, const struct drawn *drawn, const char *path, uint32_t number)
+{
+	drawing_sheet_name(name, path, drawn->files.count > 1 ? number + 1 : 0);
 }
 
 static bool write_all(struct file_writer *writers, const struct cli *cli,

@@ -17,6 +17,9 @@ bool drawing_is_one(const struct cli *cli) MUST_USE;
 /* Everything but the focus. */
 struct chart_options drawing_options(const struct cli *cli);
 
+/* May a chart be cut into sheets for this format? */
+bool drawing_wants_sheets(const struct options *chosen, enum render_format format);
+
 /*
  * A chart as it is laid out, which is done when the first format asks for it, and shared
  * by all that look alike.
@@ -24,7 +27,8 @@ struct chart_options drawing_options(const struct cli *cli);
 struct drawing {
 	const struct cli *cli; /* whose options hold */
 	const struct chart *chart;
-	struct places page;   /* all of it on one */
+	const struct stamp *stamp; /* for the files, or NULL; the caller's */
+	struct places page;        /* all of it on one */
 	struct sheets sheets; /* the same cut up; count 0: not asked for, or not needed */
 	struct buf page_why, sheets_why; /* why there is none */
 	bool page_tried, page_made, sheets_tried, sheets_made;
@@ -47,6 +51,9 @@ struct drawn {
  * which takes one file). False with a sentence in `why`. The caller releases it. */
 bool drawing_make(struct drawing *drawing, enum render_format format, const char *path,
 	struct drawn *drawn, struct buf *why) MUST_USE;
+
+/* The name of a sheet's file, "chart-2.svg" for "chart.svg"; of sheet 0 `path` itself. */
+void drawing_sheet_name(struct buf *name, const char *path, uint32_t sheet);
 
 /* The name of one of its files: `path`, or of several chart-1.svg, chart-2.svg for
  * chart.svg. `number` counts from 0. */

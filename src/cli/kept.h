@@ -1,0 +1,53 @@
+/*
+ * Outputs as they are kept in files, by their stamps: is what is there what would be
+ * drawn now, and if not, why? Reads files and writes none.
+ */
+#ifndef CLI_KEPT_H
+#define CLI_KEPT_H
+
+#include "chart/stamp.h"
+#include "cli_internal.h"
+
+enum kept_state {
+	KEPT_CURRENT,
+	KEPT_REORDERED, /* shows the same; the order of the input has changed, by which
+			   boxes lie: no fault, yet drawn anew they may lie otherwise */
+	KEPT_STALE,
+	KEPT_EDITED,    /* by hand, after it was drawn */
+	KEPT_UNSTAMPED, /* a file without a stamp, or with that of another chart */
+	KEPT_MISSING    /* no file, or not all its sheets */
+};
+
+/* "current", "stale", …: for one word a line. */
+extern const char *const kept_words[];
+
+struct kept {
+	enum kept_state state;  /* the last one above that holds */
+	struct file_list files; /* what belongs to the output: the file, or its sheets */
+	struct file_list reasons; /* sentences, all that hold */
+};
+
+/*
+ * The settings of `draw` that decide how a chart of this format is drawn and that the
+ * chart itself does not show.
+ */
+void kept_add_settings(
+	struct stamp *stamp, const struct options *chosen, enum render_format format);
+
+/*
+ * Looks at the output `path`: that file, or its sheets chart-1.svg, chart-2.svg for
+ * chart.svg. `now` is of the chart, with name and settings. The caller releases `kept`.
+ */
+void kept_look(struct kept *kept, const char *path, enum render_format format,
+	const struct stamp *now, const struct chart *chart);
+void kept_release(struct kept *kept); /* takes {0} */
+
+/*
+ * Appends to `orphans` every file below `folder` that bears a stamp of `project` and is
+ * not among `claimed`, by the bytes of its path. Hidden files are left out.
+ * False if a folder cannot be read, which `why` names.
+ */
+bool kept_orphans(struct file_list *orphans, const char *folder, struct str project,
+	const struct file_list *claimed, struct buf *why) MUST_USE;
+
+#endif
