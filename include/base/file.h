@@ -31,7 +31,8 @@ struct file_list {
 
 void file_list_release(struct file_list *list);
 void file_list_add(struct file_list *list, const char *path);
-void file_list_sort(struct file_list *list); /* by bytes */
+void file_list_sort(struct file_list *list);   /* by bytes */
+void file_list_unique(struct file_list *list); /* the same, and each once */
 
 /*
  * Appends every regular file below `folder` whose name ends in .yaml or .yml, sorted by

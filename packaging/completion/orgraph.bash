@@ -13,7 +13,7 @@ _orgraph()
 	fi
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		case ${COMP_WORDS[i]} in
-		-f|--format|-o|--output|-p|--project|--baseline|--as-of|--draw|--git|-E|--error|-W|--warning|-I|--info|--no-rule|--min-severity|--rules|--test|--fail-on|--show|--labels|--lines|--view|--focus|--up|--down|--include|--exclude|--collapse|--line-types|--hide-line-types|--theme|--title|--language|--paper|--orientation|--margin|--min-type|--fit|--layout|--redact|--sheets|--color)
+		-f|--format|-o|--output|-p|--project|--baseline|--only|--depfile|-j|--jobs|--as-of|--draw|--git|-E|--error|-W|--warning|-I|--info|--no-rule|--min-severity|--rules|--test|--fail-on|--show|--labels|--lines|--view|--focus|--up|--down|--include|--exclude|--collapse|--line-types|--hide-line-types|--theme|--title|--language|--paper|--orientation|--margin|--min-type|--fit|--layout|--redact|--sheets|--color)
 			((i++))
 			[[ ${COMP_WORDS[i]} != = ]] || ((i++))
 			;;
@@ -27,7 +27,7 @@ _orgraph()
 	case $command in
 	'')
 		options='--help --version'
-		first='check draw chain list export diff rules explain baseline init schema help version'
+		first='check draw chain list export diff build rules explain baseline init schema help version'
 		;;
 	check)
 		options='--format --output --project --baseline --show-suppressed --as-of --error --warning --info --no-rule --min-severity --summary --rules --fail-on --color --verbose --quiet --help'
@@ -54,6 +54,9 @@ _orgraph()
 		options='--format --output --project --as-of --draw --git --show --labels --lines --view --focus --up --down --include --exclude --collapse --line-types --hide-line-types --theme --title --no-legend --language --paper --orientation --margin --min-type --fit --sheets --poster --color --verbose --quiet --help'
 		formats='text json markdown'
 		;;
+	build)
+		options='--force --check --dry-run --only --keep-going --depfile --jobs --as-of --fail-on --verbose --quiet --help'
+		;;
 	rules)
 		options='--format --output --rules --test --color --help'
 		formats='text json markdown'
@@ -77,7 +80,7 @@ _orgraph()
 	help)
 		options='--format --output --help'
 		formats='text man bash zsh fish'
-		first='check draw chain list export diff rules explain baseline init schema help version'
+		first='check draw chain list export diff build rules explain baseline init schema help version'
 		;;
 	version)
 		options='--format --help'
@@ -91,6 +94,9 @@ _orgraph()
 	-o|--output) files=1 ;;
 	-p|--project) files=1 ;;
 	--baseline) files=1 ;;
+	--only)  ;;
+	--depfile) files=1 ;;
+	-j|--jobs)  ;;
 	--as-of)  ;;
 	--draw) files=1 ;;
 	--git)  ;;

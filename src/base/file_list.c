@@ -52,6 +52,20 @@ void file_list_sort(struct file_list *list)
 	sort_from(list, 0);
 }
 
+void file_list_unique(struct file_list *list)
+{
+	uint32_t kept = 0;
+
+	file_list_sort(list);
+	for (uint32_t i = 0; i < list->count; i++) {
+		if (kept > 0 && strcmp(list->paths[kept - 1], list->paths[i]) == 0)
+			free(list->paths[i]);
+		else
+			list->paths[kept++] = list->paths[i];
+	}
+	list->count = kept;
+}
+
 /* Where a walk stands: folders that wait on a stack, since they may lie deep. */
 struct walk {
 	const char *const *suffixes;

@@ -10,6 +10,7 @@ const struct command *const commands[] = {
 	&command_list,
 	&command_export,
 	&command_diff,
+	&command_build,
 	&command_rules,
 	&command_explain,
 	&command_baseline,

@@ -41,6 +41,7 @@ enum command_bit {
 	FOR_DIFF = 1 << 10,
 	FOR_BASELINE = 1 << 11,
 	FOR_SCHEMA = 1 << 12,
+	FOR_BUILD = 1 << 13,
 	FOR__END, /* one more than the last bit */
 	FOR_INPUT = FOR_CHECK | FOR_DRAW | FOR_CHAIN | FOR_LIST | FOR_EXPORT | FOR_DIFF |
 		    FOR_BASELINE,
@@ -70,6 +71,11 @@ struct options {
 	struct policy policy;
 	/* diff */
 	const char *git, *draw;
+	/* build */
+	uint32_t jobs; /* 0: as many as there are processors */
+	bool check, keep_going, dry_run, watch;
+	const char *depfile;
+	struct words only;
 	struct words rules, tests; /* rule files */
 	/* draw */
 	uint32_t show, labels, lines, theme;
@@ -248,8 +254,11 @@ void help_option(
 
 /* ---- progress.c ---- */
 
-/* What goes on, told on a terminal when it takes longer than a second. `stage` is a
- * literal; NULL ends it and wipes the line. */
+/* What goes on, told on a terminal when it takes longer than a second. `stage` must live
+ * until the next one; NULL ends it and wipes the line. */
 void progress(const struct cli *cli, const char *stage);
+
+/* From here on not in this process, which is a child. */
+void progress_never(void);
 
 #endif

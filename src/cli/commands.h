@@ -5,6 +5,7 @@
 #include "cli_internal.h"
 
 extern const struct command command_check;
+extern const struct command command_build;
 extern const struct command command_draw;
 extern const struct command command_chain;
 extern const struct command command_list;

@@ -53,9 +53,24 @@ const struct option option_rows[] = {
 		FOR_CHECK | FOR_ENTRY,
 		"list what is suppressed as well, with the reason (text, json; sarif "
 		"always does)"},
-	{0, "force", NULL, OPTION_FLAG, AT(force), FOR_BASELINE,
-		"write over a file that is no baseline"},
-	{0, "as-of", "DATE", OPTION_DATE, AT(as_of), FOR_INPUT | FOR_ENTRY,
+	{0, "force", NULL, OPTION_FLAG, AT(force), FOR_BASELINE | FOR_BUILD,
+		"baseline: write over a file that is no baseline; build: write every "
+		"output, current or not"},
+	{0, "check", NULL, OPTION_FLAG, AT(check), FOR_BUILD,
+		"write and draw nothing; tell which outputs are stale, missing, edited "
+		"or orphaned, and why"},
+	{0, "dry-run", NULL, OPTION_FLAG, AT(dry_run), FOR_BUILD,
+		"write nothing; tell what would be written"},
+	{0, "only", "NAME", OPTION_TEXTS, AT(only), FOR_BUILD,
+		"only the chart or report NAME of the manifest; may be given several "
+		"times"},
+	{0, "keep-going", NULL, OPTION_FLAG, AT(keep_going), FOR_BUILD,
+		"write the outputs although the check fails"},
+	{0, "depfile", "FILE", OPTION_TEXT, AT(depfile), FOR_BUILD,
+		"write to FILE, for make and ninja, what the outputs are made of"},
+	{'j', "jobs", "N", OPTION_NUMBER, AT(jobs), FOR_BUILD,
+		"draw N charts at a time (default: as many as there are processors)"},
+	{0, "as-of", "DATE", OPTION_DATE, AT(as_of), FOR_INPUT | FOR_BUILD | FOR_ENTRY,
 		"the day (YYYY-MM-DD) on which the organisation is looked at, instead "
 		"of the input's as_of; diff takes it twice"},
 	{0, "draw", "FILE", OPTION_TEXT, AT(draw), FOR_DIFF,
@@ -83,7 +98,7 @@ const struct option option_rows[] = {
 		"take in the rules of FILE; may be given several times"},
 	{0, "test", "FILE", OPTION_TEXTS, AT(tests), FOR_RULES,
 		"run the examples of the rules in FILE, and tell which do not hold"},
-	{0, "fail-on", "SEVERITY", OPTION_WORD, AT(fail_on), FOR_CHECK,
+	{0, "fail-on", "SEVERITY", OPTION_WORD, AT(fail_on), FOR_CHECK | FOR_BUILD,
 		"exit with status 1 for findings of this severity or a graver one",
 		WORDS(fail_on_words)},
 	{0, "show", "WHAT", OPTION_WORD, AT(show), FOR_CHARTS, "what is drawn",
@@ -161,9 +176,9 @@ const struct option option_rows[] = {
 		FOR_CHECK | FOR_CHAIN | FOR_RULES | FOR_EXPLAIN | FOR_DIFF | FOR_BASELINE,
 		"colour the text (auto: on a terminal, unless NO_COLOR is set)",
 		WORDS(colour_words)},
-	{'v', "verbose", NULL, OPTION_FLAG, AT(verbose), FOR_INPUT,
+	{'v', "verbose", NULL, OPTION_FLAG, AT(verbose), FOR_INPUT | FOR_BUILD,
 		"name on standard error the files that were passed over"},
-	{'q', "quiet", NULL, OPTION_FLAG, AT(quiet), FOR_INPUT | FOR_INIT,
+	{'q', "quiet", NULL, OPTION_FLAG, AT(quiet), FOR_INPUT | FOR_INIT | FOR_BUILD,
 		"say nothing but the result and what went wrong"},
 	{'h', "help", NULL, OPTION_FLAG, AT(help), FOR_ALL, "show this help"},
 	{0, "version", NULL, OPTION_FLAG, AT(version), 0, "show the version"},
@@ -556,6 +571,7 @@ void options_release(struct options *chosen)
 	VEC_RELEASE(&chosen->formats);
 	VEC_RELEASE(&chosen->rules);
 	VEC_RELEASE(&chosen->tests);
+	VEC_RELEASE(&chosen->only);
 	VEC_RELEASE(&chosen->include);
 	VEC_RELEASE(&chosen->exclude);
 	VEC_RELEASE(&chosen->collapse);

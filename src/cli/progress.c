@@ -49,15 +49,21 @@ static void set_stage(const char *stage)
 		alarm(1);
 }
 
+static bool started, never;
+
+void progress_never(void)
+{
+	started = false;
+	never = true;
+}
+
 void progress(const struct cli *cli, const char *stage)
 {
-	static bool started;
-
 	if (!started) {
 		struct sigaction action = {
 			.sa_handler = on_alarm, .sa_flags = SA_RESTART};
 
-		if (!stage || cli->options.quiet || !isatty(STDERR_FILENO))
+		if (!stage || never || cli->options.quiet || !isatty(STDERR_FILENO))
 			return;
 		sigemptyset(&action.sa_mask);
 		sigaction(SIGALRM, &action, NULL);

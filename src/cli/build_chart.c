@@ -1,0 +1,238 @@
+/*
+ * One chart: what it shows, whether its files still show that, and drawing those that do
+ * not, in a child process that has the chart from its parent and leaves files behind.
+ */
+#include "build.h"
+
+#include "entries.h"
+#include "kept.h"
+
+/* ---- what it shows ---- */
+
+static bool fits(const struct target *target)
+{
+	return picture_fits(&target->cli);
+}
+
+static bool select_changes(struct build *build, struct target *target)
+{
+	const char *called[DIFF_ENDS];
+
+	target->pair = build_compare(build, target);
+	if (!target->pair)
+		return false;
+	for (int end = 0; end < DIFF_ENDS; end++)
+		called[end] = target->pair->called[end].data;
+	target->study = target->pair->ends[DIFF_NEW];
+	return picture_select(&target->picture, &target->cli, target->study,
+		build_merge(target->pair), called);
+}
+
+static bool select_one(struct build *build, struct target *target)
+{
+	target->study = build_study_on(build, target->cli.options.as_of[0]);
+	return target->study &&
+	       picture_select(&target->picture, &target->cli, target->study, NULL, NULL);
+}
+
+void chart_select(struct build *build, struct target *target)
+{
+	bool changes = target->chart && date_is_set(target->chart->from);
+	bool done;
+
+	say_about(target->called.data);
+	done = fits(target) &&
+	       (changes ? select_changes(build, target) : select_one(build, target));
+	say_about(NULL);
+	if (!done)
+		target_fail(build, target, NULL);
+	target->redacts = target->picture.selection.redacts;
+}
+
+/* ---- whether the files still show it ---- */
+
+static void make_stamp(const struct build *build, const struct target *target,
+	const struct build_output *output, struct stamp *stamp)
+{
+	stamp_make(stamp, &target->picture.chart);
+	stamp->project = buf_str(&build->project);
+	stamp->name = text_str(target->entry->name);
+	kept_add_settings(stamp, &target->cli.options, output->format);
+}
+
+static enum outcome outcome_of(enum kept_state state)
+{
+	switch (state) {
+	case KEPT_CURRENT:
+	case KEPT_REORDERED:
+		return OUTCOME_CURRENT;
+	case KEPT_STALE:
+		return OUTCOME_STALE;
+	case KEPT_EDITED:
+		return OUTCOME_EDITED;
+	case KEPT_UNSTAMPED:
+		return OUTCOME_UNKNOWN;
+	case KEPT_MISSING:
+		return OUTCOME_MISSING;
+	}
+	BUG("an output is in no other state");
+}
+
+static void tell_stale(
+	struct build *build, struct build_output *output, const struct kept *kept)
+{
+	output_tell(build, output, outcome_of(kept->state), output->path.data);
+	/* of a file that is missing there is no more to say, of a sheet there is */
+	for (uint32_t i = 0; kept->files.count > 0 && i < kept->reasons.count; i++)
+		output_tell_reason(output, kept->reasons.paths[i]);
+}
+
+/* Of what shows the same in another order the next reader wants the order of today. */
+static bool is_wanted(const struct build *build, const struct kept *kept)
+{
+	if (build->cli->options.check)
+		return false;
+	return kept->state != KEPT_CURRENT || build->cli->options.force;
+}
+
+static void look(struct build *build, struct target *target, struct build_output *output)
+{
+	struct stamp stamp = {0};
+	struct kept kept = {0};
+
+	make_stamp(build, target, output, &stamp);
+	kept_look(
+		&kept, output->path.data, output->format, &stamp, &target->picture.chart);
+	output->wanted = is_wanted(build, &kept);
+	if (build->cli->options.check)
+		tell_stale(build, output, &kept);
+	else if (!output->wanted)
+		output_tell(build, output, OUTCOME_CURRENT, output->path.data);
+	else if (build->cli->options.dry_run)
+		output_tell(build, output, OUTCOME_WRITTEN, output->path.data);
+	output->wanted &= !build->cli->options.dry_run;
+	for (uint32_t i = 0; i < kept.files.count; i++) {
+		file_list_add(&output->before, kept.files.paths[i]);
+		file_list_add(&build->claimed, kept.files.paths[i]);
+	}
+	kept_release(&kept);
+	stamp_release(&stamp);
+}
+
+/* ---- drawing, in a child ---- */
+
+struct work {
+	const struct build *build;
+	struct target *target;
+};
+
+/* A sheet that is none any longer. */
+static void remove_surplus(
+	const struct build_output *output, uint32_t number, const struct drawn *drawn)
+{
+	struct buf name = {0};
+
+	for (uint32_t i = 0; i < output->before.count; i++) {
+		const char *path = output->before.paths[i];
+		bool kept = false;
+
+		for (uint32_t k = 0; !kept && k < drawn->files.count; k++) {
+			drawn_name(&name, drawn, output->path.data, k);
+			kept = strcmp(name.data, path) == 0;
+		}
+		if (!kept && remove(path) == 0)
+			record_put(OUTCOME_REMOVED, number, path);
+	}
+	buf_release(&name);
+}
+
+static bool save(const struct target *target, uint32_t number, const struct drawn *drawn)
+{
+	const struct build_output *output = &target->outputs.items[number];
+	struct buf why = {0}, name = {0};
+	bool done = file_make_folders(output->path.data, &why);
+
+	if (!done)
+		say_error("cannot write '%s': %s", output->path.data, why.data);
+	done = done && drawing_save(&target->cli, drawn, output->path.data);
+	for (uint32_t i = 0; done && i < drawn->files.count; i++) {
+		drawn_name(&name, drawn, output->path.data, i);
+		record_put(OUTCOME_WRITTEN, number, name.data);
+	}
+	if (done)
+		remove_surplus(output, number, drawn);
+	else
+		record_put(OUTCOME_FAILED, number, output->path.data);
+	buf_release(&why);
+	buf_release(&name);
+	return done;
+}
+
+static bool draw(
+	const struct work *work, struct drawing *drawing, uint32_t number, bool first)
+{
+	const struct target *target = work->target;
+	const struct build_output *output = &target->outputs.items[number];
+	struct stamp stamp = {0};
+	struct drawn drawn = {0};
+	struct buf why = {0};
+	bool done;
+
+	make_stamp(work->build, target, output, &stamp);
+	drawing->stamp = &stamp;
+	done = drawing_make(drawing, output->format, output->path.data, &drawn, &why);
+	if (!done) {
+		drawing_failed(&why);
+		record_put(OUTCOME_FAILED, number, output->path.data);
+	}
+	done = done && save(target, number, &drawn);
+	if (done && first)
+		picture_tell(&target->picture, &drawn);
+	drawing->stamp = NULL;
+	drawn_release(&drawn);
+	stamp_release(&stamp);
+	buf_release(&why);
+	return done;
+}
+
+static int draw_all(void *context)
+{
+	const struct work *work = context;
+	struct target *target = work->target;
+	struct drawing drawing;
+	bool done = true, first = true;
+
+	say_about(target->called.data);
+	drawing_begin(&drawing, &target->cli, &target->picture.chart);
+	for (uint32_t i = 0; i < target->outputs.count; i++) {
+		if (!target->outputs.items[i].wanted)
+			continue;
+		done &= draw(work, &drawing, i, first);
+		first = false;
+	}
+	drawing_release(&drawing);
+	return done ? CLI_DONE : CLI_FAILED;
+}
+
+void chart_build(struct build *build, struct target *target)
+{
+	struct work work = {build, target};
+	bool wanted = false;
+
+	say_about(target->called.data);
+	if (!picture_make(&target->picture)) {
+		target_fail(build, target, NULL);
+	} else {
+		for (uint32_t i = 0; i < target->outputs.count; i++) {
+			look(build, target, &target->outputs.items[i]);
+			wanted |= target->outputs.items[i].wanted;
+		}
+		target->state = wanted ? TARGET_DRAWING : TARGET_DONE;
+	}
+	if (wanted)
+		target->job = jobs_start(&build->jobs, draw_all, &work);
+	say_about(NULL);
+	/* the child has its own */
+	picture_release(&target->picture);
+	target->picture = (struct picture){0};
+}

@@ -1,0 +1,167 @@
+/* The folders in which outputs are, and what else of ours is in them. */
+#include "build.h"
+
+#include "kept.h"
+
+#include <limits.h>
+#include <unistd.h>
+
+static void add_folder(struct file_list *folders, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	struct buf folder = {0};
+
+	if (!slash)
+		buf_add_text(&folder, ".");
+	else
+		buf_add(&folder, path, slash == path ? 1 : (size_t)(slash - path));
+	file_list_add(folders, folder.data);
+	buf_release(&folder);
+}
+
+static void list_folders(const struct build *build, struct file_list *folders)
+{
+	for (uint32_t i = 0; i < build->targets.count; i++)
+		for (uint32_t k = 0; k < build->targets.items[i].outputs.count; k++)
+			add_folder(folders,
+				build->targets.items[i].outputs.items[k].path.data);
+}
+
+void outputs_clear(const struct build *build)
+{
+	struct file_list folders = {0};
+
+	list_folders(build, &folders);
+	file_list_unique(&folders);
+	for (uint32_t i = 0; i < folders.count; i++)
+		file_clear_leftovers(folders.paths[i]);
+	file_list_release(&folders);
+}
+
+/* ---- orphans ---- */
+
+static bool is_below(const char *path, const char *folder)
+{
+	size_t len = strlen(folder);
+
+	return strncmp(path, folder, len) == 0 && (path[len] == '/' || path[len] == '\0');
+}
+
+static bool is_manifests(const struct build *build, const char *folder)
+{
+	struct file_list own = {0};
+	bool same;
+
+	add_folder(&own, build->study->project.path);
+	same = file_same(own.paths[0], folder);
+	file_list_release(&own);
+	return same;
+}
+
+/* Folders below which all of ours is an output's, none below another one. That of the
+ * manifest may hold anything, and much of it. */
+static void search_folders(const struct build *build, struct file_list *folders)
+{
+	uint32_t kept = 0;
+
+	if (build->study->project.output_path)
+		file_list_add(folders, build->study->project.output_path);
+	list_folders(build, folders);
+	file_list_unique(folders);
+	for (uint32_t i = 0; i < folders->count; i++) {
+		char *folder = folders->paths[i];
+
+		if (file_kind_of(folder) != FILE_FOLDER || is_manifests(build, folder) ||
+			(kept > 0 && is_below(folder, folders->paths[kept - 1])))
+			free(folder);
+		else
+			folders->paths[kept++] = folder;
+	}
+	folders->count = kept;
+}
+
+void outputs_tell_orphans(struct build *build)
+{
+	struct file_list folders = {0}, orphans = {0};
+	struct buf why = {0};
+
+	search_folders(build, &folders);
+	file_list_sort(&build->claimed);
+	for (uint32_t i = 0; i < folders.count; i++)
+		if (!kept_orphans(&orphans, folders.paths[i], buf_str(&build->project),
+			    &build->claimed, &why)) {
+			say_error("%s", why.data);
+			buf_clear(&why);
+			build->failed = true;
+		}
+	for (uint32_t i = 0; i < orphans.count; i++)
+		build_tell_orphan(build, orphans.paths[i]);
+	file_list_release(&folders);
+	file_list_release(&orphans);
+	buf_release(&why);
+}
+
+/* ---- the manifest, for stamps ---- */
+
+/* Both absolute, without links and dots: "../orgraph.yaml" of "/a/out" and
+ * "/a/orgraph.yaml". */
+static void add_way(struct buf *out, const char *folder, const char *file)
+{
+	size_t same = 0;
+
+	for (size_t i = 0;; i++) {
+		bool folder_ends = folder[i] == '/' || folder[i] == '\0';
+		bool file_ends = file[i] == '/' || file[i] == '\0';
+
+		if (folder_ends && file_ends)
+			same = i;
+		if (folder[i] != file[i] || folder[i] == '\0')
+			break;
+	}
+	for (const char *c = folder + same; *c; c++)
+		if (*c == '/' && c[1])
+			buf_add_text(out, "../");
+	buf_add_text(out, file + same + (file[same] == '/'));
+}
+
+/* An absolute path without "." and "..", which need not be there. */
+static void make_absolute(struct buf *out, const char *path)
+{
+	char here[PATH_MAX];
+
+	if (path[0] != '/' && getcwd(here, sizeof here) && here[1])
+		buf_add_text(out, here);
+	while (*path) {
+		size_t len = strcspn(path, "/");
+
+		if (len == 2 && strncmp(path, "..", 2) == 0) {
+			while (out->len > 0 && out->data[--out->len] != '/')
+				continue;
+		} else if (len > 0 && !(len == 1 && *path == '.')) {
+			buf_add_char(out, '/');
+			buf_add(out, path, len);
+		}
+		path += len + (path[len] == '/');
+	}
+	buf_add_text(out, out->len > 0 ? "" : "/");
+}
+
+/* As seen from the output folder, so that it says the same wherever the project lies. */
+void outputs_name_project(struct build *build)
+{
+	const struct project *project = &build->study->project;
+	struct file_list folder = {0};
+	struct buf from = {0}, to = {0};
+
+	if (project->output_path)
+		file_list_add(&folder, project->output_path);
+	else
+		add_folder(&folder, project->path);
+	make_absolute(&from, folder.paths[0]);
+	make_absolute(&to, project->path);
+	from.data[from.len] = to.data[to.len] = '\0';
+	add_way(&build->project, from.data, to.data);
+	buf_release(&from);
+	buf_release(&to);
+	file_list_release(&folder);
+}

@@ -1,0 +1,198 @@
+/* Which outputs there are to be, and with which options each is made. */
+#include "build.h"
+
+#include "entries.h"
+
+/* ---- which entries ---- */
+
+static struct str entry_name(const struct target *target)
+{
+	return text_str(target->entry->name);
+}
+
+static bool is_named(const struct words *only, struct str name)
+{
+	for (uint32_t i = 0; i < only->count; i++)
+		if (str_is(name, only->items[i]))
+			return true;
+	return only->count == 0;
+}
+
+static void add_names(const char **names, const struct build *build, uint32_t count)
+{
+	const struct project *project = &build->study->project;
+	struct arena *arena = &build->study->model.arena;
+
+	for (uint32_t i = 0; i < count; i++) {
+		struct str name = text_str(
+			i < project->chart_count
+				? project->charts[i].entry.name
+				: project->reports[i - project->chart_count].entry.name);
+
+		names[i] = arena_copy(arena, name.ptr, name.len);
+	}
+}
+
+bool targets_are_known(const struct build *build)
+{
+	const struct words *only = &build->cli->options.only;
+	const struct project *project = &build->study->project;
+	uint32_t count = project->chart_count + project->report_count;
+	const char **names = mem_alloc(count, sizeof *names), *nearest;
+	bool known = true;
+
+	add_names(names, build, count);
+	for (uint32_t i = 0; known && i < only->count; i++) {
+		known = false;
+		for (uint32_t k = 0; !known && k < count; k++)
+			known = strcmp(names[k], only->items[i]) == 0;
+		if (known)
+			continue;
+		nearest = nearest_word(only->items[i], names, count);
+		if (nearest)
+			say_usage(build->cli,
+				"--only: the manifest has no chart or report '%s': did "
+				"you mean '%s'?",
+				only->items[i], nearest);
+		else
+			say_usage(build->cli,
+				"--only: the manifest has no chart or report '%s'",
+				only->items[i]);
+	}
+	free(names);
+	return known;
+}
+
+/* ---- one entry ---- */
+
+/* As if the command had been called with the settings. What is wrong with a value is a
+ * finding already. */
+static bool take_settings(struct build *build, struct target *target)
+{
+	struct buf why = {0};
+	bool done = true;
+
+	for (uint32_t i = 0; i < target->entry->setting_count; i++) {
+		const struct setting *setting = &target->entry->settings[i];
+
+		for (uint32_t k = 0; done && k < setting->values.count; k++) {
+			struct str value = text_str(setting->values.items[k]);
+
+			done = option_set(&target->cli.options,
+				&option_rows[setting->option],
+				arena_copy(
+					&build->study->model.arena, value.ptr, value.len),
+				&why);
+		}
+	}
+	buf_release(&why);
+	return done;
+}
+
+static struct target *add_target(struct build *build, const struct project_entry *entry,
+	const struct command *command, const char *what)
+{
+	struct target *target = VEC_PUSH(&build->targets);
+
+	target->entry = entry;
+	target->cli.command = command;
+	target->cli.options = options_default(command);
+	target->cli.options.quiet = build->cli->options.quiet;
+	buf_printf(&target->called, "%s '%.*s'", what, STR_ARG(entry_name(target)));
+	target->study = build->study;
+	if (!take_settings(build, target))
+		target_fail(build, target, "the manifest is wrong there");
+	return target;
+}
+
+static struct build_output *add_output(struct target *target, const char *path)
+{
+	struct build_output *output = VEC_PUSH(&target->outputs);
+
+	buf_add_text(&output->path, path);
+	return output;
+}
+
+static bool format_of(struct str word, enum render_format *format)
+{
+	for (uint32_t i = 0; i < RENDER_FORMAT__COUNT; i++)
+		if (str_is(word, render_format_words[i])) {
+			*format = (enum render_format)i;
+			return true;
+		}
+	return false;
+}
+
+static void add_chart(struct build *build, const struct project_chart *chart)
+{
+	struct target *target =
+		add_target(build, &chart->entry, entry_chart_command(chart), "chart");
+
+	target->chart = chart;
+	target->is_picture = true;
+	for (uint32_t i = 0; i < chart->formats.count; i++) {
+		enum render_format format;
+		struct build_output *output;
+
+		if (!format_of(text_str(chart->formats.items[i]), &format))
+			continue; /* a finding */
+		output = add_output(target, chart->entry.output_path);
+		buf_printf(&output->path, ".%s", render_suffix(format));
+		output->format = format;
+	}
+}
+
+static const char *in_arena(struct build *build, struct text text)
+{
+	return arena_copy(&build->study->model.arena, text.ptr, text.len);
+}
+
+static void add_report(struct build *build, const struct project_report *report)
+{
+	struct target *target =
+		add_target(build, &report->entry, entry_report_command(report), "report");
+	struct build_output *output;
+
+	target->report = report;
+	target->is_picture = report->kind == PROJECT_OUTLINE;
+	if (report->format.len > 0)
+		target->cli.options.format = in_arena(build, report->format);
+	if (!report->entry.output_path)
+		return; /* a finding */
+	output = add_output(target, report->entry.output_path);
+	output->format =
+		str_is(text_str(report->of), "html") ? RENDER_HTML : RENDER_OUTLINE;
+}
+
+void targets_make(struct build *build)
+{
+	const struct project *project = &build->study->project;
+	const struct words *only = &build->cli->options.only;
+
+	for (uint32_t i = 0; i < project->chart_count; i++)
+		if (is_named(only, text_str(project->charts[i].entry.name)))
+			add_chart(build, &project->charts[i]);
+	for (uint32_t i = 0; i < project->report_count; i++)
+		if (is_named(only, text_str(project->reports[i].entry.name)))
+			add_report(build, &project->reports[i]);
+}
+
+static void target_release(struct target *target)
+{
+	for (uint32_t i = 0; i < target->outputs.count; i++) {
+		buf_release(&target->outputs.items[i].path);
+		file_list_release(&target->outputs.items[i].before);
+		buf_release(&target->outputs.items[i].told);
+	}
+	VEC_RELEASE(&target->outputs);
+	picture_release(&target->picture);
+	options_release(&target->cli.options);
+	buf_release(&target->called);
+}
+
+void targets_release(struct build *build)
+{
+	for (uint32_t i = 0; i < build->targets.count; i++)
+		target_release(&build->targets.items[i]);
+	VEC_RELEASE(&build->targets);
+}

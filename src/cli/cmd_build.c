@@ -1,0 +1,63 @@
+#include "build.h"
+#include "commands.h"
+
+/* MANIFEST, or the folder that it is in. */
+static void name_manifest(struct cli *cli, struct buf *path)
+{
+	if (cli->operand_count == 0)
+		return;
+	buf_add_text(path, cli->operands[0]);
+	if (strcmp(path->data, ".") == 0)
+		buf_clear(path);
+	else if (file_kind_of(path->data) == FILE_FOLDER)
+		buf_add_char(path, '/');
+	if (path->len == 0 || path->data[path->len - 1] == '/')
+		buf_add_text(path, PROJECT_FILE);
+	cli->options.project = path->data;
+}
+
+static enum cli_status run_build(struct cli *cli)
+{
+	struct buf path = {0};
+	enum cli_status status;
+
+	name_manifest(cli, &path);
+	status = build_run(cli, NULL);
+	cli->options.project = NULL;
+	buf_release(&path);
+	return status;
+}
+
+const struct command command_build = {
+	.bit = FOR_BUILD,
+	.name = "build",
+	.synopsis = "[MANIFEST]",
+	.summary = "make every chart and report of a manifest, as far as they changed",
+	.about =
+		"Reads the manifest - a file, the folder of an orgraph.yaml, or without "
+		"MANIFEST the orgraph.yaml in this folder or the nearest above - and its "
+		"inputs once, checks them, and writes the charts and reports that it "
+		"names, those that say something else than the organisation does now. "
+		"Where the check fails, every output stays as it was.\n\n"
+		"Each file of a chart bears a stamp of what it shows. A change of "
+		"comments, "
+		"of the order of keys or of another part of the organisation makes no "
+		"chart stale. Every file is written beside the old one and replaces it "
+		"when it is whole.\n\n"
+		"For each output one line tells what became of it: written, current, "
+		"removed (a sheet that is none any longer), failed; with --check "
+		"current, "
+		"stale, edited (by hand), missing, unknown (no stamp of this chart), "
+		"orphaned (no entry claims it).\n",
+	.examples =
+		"orgraph build                        what orgraph.yaml names\n"
+		"orgraph build --check                in CI: is every output current?\n"
+		"orgraph build --only overview        one chart\n"
+		"orgraph build --dry-run              what would be written?\n",
+	.done = "all outputs are written or current",
+	.no = "findings at or above --fail-on, or with --check an output that is not "
+	      "current",
+	.most = 1,
+	.lacks = "which manifest shall be built? orgraph build [MANIFEST]",
+	.run = run_build,
+};
