@@ -69,7 +69,9 @@ enum chart_box_flag {
 	CHART_MOVED = 1 << 12,
 	CHART_CHANGED = 1 << 13,   /* in what it says */
 	CHART_COLLAPSED = 1 << 14, /* stands for what hangs below it, too */
-	CHART_REPEATED = 1 << 15   /* stands as itself on another sheet */
+	CHART_REPEATED = 1 << 15,  /* stands as itself on another sheet */
+	CHART_STAFF =
+		1 << 16 /* a secretariat, or a council that only advises or prepares */
 };
 
 #define CHART_CHANGES (CHART_NEW | CHART_GONE | CHART_MOVED | CHART_CHANGED)

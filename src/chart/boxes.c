@@ -308,6 +308,24 @@ static uint32_t add_behind(struct draft *draft, struct rows *rows, uint32_t inde
 	return all;
 }
 
+/* Office charts put it beside the line. A power that was not stated tells nothing. */
+static bool is_staff(const struct node *node, uint32_t power)
+{
+	const uint32_t helps = POWER_ADVISES | POWER_PREPARES;
+
+	if (node->sort != SORT_GROUP || node->external)
+		return false;
+	switch (node->group->kind) {
+	case KIND_SECRETARIAT:
+		return true;
+	case KIND_COUNCIL:
+	case KIND_EXECUTIVE_COMMITTEE:
+		return power != 0 && !(power & ~helps);
+	default:
+		return false;
+	}
+}
+
 static enum chart_shape shape_of(const struct node *node)
 {
 	return node->sort == SORT_GROUP  ? CHART_GROUP
@@ -330,6 +348,8 @@ static void make_box(struct draft *draft, struct chart_box *box, uint32_t index)
 		box->flags |= CHART_FOCUS;
 	if (node->sort == SORT_GROUP && node->group->mandate)
 		box->power = node->group->mandate->power;
+	if (is_staff(node, box->power))
+		box->flags |= CHART_STAFF;
 	add_name(draft, &rows, index, node);
 	add_former_name(draft, &rows, index);
 	if (add_office_rows(draft, &rows, index))

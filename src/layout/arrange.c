@@ -6,15 +6,17 @@
 #include "plan.h"
 #include <math.h>
 
-static void choose_shapes(const struct arranging *a, const uint32_t *items,
-	uint32_t count, const struct shape *how, struct slot *slots)
+static void choose_shapes(const struct arranging *a, uint32_t first, uint32_t count,
+	const struct shape *how, struct body *body)
 {
+	const uint32_t *items = a->plan->list + first;
 	bool columns = how->mode == SHAPE_COLUMNS;
 
+	body->slot_count = count;
 	for (uint32_t i = 0; i < count; i++) {
 		struct front front = a->fronts[items[i]];
 
-		slots[i] = (struct slot){.node = items[i],
+		body->slots[i] = (struct slot){.node = items[i],
 			.how = columns ? a->outlines[items[i]].shapes
 				       : &front.shapes[front_within_height(
 						 front, how->budget)]};
@@ -288,15 +290,17 @@ void arrange(const struct arranging *a, uint32_t node, const struct shape *how,
 {
 	const struct plan_node *n = &a->plan->nodes[node];
 	bool columns = how->mode == SHAPE_COLUMNS;
-	bool flat = columns && n->flat_count > 0;
 	double gap = columns ? a->gaps->stack : a->gaps->across;
 	struct splitting splitting = {
 		a, body, columns, n->leaves, how->own_budgets, gap, 0};
 
 	body->width = body->height = 0;
-	body->slot_count = flat ? n->flat_count : n->count;
-	choose_shapes(a, a->plan->list + (flat ? n->flat : n->first), body->slot_count,
-		how, body->slots);
+	if (!columns || n->flat_count == 0)
+		choose_shapes(a, n->first, n->count, how, body);
+	else if (how->parts == 1)
+		choose_shapes(a, n->flat, n->flat_count, how, body);
+	else
+		choose_shapes(a, n->line, n->line_count, how, body);
 	split(&splitting, body, how->parts);
 	if (how->own_budgets)
 		fit_rows(&splitting, how->budget - a->gaps->indent + 1e-6);

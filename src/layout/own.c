@@ -6,7 +6,7 @@
  * laid out flat, as plain as can be.
  */
 #include "layout/limits.h"
-#include "shape.h"
+#include "plan.h"
 #include <math.h>
 
 /* Sheet widths tried, as shares of that of the paper's shape. */
@@ -242,10 +242,10 @@ static void list_trees(struct packing *p)
 
 static void plan_freely(struct packing *p, struct arrangement *arr,
 	const struct layout_options *options, struct arena *arena,
-	enum shape_freedom freedom)
+	enum shape_freedom freedom, bool staff)
 {
 	*p = (struct packing){.arr = arr, .options = options, .arena = arena};
-	p->shapes = shapes_make(arr, arena, freedom);
+	p->shapes = shapes_make(arr, arena, freedom, staff);
 	list_trees(p);
 	if (p->tree_count == 0) {
 		try_targets(p);
@@ -255,6 +255,21 @@ static void plan_freely(struct packing *p, struct arrangement *arr,
 	if (p->best_count == 0)
 		BUG("no plan was tried");
 	climb(p);
+}
+
+/* With staff beside the line, unless that prints smaller. */
+static void plan_at_ease(struct packing *p, struct arrangement *arr,
+	const struct layout_options *options, struct arena *arena,
+	enum shape_freedom freedom)
+{
+	struct packing beside;
+
+	plan_freely(p, arr, options, arena, freedom, false);
+	if (!plan_has_staff(arr))
+		return;
+	plan_freely(&beside, arr, options, arena, freedom, true);
+	if (fmin(beside.best[0].score, 1) * IMPROVEMENT >= fmin(p->best[0].score, 1))
+		*p = beside;
 }
 
 /* What no plan for boxes of their present size scores more than: as if they, each with
@@ -284,12 +299,12 @@ static void plan_page(struct packing *p, struct arrangement *arr,
 
 	arr->gaps = arr->roomy;
 	for (int f = SHAPE_PLAIN; plain && f <= SHAPE_FREE; f++) {
-		plan_freely(p, arr, options, arena, (enum shape_freedom)f);
+		plan_at_ease(p, arr, options, arena, (enum shape_freedom)f);
 		if (p->best[0].score >= (f < SHAPE_OUTLINED ? 1 : COMFORTABLE))
 			return;
 	}
 	arr->gaps = arr->tight;
-	plan_freely(p, arr, options, arena, SHAPE_FREE);
+	plan_at_ease(p, arr, options, arena, SHAPE_FREE);
 }
 
 /* All that hangs below the only root moves down, so that the title has room beside it. */

@@ -6,13 +6,14 @@ enum band { BAND_LINE, BAND_PANEL, BAND_GROUPS, BAND_EXTERNAL, BAND__COUNT };
 
 /* Leaves from so many on stand together beside larger branches. */
 #define LEAST_BUNCH 2
+/* More than so many beside the line are no staff, but what the superior leads. */
+#define MOST_STAFF 4
 
 struct planning {
 	struct plan *plan;
 	const struct chart *chart;
 	const struct forest *forest;
 	uint32_t filled; /* of plan.list */
-	uint32_t bunch_room;
 };
 
 /* The panel that a box stands in below its superior: that of its principal only. */
@@ -53,6 +54,42 @@ static void list_flat(struct planning *p, struct plan_node *node, struct run chi
 	node->flat_count = p->filled - node->flat;
 }
 
+static bool is_staff(const struct planning *p, uint32_t box)
+{
+	return (p->chart->boxes[box].flags & CHART_STAFF) && is_leaf(p, box) &&
+	       panel_region(p, box) == CHART_NONE;
+}
+
+/* How many of them stand beside the line, which has to lead on: to a branch. */
+static uint32_t count_staff(const struct planning *p, struct run children)
+{
+	uint32_t count = 0;
+	bool leads = false;
+
+	for (uint32_t i = 0; i < children.count; i++) {
+		count += is_staff(p, children.items[i]);
+		leads = leads || !is_leaf(p, children.items[i]);
+	}
+	return leads && count <= MOST_STAFF ? count : 0;
+}
+
+/* Shares out the boxes right below to the line and what stands beside it. */
+static void list_staff(struct planning *p, struct plan_node *node)
+{
+	uint32_t *list = p->plan->list;
+
+	node->staff = p->filled;
+	for (uint32_t i = node->flat; i < node->flat + node->flat_count; i++)
+		if (is_staff(p, list[i]))
+			list[p->filled++] = list[i];
+	node->staff_count = p->filled - node->staff;
+	node->line = p->filled;
+	for (uint32_t i = node->flat; i < node->flat + node->flat_count; i++)
+		if (!is_staff(p, list[i]))
+			list[p->filled++] = list[i];
+	node->line_count = p->filled - node->line;
+}
+
 /* How many boxes from `at` on make a bunch; 1: the box is an item itself. */
 static uint32_t bunch_length(const struct planning *p, uint32_t at, uint32_t end)
 {
@@ -85,15 +122,15 @@ static uint32_t add_bunch(struct planning *p, uint32_t first, uint32_t count)
 /* Bunches where they differ from the boxes themselves: one of all leaves is no bunch. */
 static void list_items(struct planning *p, struct plan_node *node)
 {
-	uint32_t end = node->flat + node->flat_count, *list = p->plan->list;
+	uint32_t end = node->line + node->line_count, *list = p->plan->list;
 
 	node->first = p->filled;
-	for (uint32_t i = node->flat, length; i < end; i += length) {
+	for (uint32_t i = node->line, length; i < end; i += length) {
 		bool panel = panel_region(p, list[i]) != CHART_NONE;
 
 		length = bunch_length(p, i, end);
 		node->panels = node->panels || panel;
-		if (panel || (length >= LEAST_BUNCH && length < node->flat_count)) {
+		if (panel || (length >= LEAST_BUNCH && length < node->line_count)) {
 			uint32_t bunch = add_bunch(p, i, length);
 
 			list[p->filled++] = bunch;
@@ -103,36 +140,52 @@ static void list_items(struct planning *p, struct plan_node *node)
 		}
 	}
 	node->count = p->filled - node->first;
-	if (node->count < node->flat_count || node->panels)
+	if (node->count < node->line_count || node->panels)
 		return;
 	/* no bunches */
 	p->filled = node->first;
-	node->first = node->flat;
+	node->first = node->line;
 }
 
-static void plan_box(struct planning *p, uint32_t box)
+static void plan_box(struct planning *p, uint32_t box, bool staff)
 {
 	struct plan_node *node = &p->plan->nodes[box];
 	struct run children = forest_children(p->forest, box);
 
 	*node = (struct plan_node){.region = CHART_NONE, .leaves = true};
 	list_flat(p, node, children);
+	node->line = node->flat;
+	node->line_count = node->flat_count;
+	if (staff && count_staff(p, children) > 0)
+		list_staff(p, node);
 	for (uint32_t i = 0; i < children.count; i++)
 		node->leaves = node->leaves && is_leaf(p, children.items[i]);
 	list_items(p, node);
 }
 
-void plan_make(struct plan *plan, struct arena *arena, const struct arrangement *arr)
+void plan_make(
+	struct plan *plan, struct arena *arena, const struct arrangement *arr, bool staff)
 {
 	uint32_t n = arr->forest->count;
-	struct planning p = {plan, arr->chart, arr->forest, 0, 0};
+	struct planning p = {plan, arr->chart, arr->forest, 0};
 
 	/* a bunch has a box of its own at least, so there are no more bunches than boxes
 	 */
 	*plan = (struct plan){.count = n,
 		.box_count = n,
 		.nodes = arena_array(arena, 2 * (size_t)n, sizeof *plan->nodes),
-		.list = arena_array(arena, 2 * (size_t)n, sizeof *plan->list)};
+		.list = arena_array(
+			arena, (staff ? 3 : 2) * (size_t)n, sizeof *plan->list)};
 	for (uint32_t i = 0; i < n; i++)
-		plan_box(&p, i);
+		plan_box(&p, i, staff);
+}
+
+bool plan_has_staff(const struct arrangement *arr)
+{
+	const struct planning p = {NULL, arr->chart, arr->forest, 0};
+
+	for (uint32_t i = 0; i < arr->forest->count; i++)
+		if (count_staff(&p, forest_children(arr->forest, i)) > 0)
+			return true;
+	return false;
 }

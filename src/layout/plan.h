@@ -12,9 +12,11 @@
 struct plan_node {
 	uint32_t first, count;     /* its items in `list`: nodes, boxes and bunches */
 	uint32_t flat, flat_count; /* the boxes right below, in `list`, none in a bunch */
-	uint32_t region;           /* the panel that a bunch stands on, or CHART_NONE */
-	bool leaves;               /* nothing hangs below its items */
-	bool panels;               /* one of its items stands on a panel */
+	uint32_t line, line_count; /* of these what does not stand beside the line */
+	uint32_t staff, staff_count; /* and what does */
+	uint32_t region;             /* the panel that a bunch stands on, or CHART_NONE */
+	bool leaves;                 /* nothing hangs below its items */
+	bool panels;                 /* one of its items stands on a panel */
 };
 
 struct plan {
@@ -23,8 +25,12 @@ struct plan {
 	uint32_t *list;
 };
 
-/* Linear in the boxes. */
-void plan_make(struct plan *plan, struct arena *arena, const struct arrangement *arr);
+/* `staff`: staff stands beside the line. Linear in the boxes. */
+void plan_make(struct plan *plan, struct arena *arena, const struct arrangement *arr,
+	bool staff);
+
+/* Is there staff that can stand beside a line? */
+bool plan_has_staff(const struct arrangement *arr);
 
 /* ---- arrange.c ---- */
 

@@ -52,10 +52,11 @@ enum shape_freedom { SHAPE_PLAIN, SHAPE_USUAL, SHAPE_OUTLINED, SHAPE_FREE };
 
 /*
  * The fronts of all subtrees, from the sizes that boxes have now. Linear in the boxes and
- * their logarithm. `arr` and its arrays must outlive the result.
+ * their logarithm. `staff`: it stands beside the line below its superior, but for
+ * columns. `arr` and its arrays must outlive the result.
  */
-struct shapes *shapes_make(
-	struct arrangement *arr, struct arena *arena, enum shape_freedom freedom);
+struct shapes *shapes_make(struct arrangement *arr, struct arena *arena,
+	enum shape_freedom freedom, bool staff);
 
 /* The front of the subtree whose top is `box`. Constant time. */
 struct front shapes_below(const struct shapes *shapes, uint32_t box);

@@ -13,6 +13,7 @@
  * or have the line to the item run back over what it leads.
  */
 #include "plan.h"
+#include <math.h>
 
 /* Items whose fronts give budgets; of more, every second, third … is looked at. */
 #define MOST_LOOKED_AT 64
@@ -172,37 +173,87 @@ static bool is_indented(const struct shape *how)
 	return how->mode == SHAPE_COLUMNS && how->parts == 1;
 }
 
-/* From the upper edge of a box to what hangs below it. */
-static double drop(const struct shapes *s, const struct shape *how, double height)
+/* The staff of a box, in pairs: how far it reaches left and right of the line, and down
+ * from the box. */
+struct flanks {
+	double left, right, down;
+};
+
+/* The first of each pair stands at the left, one alone at the right. */
+static bool is_left(const struct plan_node *node, uint32_t staff)
 {
-	return height + (is_indented(how) ? s->arr->gaps.stack : s->arr->gaps.down);
+	return staff % 2 == 0 && staff + 1 < node->staff_count;
+}
+
+static struct flanks flanks_of(const struct shapes *s, uint32_t box)
+{
+	const struct plan_node *n = &s->plan.nodes[box];
+	struct flanks flanks = {0};
+	double pair = 0;
+
+	for (uint32_t i = 0; i < n->staff_count; i++) {
+		const struct rectangle *at =
+			&s->arr->boxes[s->plan.list[n->staff + i]].at;
+		double *reach = is_left(n, i) ? &flanks.left : &flanks.right;
+
+		*reach = fmax(*reach, s->arr->gaps.trunk / 2 + at->width);
+		pair = fmax(i % 2 ? pair : 0, at->height);
+		if (i % 2 || i + 1 == n->staff_count)
+			flanks.down += s->arr->gaps.stack + pair;
+	}
+	return flanks;
+}
+
+/* From the upper edge of a box to what hangs below it. */
+static double drop(const struct shapes *s, const struct shape *how, uint32_t box)
+{
+	double height = s->arr->boxes[box].at.height;
+
+	if (is_indented(how))
+		return height + s->arr->gaps.stack;
+	return height + flanks_of(s, box).down + s->arr->gaps.down;
+}
+
+/* The contour of a box and its flanks above its body. */
+static struct contour contour_of(const struct shapes *s, uint32_t box,
+	const struct shape *shape, const struct flanks *flanks)
+{
+	const struct rectangle *at = &s->arr->boxes[box].at;
+	double behind = shape->width - shape->anchor, down = drop(s, shape, box);
+	const struct contour_step top = {
+		at->height, shape->anchor - at->width / 2, behind - at->width / 2};
+	const struct contour_step beside = {at->height + flanks->down,
+		shape->anchor - flanks->left, behind - flanks->right};
+	double right = shape->width - shape->body - s->body->width;
+	struct contour below;
+
+	if (flanks->down <= 0)
+		return contour_below(top, &s->body->contour, down, shape->body, right);
+	below = contour_below(beside, &s->body->contour, down, shape->body, right);
+	return contour_below(top, &below, 0, 0, 0);
 }
 
 /* The box above its body: over a trunk or the middle, a column alone indented. */
 static void crown(struct shapes *s, uint32_t box, struct shape *shape)
 {
-	const struct rectangle *at = &s->arr->boxes[box].at;
 	const struct body *body = s->body;
-	double half = at->width / 2, right, down;
+	double half = s->arr->boxes[box].at.width / 2, left, right;
+	struct flanks flanks = {0};
 
 	if (is_indented(shape)) {
 		shape->anchor = half;
 		shape->body = s->arr->gaps.indent / 2;
 	} else {
+		flanks = flanks_of(s, box);
+		left = fmax(half, flanks.left);
 		shape->anchor = straightened(s, shape, body);
-		shape->body = shape->anchor < half ? half - shape->anchor : 0;
+		shape->body = shape->anchor < left ? left - shape->anchor : 0;
 		shape->anchor += shape->body;
 	}
-	right = shape->anchor + half;
-	shape->width = shape->body + body->width;
-	shape->width = right > shape->width ? right : shape->width;
-	down = drop(s, shape, at->height);
-	shape->height = down + body->height;
-	shape->contour =
-		contour_below((struct contour_step){at->height, shape->anchor - half,
-				      shape->width - shape->anchor - half},
-			&body->contour, down, shape->body,
-			shape->width - shape->body - body->width);
+	right = shape->anchor + fmax(half, flanks.right);
+	shape->width = fmax(shape->body + body->width, right);
+	shape->height = drop(s, shape, box) + body->height;
+	shape->contour = contour_of(s, box, shape, &flanks);
 }
 
 /* A bunch is its body, on a panel that reaches into the gap above. */
@@ -329,15 +380,16 @@ static void try_columns(struct shapes *s, uint32_t node)
 {
 	const struct plan_node *n = &s->plan.nodes[node];
 	bool flat = n->flat_count > 0;
-	uint32_t count = flat ? n->flat_count : n->count;
+	uint32_t count = flat ? n->line_count : n->count;
 
 	if (n->panels || s->freedom == SHAPE_PLAIN)
 		return;
 	if (s->freedom == SHAPE_USUAL && !n->leaves)
 		return;
-	if (!have_outlines(s, s->plan.list + (flat ? n->flat : n->first), count))
+	if (!have_outlines(s, s->plan.list + (flat ? n->line : n->first), count))
 		return;
-	for (uint32_t c = 1; c < count; c = more_parts(c))
+	/* one column alone has no room for staff beside the line */
+	for (uint32_t c = n->staff_count > 0 ? 2 : 1; c < count; c = more_parts(c))
 		try_shape(s, node, (struct shape){.mode = SHAPE_COLUMNS, .parts = c});
 }
 
@@ -434,8 +486,8 @@ static struct body *body_room(struct arena *arena, uint32_t most)
 	return body;
 }
 
-struct shapes *shapes_make(
-	struct arrangement *arr, struct arena *arena, enum shape_freedom freedom)
+struct shapes *shapes_make(struct arrangement *arr, struct arena *arena,
+	enum shape_freedom freedom, bool staff)
 {
 	struct shapes *s = ARENA_NEW(arena, struct shapes);
 	uint32_t most = 0;
@@ -443,7 +495,7 @@ struct shapes *shapes_make(
 	s->arr = arr;
 	s->arena = arena;
 	s->freedom = freedom;
-	plan_make(&s->plan, arena, arr);
+	plan_make(&s->plan, arena, arr, staff);
 	for (uint32_t i = 0; i < s->plan.box_count; i++)
 		if (s->plan.nodes[i].flat_count > most)
 			most = s->plan.nodes[i].flat_count;
@@ -525,6 +577,27 @@ static void place_bunch(const struct shapes *s, const struct spot *spot,
 	}
 }
 
+/* The staff of a box that stands already, right and left of the line below it. */
+static void place_staff(const struct shapes *s, uint32_t box)
+{
+	const struct plan_node *n = &s->plan.nodes[box];
+	const struct rectangle *above = &s->arr->boxes[box].at;
+	double line = above->x + above->width / 2, y = above->y + above->height, pair = 0;
+
+	for (uint32_t i = 0; i < n->staff_count; i++) {
+		uint32_t staff = s->plan.list[n->staff + i];
+		struct rectangle *at = &s->arr->boxes[staff].at;
+		double off = s->arr->gaps.trunk / 2;
+
+		y += i % 2 ? 0 : pair + s->arr->gaps.stack;
+		pair = fmax(i % 2 ? pair : 0, at->height);
+		at->x = is_left(n, i) ? line - off - at->width : line + off;
+		at->y = y;
+		s->arr->joints[staff] =
+			(struct joint){JOIN_SIDE, line, at->y, line, at->y, line};
+	}
+}
+
 /* What hangs below a box that stands already. */
 static void place_body(const struct shapes *s, uint32_t box, const struct shape *how,
 	double x, double y, struct spots *spots)
@@ -535,6 +608,8 @@ static void place_body(const struct shapes *s, uint32_t box, const struct shape 
 	double bus = y - s->arr->gaps.down / 2;
 	struct feed from = {start, bus, start};
 
+	if (!is_indented(how))
+		place_staff(s, box);
 	arrange(&s->arranging, box, how, s->body);
 	if (s->body->strip_count > 1 && how->mode == SHAPE_ROWS)
 		from.spine_x = x;
@@ -570,7 +645,7 @@ void shapes_place(
 		at->y = spot.y;
 		if (how->mode != SHAPE_ALONE)
 			place_body(s, spot.node, how, spot.x + how->body,
-				spot.y + drop(s, how, at->height), &spots);
+				spot.y + drop(s, how, spot.node), &spots);
 	}
 	VEC_RELEASE(&spots);
 }

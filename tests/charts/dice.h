@@ -128,6 +128,9 @@ static inline void dice_group(struct dice *dice, struct buf *yaml, enum dice_sha
 		buf_add_text(yaml, more[8 + dice_roll(dice, 2)]);
 	if (dice_in(dice, 6))
 		buf_add_text(yaml, more[10 + dice_roll(dice, 2)]);
+	/* of those some come to stand beside the line; no dice, so that seeds stay */
+	if (i % 5 == 2)
+		buf_add_text(yaml, ", kind: secretariat");
 	dice_superior(dice, yaml, shape, i, count);
 	buf_add_text(yaml, "}\n");
 }

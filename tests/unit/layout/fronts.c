@@ -121,7 +121,7 @@ static void grow(struct grove *g, const uint32_t *above, uint32_t count)
 		.joints = arena_array(&g->arena, count + 1, sizeof(struct joint))};
 	for (uint32_t i = 0; i <= count; i++)
 		g->arr.boxes[i].at = (struct rectangle){0, 0, WIDTH, HEIGHT};
-	g->shapes = shapes_make(&g->arr, &g->arena, SHAPE_FREE);
+	g->shapes = shapes_make(&g->arr, &g->arena, SHAPE_FREE, false);
 }
 
 static void fell(struct grove *g)
