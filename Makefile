@@ -347,6 +347,10 @@ deb: ## build the Debian packages into build/deb; wants dpkg-dev, debhelper and 
 	$(Q)cd $(DEB)/orgraph-$(VERSION) && env -u MAKEFLAGS -u MFLAGS dpkg-buildpackage $(DEB_FLAGS)
 	$(Q)cd $(DEB) && lintian --fail-on error,warning --tag-display-limit 0 *.changes
 
+.PHONY: deb-test
+deb-test: deb ## install the packages on a bare Debian 12 and use them; root, debootstrap, minutes
+	$(Q)sh tests/install/bare.sh $(DEB)
+
 .PHONY: install-test
 install-test: all library $(O)/orgraph.pc ## install into a folder and use what is there
 	+$(Q)O=$(O) MAKE='$(MAKE) --no-print-directory' CC='$(CC)' sh tests/install/run.sh
