@@ -27,7 +27,7 @@ _orgraph()
 	case $command in
 	'')
 		options='--help --version'
-		first='check draw chain list export diff build rules explain baseline init schema help version'
+		first='check draw chain list export diff build rules explain baseline init schema textconv help version'
 		;;
 	check)
 		options='--format --output --project --baseline --show-suppressed --as-of --error --warning --info --no-rule --min-severity --summary --rules --fail-on --color --verbose --quiet --help'
@@ -77,10 +77,13 @@ _orgraph()
 		options='--output --help'
 		first='input manifest rules'
 		;;
+	textconv)
+		options='--help'
+		;;
 	help)
 		options='--format --output --help'
 		formats='text man bash zsh fish'
-		first='check draw chain list export diff build rules explain baseline init schema help version'
+		first='check draw chain list export diff build rules explain baseline init schema textconv help version'
 		;;
 	version)
 		options='--format --help'

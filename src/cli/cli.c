@@ -16,6 +16,7 @@ const struct command *const commands[] = {
 	&command_baseline,
 	&command_init,
 	&command_schema,
+	&command_textconv,
 	&command_help,
 	&command_version,
 };

@@ -42,6 +42,7 @@ enum command_bit {
 	FOR_BASELINE = 1 << 11,
 	FOR_SCHEMA = 1 << 12,
 	FOR_BUILD = 1 << 13,
+	FOR_TEXTCONV = 1 << 14,
 	FOR__END, /* one more than the last bit */
 	FOR_INPUT = FOR_CHECK | FOR_DRAW | FOR_CHAIN | FOR_LIST | FOR_EXPORT | FOR_DIFF |
 		    FOR_BASELINE,

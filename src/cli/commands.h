@@ -16,6 +16,7 @@ extern const struct command command_explain;
 extern const struct command command_init;
 extern const struct command command_baseline;
 extern const struct command command_schema;
+extern const struct command command_textconv;
 extern const struct command command_help;
 extern const struct command command_version;
 

@@ -8,6 +8,7 @@
 #include "check/suppress.h"
 #include "diff/merge.h"
 #include "layout/layout.h"
+#include "load/facts.h"
 #include "load/load.h"
 #include "render/render.h"
 #include "report/chain.h"
@@ -114,6 +115,27 @@ static void draw(const struct model *model, const struct analysis *analysis,
 	buf_release(&why);
 }
 
+static void take_fact(
+	void *context, enum fact_kind kind, struct str path, struct str value)
+{
+	struct buf *out = context;
+
+	buf_clear(out);
+	buf_add_text(out, kind == FACT_ENTRY ? "" : "  ");
+	buf_add_str(out, path);
+	buf_add_str(out, value);
+}
+
+static void tell_facts(struct str text)
+{
+	struct buf out = {0}, why = {0};
+
+	if (facts_read(text, take_fact, &out, &why) == FACTS_BROKEN && why.len == 0)
+		BUG("a file is broken, and nobody says why");
+	buf_release(&out);
+	buf_release(&why);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct str text = {(const char *)data, (uint32_t)size};
@@ -141,5 +163,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	sink_release(&sink);
 	model_release(&model);
 	sources_release(&sources);
+	tell_facts(text);
 	return 0;
 }

@@ -191,4 +191,31 @@ elif wanted pre-commit; then
 	git checkout -q town.yaml
 	verdict pre-commit
 fi
+
+# ---- git diff ----
+
+if wanted textconv; then
+	why=
+	orgraph textconv --help | sed -n "s/^  git config/git config/p" >"$work/lines"
+	test -s "$work/lines" || says "the help shows no line for git"
+	git init -q "$work/texts"
+	cd "$work/texts" || exit 2
+	sh -eu "$work/lines" || says "the line fails"
+	orgraph textconv --help | sed -n 's/^  \(\*.* diff=.*\)/\1/p' >.gitattributes
+	cp "$here/town.yaml" . && git add . && git commit -qm 'a town'
+	{ echo '# a comment'; sed "s/members: \[clerk\]/members:\n      - 'clerk'/" "$here/town.yaml"; } >town.yaml
+	git diff >"$work/said" 2>&1 || says "git diff fails"
+	! grep '^[+-] ' "$work/said" >"$work/lines" || says "layout is a change: $(cat "$work/lines")"
+	sed 's/members: \[clerk\]/members: [clerk, mayor]/' "$here/town.yaml" >town.yaml
+	git diff -U1 >"$work/said" 2>&1 || says "git diff fails"
+	test "$(grep '^[+-] ' "$work/said")" = '+  members: mayor' || says "not one line: $(cat "$work/said")"
+	tells '@@ group council: Council'
+	printf 'groups: {a: [\n' >>town.yaml
+	git diff >"$work/said" 2>&1 || says "git diff of a broken file fails"
+	tells '+# orgraph cannot read this: line'
+	rm town.yaml
+	git diff >"$work/said" 2>&1 || says "git diff of a file that is gone fails"
+	tells '-group parks: Parks'
+	verdict textconv
+fi
 finish
