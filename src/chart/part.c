@@ -298,19 +298,34 @@ static uint32_t list_superiors(
 	return count;
 }
 
+/* Leaves of the names, the highest last, those that stand above the other head as well.
+ * Returns how many; the first of them is at `names`. */
+static uint32_t keep_shared(
+	uint32_t *names, uint32_t count, const uint32_t *others, uint32_t other_count)
+{
+	uint32_t shared = 0;
+
+	while (shared < count && shared < other_count &&
+		names[count - 1 - shared] == others[other_count - 1 - shared])
+		shared++;
+	memmove(names, names + count - shared, shared * sizeof *names);
+	return shared;
+}
+
 /* "Regiondirektör › … › Hälsodirektör": the superiors above the sheet, instead of the
- * subtitle. Of several heads, which are siblings, those that they share. */
+ * subtitle. Of several heads those that they share. */
 static void set_trail(struct chart *part, const struct chart *chart,
 	const struct chart_selection *selection)
 {
 	uint32_t most = chart->box_count < 1000 ? chart->box_count : 1000, count;
-	uint32_t *names = mem_alloc(most, sizeof *names), head;
+	uint32_t *names = mem_alloc(2 * (size_t)most, sizeof *names);
+	uint32_t *others = names + most;
 	struct buf text = {0};
 
-	head = selection->heads[0];
-	if (selection->head_count > 1)
-		head = chart->boxes[head].superior;
-	count = list_superiors(chart, head, names, most);
+	count = list_superiors(chart, selection->heads[0], names, most);
+	for (uint32_t i = 1; i < selection->head_count; i++)
+		count = keep_shared(names, count, others,
+			list_superiors(chart, selection->heads[i], others, most));
 	for (uint32_t i = count; i-- > 0;) {
 		if (count > MOST_NAMES && i == count - 2) {
 			buf_add_text(&text, "… › ");

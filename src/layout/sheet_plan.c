@@ -73,8 +73,7 @@ static void learn(struct sheet_plan *plan, uint32_t boxes, double share)
 	plan->room = (plan->room + room) / 2;
 }
 
-/* Would these and what is below them be large enough? */
-static bool fits(struct sheet_plan *plan, const uint32_t *tops, uint32_t count)
+bool sheet_plan_fits(struct sheet_plan *plan, const uint32_t *tops, uint32_t count)
 {
 	struct layout_options options = *plan->options;
 	struct places places = {0};
@@ -86,7 +85,6 @@ static bool fits(struct sheet_plan *plan, const uint32_t *tops, uint32_t count)
 	sheet_plan_list(plan, tops, count);
 	sheet_plan_part(plan, &part);
 	if (layout_make(&places, &part, &options, &why)) {
-		plan->landscape = places.paper.width > places.paper.height;
 		share = (places.type + SHEET_TOLERANCE / 2) / plan->min_type;
 	}
 	if (part.box_count > SURE * plan->room)
@@ -97,7 +95,7 @@ static bool fits(struct sheet_plan *plan, const uint32_t *tops, uint32_t count)
 	return share >= 1;
 }
 
-static bool may_fit(const struct sheet_plan *plan, uint32_t boxes)
+bool sheet_plan_may_fit(const struct sheet_plan *plan, uint32_t boxes)
 {
 	return boxes <= HOPE * plan->room;
 }
@@ -117,13 +115,8 @@ static void set_apart(struct sheet_plan *plan, struct run boxes, bool apart)
 	}
 }
 
-/* What goes on together: a branch, or all branches of a box. */
-struct item {
-	struct run tops;
-	uint32_t boxes;
-};
-
-static void add_sheet(struct sheet_plan *plan, const struct item *items, uint32_t count)
+static void add_sheet(
+	struct sheet_plan *plan, const struct sheet_item *items, uint32_t count)
 {
 	uint32_t above = plan->forest.superior[items[0].tops.items[0]];
 	struct planned *planned = VEC_PUSH(&plan->sheets);
@@ -137,103 +130,12 @@ static void add_sheet(struct sheet_plan *plan, const struct item *items, uint32_
 	planned->count = plan->tops.count - planned->first;
 }
 
-/* ---- runs ------------------------------------------------------------------------- */
-
-/* How many runs there are if none may hold more than `most` boxes; their ends. */
-static uint32_t end_runs(
-	const struct item *items, uint32_t count, uint32_t most, uint32_t *ends)
-{
-	uint32_t runs = 0, sum = 0;
-
-	for (uint32_t i = 0; i < count; i++) {
-		if (i > 0 && sum + items[i].boxes > most) {
-			ends[runs++] = i;
-			sum = 0;
-		}
-		sum += items[i].boxes;
-	}
-	ends[runs++] = count;
-	return runs;
-}
-
-/* The most even way to make at most `runs` runs, by bisection of the fullest one. `ends`
- * has room for one of each item, since what is tried may make more. */
-static uint32_t even_runs(
-	const struct item *items, uint32_t count, uint32_t runs, uint32_t *ends)
-{
-	uint32_t low = 0, high = 0;
-
-	for (uint32_t i = 0; i < count; i++) {
-		high += items[i].boxes;
-		low = items[i].boxes > low ? items[i].boxes : low;
-	}
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (end_runs(items, count, middle, ends) <= runs)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return end_runs(items, count, low, ends);
-}
-
-static bool run_fits(struct sheet_plan *plan, const struct item *items, uint32_t count)
-{
-	uint32_t boxes = 0, first = plan->tops.count;
-	bool fit;
-
-	for (uint32_t i = 0; i < count; i++) {
-		boxes += items[i].boxes;
-		for (uint32_t k = 0; k < items[i].tops.count; k++)
-			*VEC_PUSH(&plan->tops) = items[i].tops.items[k];
-	}
-	fit = may_fit(plan, boxes) &&
-	      fits(plan, plan->tops.items + first, plan->tops.count - first);
-	plan->tops.count = first;
-	return fit;
-}
-
-/* Ends for as few runs as fit; one for each item if need be. From a guess downwards, as
- * long as what is learned says that fewer will do, then upwards. */
-static uint32_t choose_runs(
-	struct sheet_plan *plan, const struct item *items, uint32_t count, uint32_t *ends)
-{
-	uint32_t sum = 0, wanted, runs;
-	bool failed = false;
-
-	for (uint32_t i = 0; i < count; i++)
-		sum += items[i].boxes;
-	for (wanted = (uint32_t)(sum / (1.2 * plan->room)) + 1; wanted < count;
-		wanted++) {
-		bool fit = true;
-		uint32_t fewer;
-
-		runs = even_runs(items, count, wanted, ends);
-		for (uint32_t r = 0; fit && r < runs; r++) {
-			uint32_t first = r > 0 ? ends[r - 1] : 0;
-
-			fit = ends[r] - first == 1 ||
-			      run_fits(plan, items + first, ends[r] - first);
-		}
-		fewer = (uint32_t)(sum / plan->room) + 1;
-		if (fit && (failed || fewer >= wanted))
-			return runs;
-		failed = failed || !fit;
-		if (fit)
-			wanted = fewer - 1;
-		else if (fewer > wanted + 3)
-			wanted = fewer - 2;
-	}
-	return even_runs(items, count, count, ends);
-}
-
 /* Puts the items on sheets; the first run stays where its superior is if `stays`. */
-static void add_runs(
-	struct sheet_plan *plan, const struct item *items, uint32_t count, bool stays)
+static void add_runs(struct sheet_plan *plan, const struct sheet_item *items,
+	uint32_t count, bool stays)
 {
 	uint32_t *ends = mem_alloc(count, sizeof *ends);
-	uint32_t runs = choose_runs(plan, items, count, ends);
+	uint32_t runs = sheet_runs_choose(plan, items, count, ends);
 
 	for (uint32_t r = 0; r < runs; r++) {
 		uint32_t first = r > 0 ? ends[r - 1] : 0;
@@ -263,12 +165,13 @@ static uint32_t count_shown(const struct sheet_plan *plan, uint32_t box)
 
 static bool box_fits(struct sheet_plan *plan, uint32_t box)
 {
-	return may_fit(plan, plan->shown[box]) && fits(plan, &box, 1);
+	return sheet_plan_may_fit(plan, plan->shown[box]) &&
+	       sheet_plan_fits(plan, &box, 1);
 }
 
 static int by_size(const void *a, const void *b)
 {
-	const struct item *x = a, *y = b;
+	const struct sheet_item *x = a, *y = b;
 
 	if (x->boxes != y->boxes)
 		return x->boxes > y->boxes ? -1 : 1;
@@ -276,8 +179,8 @@ static int by_size(const void *a, const void *b)
 }
 
 /* What is below branches that are worth cutting, the largest first. */
-static uint32_t list_cuts(
-	const struct sheet_plan *plan, uint32_t box, double least, struct item *cuts)
+static uint32_t list_cuts(const struct sheet_plan *plan, uint32_t box, double least,
+	struct sheet_item *cuts)
 {
 	struct run below = forest_children(&plan->forest, box);
 	uint32_t count = 0;
@@ -286,7 +189,7 @@ static uint32_t list_cuts(
 		uint32_t shown = plan->shown[below.items[i]] - 1;
 
 		if (shown > 0 && shown >= least)
-			cuts[count++] = (struct item){
+			cuts[count++] = (struct sheet_item){
 				forest_children(&plan->forest, below.items[i]), shown};
 	}
 	qsort(cuts, count, sizeof *cuts, by_size);
@@ -295,8 +198,8 @@ static uint32_t list_cuts(
 
 /* Cuts below so many branches that the rest fits; false, and nothing is cut, if it never
  * does. Returns in `cut` how many of `cuts` it took. */
-static bool cut_until_fit(struct sheet_plan *plan, uint32_t box, const struct item *cuts,
-	uint32_t count, uint32_t *cut)
+static bool cut_until_fit(struct sheet_plan *plan, uint32_t box,
+	const struct sheet_item *cuts, uint32_t count, uint32_t *cut)
 {
 	uint32_t before = plan->shown[box];
 
@@ -313,20 +216,20 @@ static bool cut_until_fit(struct sheet_plan *plan, uint32_t box, const struct it
 }
 
 /* What is left of a branch whose lower part was cut off. */
-static void shorten(struct sheet_plan *plan, const struct item *cut)
+static void shorten(struct sheet_plan *plan, const struct sheet_item *cut)
 {
 	plan->shown[plan->forest.superior[cut->tops.items[0]]] -= cut->boxes;
 }
 
 static int by_place(const void *a, const void *b)
 {
-	const struct item *x = a, *y = b;
+	const struct sheet_item *x = a, *y = b;
 
 	return (x->tops.items > y->tops.items) - (x->tops.items < y->tops.items);
 }
 
 /* Branches that fill a sheet go on alone. */
-static bool cut_large(struct sheet_plan *plan, uint32_t box, struct item *cuts)
+static bool cut_large(struct sheet_plan *plan, uint32_t box, struct sheet_item *cuts)
 {
 	uint32_t count = list_cuts(plan, box, WELL_FILLED * plan->room, cuts), cut;
 
@@ -341,8 +244,8 @@ static bool cut_large(struct sheet_plan *plan, uint32_t box, struct item *cuts)
 
 /* Small branches share sheets; if they do not fill one, a few more are cut. Returns how
  * many are cut then. */
-static uint32_t cut_more(struct sheet_plan *plan, uint32_t box, const struct item *cuts,
-	uint32_t count, uint32_t first, uint32_t cut)
+static uint32_t cut_more(struct sheet_plan *plan, uint32_t box,
+	const struct sheet_item *cuts, uint32_t count, uint32_t first, uint32_t cut)
 {
 	uint32_t sum = 0;
 
@@ -358,7 +261,7 @@ static uint32_t cut_more(struct sheet_plan *plan, uint32_t box, const struct ite
 }
 
 /* Of a root, whatever branches. */
-static bool cut_any(struct sheet_plan *plan, uint32_t box, struct item *cuts)
+static bool cut_any(struct sheet_plan *plan, uint32_t box, struct sheet_item *cuts)
 {
 	uint32_t count = list_cuts(plan, box, 1, cuts), cut, large = 0;
 
@@ -377,18 +280,18 @@ static bool cut_any(struct sheet_plan *plan, uint32_t box, struct item *cuts)
 }
 
 /* All that is below goes on together. */
-static void cut_below(struct sheet_plan *plan, uint32_t box, struct item *items)
+static void cut_below(struct sheet_plan *plan, uint32_t box, struct sheet_item *items)
 {
 	struct run below = forest_children(&plan->forest, box);
 
 	for (uint32_t i = 0; i < below.count; i++)
-		items[i] =
-			(struct item){{below.items + i, 1}, plan->shown[below.items[i]]};
+		items[i] = (struct sheet_item){
+			{below.items + i, 1}, plan->shown[below.items[i]]};
 	add_runs(plan, items, below.count, plan->forest.level[box] == 0);
 	plan->shown[box] = count_shown(plan, box);
 }
 
-static void settle(struct sheet_plan *plan, uint32_t box, struct item *items)
+static void settle(struct sheet_plan *plan, uint32_t box, struct sheet_item *items)
 {
 	plan->shown[box] = count_shown(plan, box);
 	if (plan->whole[box] || box_fits(plan, box) || cut_large(plan, box, items) ||
@@ -427,8 +330,7 @@ static void count_total(struct sheet_plan *plan)
 	}
 }
 
-/* Learns from the smallest branch that may fill a sheet what a sheet holds, and how the
- * sheets lie: all alike. */
+/* Learns from the smallest branch that may fill a sheet what a sheet holds. */
 static void learn_first(struct sheet_plan *plan)
 {
 	uint32_t best = CHART_NONE;
@@ -437,14 +339,8 @@ static void learn_first(struct sheet_plan *plan)
 		if (plan->total[i] >= plan->room && plan->total[i] <= 4 * plan->room &&
 			(best == CHART_NONE || plan->total[i] < plan->total[best]))
 			best = i;
-	plan->landscape = true;
-	if (best != CHART_NONE)
-		fits(plan, &best, 1);
-	if (plan->options->orientation == ORIENTATION_AUTO && plan->options->paper.name)
-		plan->options->orientation =
-			plan->landscape ? ORIENTATION_LANDSCAPE : ORIENTATION_PORTRAIT;
-	if (best != CHART_NONE)
-		fits(plan, &best, 1);
+	for (int i = 0; best != CHART_NONE && i < 2; i++)
+		sheet_plan_fits(plan, &best, 1);
 }
 
 /* From the top, so that what fits is asked once and nothing below it. */
@@ -457,20 +353,20 @@ static void find_whole(struct sheet_plan *plan)
 		bool small = plan->total[box] <= SURE * plan->room &&
 			     forest->height[box] <= SURE_LEVELS;
 
-		plan->whole[box] =
-			(above != CHART_NONE && plan->whole[above]) ||
-			forest->height[box] == 0 || small ||
-			(may_fit(plan, plan->total[box]) && fits(plan, &box, 1));
+		plan->whole[box] = (above != CHART_NONE && plan->whole[above]) ||
+				   forest->height[box] == 0 || small ||
+				   (sheet_plan_may_fit(plan, plan->total[box]) &&
+					   sheet_plan_fits(plan, &box, 1));
 	}
 }
 
-static void add_roots(struct sheet_plan *plan, struct item *items)
+static void add_roots(struct sheet_plan *plan, struct sheet_item *items)
 {
 	const struct forest *forest = &plan->forest;
 	uint32_t count = forest->root_count;
 
 	for (uint32_t i = 0; i < count; i++)
-		items[i] = (struct item){
+		items[i] = (struct sheet_item){
 			{forest->order + i, 1}, plan->shown[forest->order[i]]};
 	add_runs(plan, items, count, false);
 }
@@ -488,7 +384,7 @@ static int by_key(const void *a, const void *b)
 static bool split_below(struct sheet_plan *plan, uint32_t top)
 {
 	struct run below = forest_children(&plan->forest, top);
-	struct item *cuts = mem_alloc(below.count, sizeof *cuts);
+	struct sheet_item *cuts = mem_alloc(below.count, sizeof *cuts);
 	bool any = list_cuts(plan, top, 1, cuts) > 0;
 
 	if (any) {
@@ -505,7 +401,7 @@ bool sheet_plan_split(struct sheet_plan *plan, uint32_t sheet)
 {
 	struct planned *planned = &plan->sheets.items[sheet], *other;
 	uint32_t count = planned->count, *ends, kept;
-	struct item *items;
+	struct sheet_item *items;
 
 	if (count < 2)
 		return split_below(plan, plan->tops.items[planned->first]);
@@ -513,10 +409,10 @@ bool sheet_plan_split(struct sheet_plan *plan, uint32_t sheet)
 	for (uint32_t i = 0; i < count; i++) {
 		uint32_t *top = &plan->tops.items[planned->first + i];
 
-		items[i] = (struct item){{top, 1}, plan->shown[*top]};
+		items[i] = (struct sheet_item){{top, 1}, plan->shown[*top]};
 	}
 	ends = mem_alloc(count, sizeof *ends);
-	even_runs(items, count, 2, ends);
+	sheet_runs_even(items, count, 2, ends);
 	kept = ends[0];
 	free(ends);
 	free(items);
@@ -552,10 +448,10 @@ void sheet_plan_number(struct sheet_plan *plan)
 }
 
 void sheet_plan_make(struct sheet_plan *plan, const struct chart *chart,
-	struct layout_options *options, double min_type)
+	const struct layout_options *options, double min_type)
 {
 	uint32_t n = chart->box_count;
-	struct item *items = mem_alloc(n, sizeof *items);
+	struct sheet_item *items = mem_alloc(n, sizeof *items);
 
 	*plan = (struct sheet_plan){.chart = chart,
 		.options = options,
@@ -576,6 +472,7 @@ void sheet_plan_make(struct sheet_plan *plan, const struct chart *chart,
 	for (uint32_t i = n; i-- > 0;)
 		settle(plan, plan->forest.order[i], items);
 	add_roots(plan, items);
+	sheet_plan_fill(plan);
 	sheet_plan_number(plan);
 	free(items);
 }

@@ -51,6 +51,31 @@ static bool split_small(
 	return any;
 }
 
+/* All sheets lie the same way: where that is left open, as it takes fewer of them. */
+static void make_plan(struct sheet_plan *plan, const struct chart *chart,
+	struct layout_options *options, double min_type)
+{
+	struct layout_options upright = *options;
+	struct sheet_plan other;
+
+	if (options->orientation != ORIENTATION_AUTO || !options->paper.name) {
+		sheet_plan_make(plan, chart, options, min_type);
+		return;
+	}
+	upright.orientation = ORIENTATION_PORTRAIT;
+	options->orientation = ORIENTATION_LANDSCAPE;
+	sheet_plan_make(&other, chart, &upright, min_type);
+	sheet_plan_make(plan, chart, options, min_type);
+	if (plan->sheets.count >= other.sheets.count) {
+		sheet_plan_release(plan);
+		*options = upright;
+		*plan = other;
+		plan->options = options;
+	} else {
+		sheet_plan_release(&other);
+	}
+}
+
 bool sheets_make(struct sheets *sheets, const struct chart *chart,
 	const struct layout_options *options, double min_type, struct buf *why)
 {
@@ -60,7 +85,7 @@ bool sheets_make(struct sheets *sheets, const struct chart *chart,
 
 	*sheets = (struct sheets){0};
 	own.largest = LARGEST_SHEET;
-	sheet_plan_make(&plan, chart, &own, min_type);
+	make_plan(&plan, chart, &own, min_type);
 	done = add_all(sheets, &plan, &own, why);
 	for (int i = 0; done && i < MOST_SPLITS && split_small(sheets, &plan, min_type);
 		i++) {

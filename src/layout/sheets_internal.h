@@ -19,7 +19,7 @@ struct planned {
 
 struct sheet_plan {
 	const struct chart *chart;
-	struct layout_options *options;
+	const struct layout_options *options;
 	double min_type;
 	struct arena arena;
 	struct forest forest;
@@ -30,18 +30,22 @@ struct sheet_plan {
 	bool *whole;      /* nothing below it stands apart */
 	bool *apart;      /* on another sheet than its superior */
 	struct chart_pages *pages;
-	bool landscape; /* what was tried last */
-	double room;    /* boxes that fit on a sheet, as learned so far */
+	double room; /* boxes that fit on a sheet, as learned so far */
 	VEC(uint32_t) tops;
 	VEC(struct planned) sheets;
 	VEC(uint32_t) boxes, heads; /* of the sheet at hand */
 };
 
-/* Decides which boxes stand together, and which way all sheets lie, where that is left
- * open. Linear but for the layouts that it tries, each of
+/* What goes on together: a branch, or all branches of a box. */
+struct sheet_item {
+	struct run tops;
+	uint32_t boxes;
+};
+
+/* Decides which boxes stand together. Linear but for the layouts that it tries, each of
  * at most two sheets' boxes. */
 void sheet_plan_make(struct sheet_plan *plan, const struct chart *chart,
-	struct layout_options *options, double min_type);
+	const struct layout_options *options, double min_type);
 void sheet_plan_release(struct sheet_plan *plan);
 
 /* Makes two sheets of one, if it has branches to part; false if not. */
@@ -55,6 +59,32 @@ void sheet_plan_list(struct sheet_plan *plan, const uint32_t *tops, uint32_t cou
 
 /* Makes the part for what was listed. */
 void sheet_plan_part(struct sheet_plan *plan, struct chart *part);
+
+/* Could so many boxes be large enough on one sheet, by what was learned? */
+bool sheet_plan_may_fit(const struct sheet_plan *plan, uint32_t boxes);
+
+/* Would these and what is below them be large enough? Lays them out, and learns. */
+bool sheet_plan_fits(struct sheet_plan *plan, const uint32_t *tops, uint32_t count);
+
+/* ---- sheet_runs.c ---- */
+
+/* The most even way to make at most `runs` runs. Sets where each ends, for which `ends`
+ * has room for one of each item; returns how many there are. */
+uint32_t sheet_runs_even(
+	const struct sheet_item *items, uint32_t count, uint32_t runs, uint32_t *ends);
+
+/* The same for as few runs as fit; one for each item if need be. */
+uint32_t sheet_runs_choose(struct sheet_plan *plan, const struct sheet_item *items,
+	uint32_t count, uint32_t *ends);
+
+bool sheet_run_fits(
+	struct sheet_plan *plan, const struct sheet_item *items, uint32_t count);
+
+/* ---- sheet_fill.c ---- */
+
+/* Puts what shares few sheets too many on fewer, where that fits. After the plan, and
+ * before sheets are numbered. */
+void sheet_plan_fill(struct sheet_plan *plan);
 
 /* ---- sheet_index.c ---- */
 

@@ -4,14 +4,15 @@
 # and processor time from YAML to SVG. Only ratios mean anything; of short runs the best of
 # three.
 # Usage: O=build/release [LIMIT=20] tests/bench/draw.sh [PART…]
-#   PART   type, crossings, time; all without
-#   LIMIT  seconds that Graphviz is given for one chart; LIMIT=900 for the long peers
+#   PART   type, crossings, time, sheets; all without
+#   LIMIT  seconds that Graphviz is given for one chart, but ten times as many for the one
+#          peer that needs them: dotted lines that pull at the ranks
 . "$(dirname "$0")/../lib.sh"
 suite=draw
 limit=${LIMIT:-20}
 tools=$O/bench
 yaml=$work/organisation.yaml
-test $# -gt 0 || set -- type crossings time
+test $# -gt 0 || set -- type crossings time sheets
 
 if ! command -v dot >/dev/null || ! command -v neato >/dev/null; then
 	echo "there is no 'dot' to compare with: apt-get install graphviz" >&2
@@ -104,11 +105,13 @@ time_part() {
 		"$tools/tree" yaml "$groups" "$dotted" 1 >"$yaml"
 		"$tools/tree" "$form" "$groups" "$dotted" 1 >"$work/peer.dot"
 		ours=$(seconds 3 "$orgraph" draw -q "$yaml" -o "$work/ours.svg")
+		name=dot limit=${LIMIT:-20}
+		test "$form:$dotted" != dot:400 || limit=$((10 * limit))
 		peer=$(seconds "$runs" dot -Tsvg "$work/peer.dot" -o "$work/peer.svg")
-		name=dot
 		test "$form" = dot || name='dot, constraint=false'
 		row "$groups groups, $dotted dotted" "${ours:-none}" "$name" "$peer"
 	done
+	limit=${LIMIT:-20}
 	"$tools/tree" yaml 100000 0 1 >"$yaml"
 	ours=$(seconds 1 "$orgraph" draw -q "$yaml" -o "$work/ours.svg")
 	peer=
@@ -117,6 +120,34 @@ time_part() {
 		peer=$(seconds 1 neato -n2 -Tsvg "$work/peer.dot" -o "$work/peer.svg")
 	fi
 	row '100000 groups' "${ours:-none}" 'neato -n2, placed' "$peer"
+}
+
+# No peer cuts a chart. How many groups stand on exactly one sheet as themselves; how much
+# of a sheet the rectangle around its boxes takes at least, and the boxes themselves on
+# average.
+sheets_part() {
+	printf '%7s %7s %9s %9s %9s %13s %9s\n' groups sheets 'once' type fullest \
+		'least taken' covered
+	for groups in 500 2000 5000; do
+		"$tools/tree" yaml "$groups" 0 1 >"$yaml"
+		rm -f "$work"/sheet-*.svg
+		"$orgraph" draw -q --labels name --sheets auto --paper A4 --min-type 7 \
+			"$yaml" -o "$work/sheet.svg" 2>"$work/why" ||
+			fails "$groups groups on sheets" "$(cat "$work/why")"
+		once=$(sed -n 's/^<g class="node" id="\([^"]*\)".*/\1/p' "$work"/sheet-*.svg |
+			sort | uniq -u | wc -l)
+		for sheet in "$work"/sheet-*.svg; do
+			"$tools/picture" --full "$sheet"
+		done | awk -v groups="$groups" -v once="$once" '$1 == 0 { next } {
+			sheets++; type = type == "" || $4 < type ? $4 : type
+			most = $1 > most ? $1 : most; sum += $2
+			least = least == "" || $3 < least ? $3 : least } END {
+			printf "%7d %7d %9d %6s pt %9d %13s %9.3f\n", groups, sheets, once,
+				type, most, least, sum / sheets }' | tee "$work/row"
+		test "$once" = "$groups" || fails sheets "$once of $groups groups stand once"
+		awk '{ exit !($6 >= 0.4) }' "$work/row" ||
+			fails sheets "$groups groups: a sheet is less than 40 % full"
+	done
 }
 
 for part; do

@@ -4,11 +4,14 @@
  *
  *	picture FILE		A4 A3 COVERED BOXES LINES CROSSINGS THROUGH OVERLAPS
  *	picture --nop FILE	the same positions as DOT, for `neato -n2`
+ *	picture --full FILE	BOXES COVERED SPREAD TYPE, of a sheet
  *
  * A4, A3: the smallest type in points once the page is shrunk onto that paper, the better
  * way up, with margins of 28 points. COVERED: the share of the page under boxes.
  * CROSSINGS: pairs of lines and where they cross; where several lines run on each other
- * and one crosses them, each counts. THROUGH: lines that enter a box they do not end at.
+ * and one crosses them, each counts. SPREAD: the share of the page that the rectangle
+ * around all boxes takes. TYPE: the smallest, as it is printed. THROUGH: lines that enter
+ *a box they do not end at.
  *
  * It reads no XML, only what the two programs write: tags, attributes in double quotes.
  */
@@ -467,6 +470,24 @@ static void print_measures(void)
 	free(ends);
 }
 
+static void print_fullness(void)
+{
+	const struct box *items = boxes.items;
+	struct box all = {width, height, 0, 0};
+	double covered = 0;
+
+	for (uint32_t i = 0; i < boxes.count; i++) {
+		covered += (items[i].x1 - items[i].x0) * (items[i].y1 - items[i].y0);
+		all.x0 = fmin(all.x0, items[i].x0);
+		all.y0 = fmin(all.y0, items[i].y0);
+		all.x1 = fmax(all.x1, items[i].x1);
+		all.y1 = fmax(all.y1, items[i].y1);
+	}
+	printf("%u %.3f %.3f %.2f\n", boxes.count, covered / (width * height),
+		fmax(all.x1 - all.x0, 0) * fmax(all.y1 - all.y0, 0) / (width * height),
+		least_type * scale);
+}
+
 /* ---- positions for neato ---------------------------------------------------------- */
 
 static void print_boxes(void)
@@ -501,10 +522,11 @@ static void print_lines(void)
 int main(int argc, char **argv)
 {
 	bool nop = argc == 3 && strcmp(argv[1], "--nop") == 0;
-	char *text = argc == 2 || nop ? read_whole(argv[argc - 1]) : NULL;
+	bool full = argc == 3 && strcmp(argv[1], "--full") == 0;
+	char *text = argc == 2 || nop || full ? read_whole(argv[argc - 1]) : NULL;
 
 	if (!text) {
-		fputs("usage: picture [--nop] FILE\n", stderr);
+		fputs("usage: picture [--nop | --full] FILE\n", stderr);
 		return 2;
 	}
 	read_picture(text);
@@ -513,6 +535,8 @@ int main(int argc, char **argv)
 		print_boxes();
 		print_lines();
 		puts("}");
+	} else if (full) {
+		print_fullness();
 	} else {
 		print_measures();
 	}

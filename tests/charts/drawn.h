@@ -8,6 +8,7 @@
 #include "faults.h"
 #include "load/load.h"
 #include "render/render.h"
+#include "sheet_faults.h"
 
 struct drawn_options {
 	struct chart_options chart;
@@ -82,6 +83,23 @@ static inline bool drawn_writes(
 	return done;
 }
 
+/* The same chart on sheets, of a size of type that the dice choose. */
+static inline bool drawn_sheets_fault(struct dice *dice, const struct chart *chart,
+	const struct layout_options *options, struct buf *why)
+{
+	struct sheets sheets = {0};
+	bool fault = false;
+
+	if (paper_is_none(&options->paper) || options->place || dice_in(dice, 2))
+		return false;
+	if (sheets_make(&sheets, chart, options, 7 + dice_roll(dice, 12), why))
+		fault = faults_in_sheets(chart, &sheets, why);
+	else
+		fault = !strstr(why->data, " too ");
+	sheets_release(&sheets);
+	return fault;
+}
+
 /* True, with a sentence in `why`, if the chart breaks a promise. One that is not drawn
  * since there is nothing to draw, or since it is beyond limits.h, breaks none. */
 static inline bool drawn_fault(struct dice *dice, const struct model *model,
@@ -102,7 +120,8 @@ static inline bool drawn_fault(struct dice *dice, const struct model *model,
 				(!options.layout.place &&
 					faults_in_trees(&chart, &places, why)) ||
 				drawn_misread(&chart, why) ||
-				!drawn_writes(&chart, &places, why);
+				!drawn_writes(&chart, &places, why) ||
+				drawn_sheets_fault(dice, &chart, &options.layout, why);
 	}
 	places_release(&places);
 	chart_release(&chart);

@@ -15,5 +15,18 @@ counts=$(sed -n '$s/\(.*\) passed, \(.*\) failed/\1 \2/p' "$work/said")
 test -n "$counts" || fails random "it dies: $(tail -n 1 "$work/said")"
 passed=$((passed + ${counts% *}))
 failed=$((failed + ${counts#* }))
+# ordinary groups on sheets: each stands on one, and none is nearly empty
+if wanted charts/sheets; then
+	"$O/bench/tree" yaml 300 0 2 >"$work/tree.yaml"
+	"$orgraph" draw -q --sheets auto --labels name "$work/tree.yaml" -o "$work/sheet.svg" 2>"$work/why" ||
+		fails sheets "$(cat "$work/why")"
+	once=$(sed -n 's/^<g class="node" id="\([^"]*\)".*/\1/p' "$work"/sheet-*.svg | sort | uniq -u | wc -l)
+	test "$once" = 300 || fails sheets "$once of 300 groups stand on exactly one sheet"
+	for sheet in "$work"/sheet-*.svg; do
+		"$O/bench/picture" --full "$sheet" | awk '$1 > 0 && $3 < 0.4 { exit 1 }' ||
+			fails sheets "$(basename "$sheet") is less than 40 % full"
+	done
+	passed=$((passed + 1))
+fi
 sanitizers_silent || fails random "a sanitizer reports"
 finish
