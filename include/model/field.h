@@ -47,6 +47,7 @@ struct field {
 	uint8_t sorts;    /* SORT_BITs that a reference may lead to; 0: any */
 	uint8_t bit;      /* FIELD_FLAG */
 	bool single;      /* FIELD_LINES: takes one target */
+	bool detail;      /* of a node: `offset` counts in its detail */
 	const char *const
 		*words; /* FIELD_WORD(S): NULL-terminated; index or bit number */
 };
@@ -89,6 +90,13 @@ const char *field_about(const struct field_table *table, const char *key);
 
 /* A bit for each key that a group may have, its own and those of every node. */
 uint64_t field_bit(const struct field *field);
+
+/* Where the field of a struct is kept. Of a key that is seldom said `base` is the node
+ * all the same. */
+const void *field_member(const struct field *field, const void *base);
+
+/* The same to write there; the detail of a node must have been added. */
+void *field_room(const struct field *field, void *base);
 
 /* Did the input give this field? `base` is the struct its offset counts in. FIELD_LINES
  * and FIELD_SPECIAL are the caller's to know. */

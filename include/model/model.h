@@ -221,16 +221,23 @@ struct group {
 /* Is the node there on the day (model.day)? */
 enum presence { PRESENT, ENDED, NOT_BEGUN };
 
+/* What is seldom said of a node. */
+struct node_detail {
+	struct texts tags;
+	struct text note, basis;
+	struct validity valid;
+	struct quantity count;
+};
+
 struct node {
 	struct text id;
 	struct text name; /* the plain one, or the one in the organisation's language */
 	struct labels *names; /* NULL: the name is plain */
-	struct texts aliases, tags;
-	struct text note, basis;
-	struct validity valid;
+	struct texts aliases;
 	struct origins sources;
-	struct quantity count;
 	struct span status_at;
+	struct node_detail
+		*detail; /* NULL: nothing more is said; read by node_detail() */
 	uint8_t sort, status, presence;
 	bool root, external, stub;
 	bool is_root; /* marked or inferred; set by model_settle */
@@ -342,6 +349,9 @@ void model_release(struct model *model); /* takes {0} */
 /* A new node of this sort at the end, its body allocated; the pointer is good until the
  * next call. */
 struct node *model_add_node(struct model *model, enum sort sort);
+
+/* Room for what is seldom said, if the node has none yet. */
+void model_add_detail(struct model *model, struct node *node);
 struct line *model_add_line(struct model *model);
 
 /* Sets the day and who of the nodes is there: names are looked up among them first. */
@@ -375,6 +385,9 @@ bool model_line_counts(const struct model *model, const struct line *line);
  * could not be read? Quick where everything could. */
 bool model_is_unread(
 	const struct model *model, uint32_t node, const char *key, const char *part);
+
+/* Never NULL: of a node of which nothing more is said all of it is absent. */
+const struct node_detail *node_detail(const struct node *node);
 
 bool node_is_present(const struct node *node);
 bool node_is_own(const struct node *node); /* not external, stub or dissolved; present */

@@ -239,12 +239,12 @@ static bool add_office_rows(struct draft *draft, struct rows *rows, uint32_t ind
 static void add_name(
 	struct draft *draft, struct rows *rows, uint32_t index, const struct node *node)
 {
+	struct quantity count = node_detail(node)->count;
 	struct buf text = {0};
 
 	buf_add_str(&text, clean(draft, box_name(draft, index)));
-	if (node->count.number > 1 || node->count.or_more)
-		buf_printf(&text, " ×%u%s", node->count.number,
-			node->count.or_more ? "+" : "");
+	if (count.number > 1 || count.or_more)
+		buf_printf(&text, " ×%u%s", count.number, count.or_more ? "+" : "");
 	add_row(draft, rows, &text, CHART_ROW_NAME);
 	buf_release(&text);
 }

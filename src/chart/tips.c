@@ -21,6 +21,7 @@ static void add_origin(
 struct str tip_of(struct draft *draft, uint32_t index)
 {
 	const struct node *node = &draft->model->nodes[index];
+	struct text note = node_detail(node)->note;
 	struct buf out = {0};
 	struct str tip;
 
@@ -30,8 +31,8 @@ struct str tip_of(struct draft *draft, uint32_t index)
 	if (node->sort == SORT_GROUP && node->group->mandate &&
 		node->group->mandate->text.len > 0)
 		buf_printf(&out, "\n%.*s", STR_ARG(text_str(node->group->mandate->text)));
-	if (node->note.len > 0)
-		buf_printf(&out, "\n%.*s", STR_ARG(text_str(node->note)));
+	if (note.len > 0)
+		buf_printf(&out, "\n%.*s", STR_ARG(text_str(note)));
 	for (uint32_t i = 0; i < node->sources.count; i++) {
 		buf_add_text(&out, i == 0 ? "\n" : "; ");
 		add_origin(draft, &out, &node->sources.items[i]);

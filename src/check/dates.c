@@ -30,7 +30,9 @@ static struct str holder_name(const struct holder *holder)
 /* How many can hold the post at once. */
 static uint32_t places_of(const struct node *node)
 {
-	return node->count.number > 0 ? node->count.number : 1;
+	uint32_t number = node_detail(node)->count.number;
+
+	return number > 0 ? number : 1;
 }
 
 static struct str day_text(const struct check *check, uint32_t day)
@@ -163,7 +165,7 @@ static void report_gap(struct check *check, uint32_t index, struct str office,
 static void find_gaps(struct check *check, uint32_t index, struct str office,
 	struct tenure *tenures, uint32_t count)
 {
-	const struct validity *valid = &check->model->nodes[index].valid;
+	const struct validity *valid = &node_detail(&check->model->nodes[index])->valid;
 	struct term there = term_make(valid->from, valid->until);
 	const struct tenure *before = tenures;
 
@@ -306,8 +308,8 @@ static void two_holders(struct check *check, uint32_t index)
 	struct diag *diag;
 	struct str day;
 
-	if (!check->model->day || all_holders(node) == 0 || node->count.or_more ||
-		node->post->holders.count <= places)
+	if (!check->model->day || all_holders(node) == 0 ||
+		node_detail(node)->count.or_more || node->post->holders.count <= places)
 		return;
 	sole = arena_array(check->scratch, node->post->holders.count, sizeof *sole);
 	count = sole_holders(&node->post->holders, sole);

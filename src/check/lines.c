@@ -177,7 +177,8 @@ static void report_dissolved(struct check *check, const struct line *line)
 		ID(check, line->to.node),
 		to->presence == ENDED ? "has ended" : "is dissolved");
 	about_two(check, diag, line->from, line->to.node);
-	NOTE(check, diag, to->presence == ENDED ? to->valid.until.at : to->id.at,
+	NOTE(check, diag,
+		to->presence == ENDED ? node_detail(to)->valid.until.at : to->id.at,
 		"'%.*s' %s here", ID(check, line->to.node),
 		to->presence == ENDED ? "ends" : "is dissolved");
 	HELP(check, diag, "name the body that has taken over from '%.*s'",

@@ -12,7 +12,7 @@ struct taking {
 
 static const void *member(const struct taking *taking)
 {
-	return (const char *)taking->base + taking->field->offset;
+	return field_member(taking->field, taking->base);
 }
 
 static struct span place(const struct taking *taking, struct span own)

@@ -114,7 +114,7 @@ SELECTOR(kind)
 
 SELECTOR(tag)
 {
-	const struct texts *tags = &run->model->nodes[node].tags;
+	const struct texts *tags = &node_detail(&run->model->nodes[node])->tags;
 
 	for (uint32_t i = 0; i < tags->count; i++)
 		if (has_text(condition, text_str(tags->items[i])))

@@ -82,7 +82,7 @@ static bool wrote(const struct node *node, const struct field *field, const void
 
 static const void *member(const struct field *field, const void *base)
 {
-	return (const char *)base + field->offset;
+	return field_member(field, base);
 }
 
 static void compare_mandates(struct finder *finder, const struct field *field,

@@ -361,7 +361,7 @@ static const void *second(const struct field *field, const void *base)
 
 void value_add(struct value_writer *writer, const struct field *field, const void *base)
 {
-	const void *member = (const char *)base + field->offset;
+	const void *member = field_member(field, base);
 
 	switch (field->type) {
 	case FIELD_TEXT:

@@ -49,8 +49,7 @@ static size_t second_size(const struct field *field)
 
 void field_copy(const struct field *field, void *to, const void *from)
 {
-	memcpy((char *)to + field->offset, (const char *)from + field->offset,
-		field_size[field->type]);
+	memcpy(field_room(field, to), field_member(field, from), field_size[field->type]);
 	memcpy((char *)to + field->offset2, (const char *)from + field->offset2,
 		second_size(field));
 }
@@ -164,6 +163,8 @@ static void give(struct loader *loader, uint32_t v, const struct given *given)
 	} else {
 		if (field_is_set(given->field, to))
 			return;
+		if (given->field->detail)
+			model_add_detail(loader->model, node);
 		field_copy(given->field, to, from);
 		if (given->field->type == FIELD_MANDATE)
 			add_givers(loader, v, node->group->mandate);

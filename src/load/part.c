@@ -4,7 +4,7 @@
 
 static void *member(const struct pair *pair, void *base)
 {
-	return (char *)base + pair->field->offset;
+	return field_room(pair->field, base);
 }
 
 bool map_wanted(struct loader *loader, const struct pair *pair, const struct tree *value,

@@ -3,7 +3,7 @@
 
 static void *member(const struct pair *pair, void *base)
 {
-	return (char *)base + pair->field->offset;
+	return field_room(pair->field, base);
 }
 
 static void *second(const struct pair *pair, void *base)

@@ -162,7 +162,7 @@ void read_views(struct loader *loader, const struct pair *pair)
 static struct texts words_of(struct node *node, bool tags)
 {
 	if (tags)
-		return node->tags;
+		return node_detail(node)->tags;
 	if (node->sort == SORT_UNIT && node->unit->kind.len > 0)
 		return (struct texts){&node->unit->kind, 1};
 	return (struct texts){0};

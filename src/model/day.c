@@ -27,9 +27,9 @@ void model_set_day(struct model *model, uint32_t day)
 	model->day = day;
 	for (uint32_t i = 0; day && i < model->node_count; i++) {
 		struct node *node = &model->nodes[i];
+		const struct validity *valid = &node_detail(node)->valid;
 
-		node->presence =
-			(uint8_t)presence_on(day, node->valid.from, node->valid.until);
+		node->presence = (uint8_t)presence_on(day, valid->from, valid->until);
 	}
 }
 

@@ -21,6 +21,7 @@ const char *const line_style_words[] = {"solid", "thin", "dashed", "dotted", NUL
 #define BODIES         (POSTS | UNITS | GROUPS)
 #define AT(tag, name)  .offset = (uint16_t)offsetof(struct tag, name)
 #define AT2(tag, name) .offset2 = (uint16_t)offsetof(struct tag, name)
+#define DETAIL(name)   AT(node_detail, name), .detail = true
 #define TABLE(name, rows)                  \
 	{                                  \
 		name, rows, COUNT_OF(rows) \
@@ -34,19 +35,19 @@ static const struct field node_rows[] = {
 	{.key = "id", .type = FIELD_SPECIAL},
 	{.key = "name", .type = FIELD_NAME, AT(node, name), AT2(node, names)},
 	{.key = "aliases", .type = FIELD_TEXTS, AT(node, aliases)},
-	{.key = "tags", .type = FIELD_TEXTS, AT(node, tags)},
-	{.key = "note", .type = FIELD_TEXT, AT(node, note)},
+	{.key = "tags", .type = FIELD_TEXTS, DETAIL(tags)},
+	{.key = "note", .type = FIELD_TEXT, DETAIL(note)},
 	{.key = "root", .type = FIELD_BOOL, AT(node, root)},
 	{.key = "status",
 		.type = FIELD_WORD,
 		AT(node, status),
 		AT2(node, status_at),
 		.words = status_words},
-	{.key = "valid", .type = FIELD_VALIDITY, AT(node, valid)},
+	{.key = "valid", .type = FIELD_VALIDITY, DETAIL(valid)},
 	{.key = "external", .type = FIELD_BOOL, AT(node, external)},
 	{.key = "stub", .type = FIELD_BOOL, AT(node, stub)},
-	{.key = "count", .type = FIELD_QUANTITY, AT(node, count)},
-	{.key = "basis", .type = FIELD_TEXT, AT(node, basis)},
+	{.key = "count", .type = FIELD_QUANTITY, DETAIL(count)},
+	{.key = "basis", .type = FIELD_TEXT, DETAIL(basis)},
 	{.key = "source", .type = FIELD_ORIGINS, AT(node, sources)},
 	LINES("reports_to", RELATION_REPORTS_TO),
 	{.key = "part_of",
@@ -288,9 +289,23 @@ static bool list_is_set(const void *member)
 	return list->count > 0;
 }
 
+const void *field_member(const struct field *field, const void *base)
+{
+	if (field->detail)
+		base = node_detail(base);
+	return (const char *)base + field->offset;
+}
+
+void *field_room(const struct field *field, void *base)
+{
+	if (field->detail)
+		base = ((struct node *)base)->detail;
+	return (char *)base + field->offset;
+}
+
 bool field_is_set(const struct field *field, const void *base)
 {
-	const char *member = (const char *)base + field->offset;
+	const char *member = field_member(field, base);
 	const char *second = (const char *)base + field->offset2;
 
 	switch (field->type) {

@@ -53,6 +53,19 @@ struct node *model_add_node(struct model *model, enum sort sort)
 	return node;
 }
 
+void model_add_detail(struct model *model, struct node *node)
+{
+	if (!node->detail)
+		node->detail = ARENA_NEW(&model->arena, struct node_detail);
+}
+
+const struct node_detail *node_detail(const struct node *node)
+{
+	static const struct node_detail none;
+
+	return node->detail ? node->detail : &none;
+}
+
 struct line *model_add_line(struct model *model)
 {
 	model->lines = vec_grow(

@@ -169,7 +169,7 @@ static void redact_decider(struct redacting *run, struct decider *decider)
 
 static void redact_field(struct redacting *run, const struct field *field, void *base)
 {
-	void *member = (char *)base + field->offset;
+	void *member = field_room(field, base);
 	void *second = (char *)base + field->offset2;
 
 	switch (field->type) {
@@ -244,7 +244,8 @@ static void redact_fields(
 	struct redacting *run, const struct field_table *table, void *base)
 {
 	for (uint32_t i = 0; i < table->count; i++)
-		redact_field(run, &table->fields[i], base);
+		if (!table->fields[i].detail || field_is_set(&table->fields[i], base))
+			redact_field(run, &table->fields[i], base);
 }
 
 static void redact_node(struct redacting *run, struct node *node)

@@ -267,12 +267,12 @@ static void add_ended_help(struct writer *writer, const struct node *superior)
 	buf_add_text(out, " '");
 	escape_add(out, text_str(superior->id));
 	buf_add_text(out, "' is there until ");
-	date_add(out, superior->valid.until);
+	date_add(out, node_detail(superior)->valid.until);
 	buf_add_text(out, ": say in 'reports_to' of '");
 	escape_add(out, node_id(writer->model, writer->chain->at));
 	buf_add_text(
 		out, "' who it answers to from then on, or give it 'valid: {until: ");
-	date_add(out, superior->valid.until);
+	date_add(out, node_detail(superior)->valid.until);
 	buf_add_text(out, "}', too\n");
 }
 

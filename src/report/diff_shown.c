@@ -195,11 +195,12 @@ void shown_add_counts(struct buf *out, const struct shown *shown)
 void shown_add_name(struct buf *out, const struct model *model, uint32_t node)
 {
 	const struct node *n = &model->nodes[node];
+	struct quantity count = node_detail(n)->count;
 
 	buf_add_str(out, node_name(n, (struct str){0}));
-	if (n->count.number > 1 || n->count.or_more)
-		buf_printf(out, " ×%u%s", (unsigned)n->count.number,
-			n->count.or_more ? "+" : "");
+	if (count.number > 1 || count.or_more)
+		buf_printf(
+			out, " ×%u%s", (unsigned)count.number, count.or_more ? "+" : "");
 }
 
 void shown_add_subject(

@@ -69,7 +69,7 @@ static void add_labels(struct export *export, const struct labels *labels)
 
 static const void *member(const struct field *field, const void *base)
 {
-	return (const char *)base + field->offset;
+	return field_member(field, base);
 }
 
 static const void *member2(const struct field *field, const void *base)

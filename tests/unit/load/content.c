@@ -125,15 +125,15 @@ Test(content, node)
 	EXPECT_STR(node_name(chef, STR("en")), "Head");
 	cr_expect_eq(chef->aliases.count, 2);
 	EXPECT_TEXT(chef->aliases.items[1], "the\xc3\xa5");
-	cr_expect_eq(chef->tags.count, 1);
-	EXPECT_TEXT(chef->note, "it's");
+	cr_expect_eq(node_detail(chef)->tags.count, 1);
+	EXPECT_TEXT(node_detail(chef)->note, "it's");
 	cr_expect(chef->root);
 	cr_expect_eq(chef->status, STATUS_UNDER_REVISION);
-	cr_expect_eq(date_first_day(chef->valid.from), 20250101);
-	cr_expect_eq(date_last_day(chef->valid.until), 20270228);
-	cr_expect_eq(chef->count.number, 4);
-	cr_expect(chef->count.or_more);
-	EXPECT_TEXT(chef->basis, "law");
+	cr_expect_eq(date_first_day(node_detail(chef)->valid.from), 20250101);
+	cr_expect_eq(date_last_day(node_detail(chef)->valid.until), 20270228);
+	cr_expect_eq(node_detail(chef)->count.number, 4);
+	cr_expect(node_detail(chef)->count.or_more);
+	EXPECT_TEXT(node_detail(chef)->basis, "law");
 	cr_expect_eq(chef->sources.count, 2);
 	EXPECT_TEXT(chef->sources.items[0].section, "3.10");
 	EXPECT_TEXT(chef->sources.items[0].url, "u");
@@ -302,7 +302,7 @@ Test(content, json)
 	cr_expect(a->root);
 	cr_expect_eq(a->group->meets->min, 2);
 	cr_expect_eq(a->group->chair.items[0].sort, SEAT_NOBODY);
-	cr_expect_not(span_is_set(a->note.at));
+	cr_expect_not(span_is_set(node_detail(a)->note.at));
 }
 
 Test(content, name_in_the_organisations_language)
@@ -333,6 +333,6 @@ Test(content, texts_point_into_the_source)
 	const struct source *source = fixture->sources.items[0];
 
 	cr_expect_eq(p->name.ptr, strstr(source->data, "plain"));
-	cr_expect_eq(p->note.ptr, strstr(source->data, "quoted"));
-	EXPECT_TEXT(p->basis, "a\tb");
+	cr_expect_eq(node_detail(p)->note.ptr, strstr(source->data, "quoted"));
+	EXPECT_TEXT(node_detail(p)->basis, "a\tb");
 }

@@ -42,7 +42,8 @@ Test(stream, texts_of_every_batch_are_kept)
 		buf_printf(&note, "folded over %u", (unsigned)i);
 		cr_assert(str_is(node_name(node, (struct str){0}), name.data), "%s",
 			name.data);
-		cr_assert(str_is(text_str(node->note), note.data), "%s", note.data);
+		cr_assert(str_is(text_str(node_detail(node)->note), note.data), "%s",
+			note.data);
 	}
 	buf_release(&text);
 	buf_release(&name);

@@ -20,6 +20,12 @@ static uint32_t add(struct model *model, enum sort sort, const char *id)
 	return model->node_count - 1;
 }
 
+static struct node_detail *detail_of(struct model *model, uint32_t node)
+{
+	model_add_detail(model, &model->nodes[node]);
+	return model->nodes[node].detail;
+}
+
 static uint32_t line(
 	struct model *model, uint32_t from, enum relation relation, uint32_t to)
 {
@@ -149,8 +155,8 @@ Test(settle, on_a_day_what_ended_is_not_there)
 	now = add(&model, SORT_GROUP, "now");
 	old = add(&model, SORT_GROUP, "old");
 	coming = add(&model, SORT_GROUP, "coming");
-	model.nodes[old].valid.until = (struct date){.year = 2025};
-	model.nodes[coming].valid.from = (struct date){.year = 2026, .month = 2};
+	detail_of(&model, old)->valid.until = (struct date){.year = 2025};
+	detail_of(&model, coming)->valid.from = (struct date){.year = 2026, .month = 2};
 	detail.valid.until = (struct date){.year = 2025, .month = 12};
 	ended = line(&model, now, RELATION_REPORTS_TO, post);
 	model.lines[ended].detail = &detail;
@@ -185,7 +191,7 @@ Test(settle, on_a_day_lists_hold_only_what_is_there)
 	post = add(&model, SORT_POST, "post");
 	old = add(&model, SORT_POST, "old");
 	group = add(&model, SORT_GROUP, "group");
-	model.nodes[old].valid.until = (struct date){.year = 2025};
+	detail_of(&model, old)->valid.until = (struct date){.year = 2025};
 	either[0] = gone[0] = to(old);
 	either[1] = to(post);
 	model.nodes[group].group->members = (struct seats){seats, 3, 0};
@@ -218,7 +224,7 @@ Test(find, on_a_day_a_name_is_that_of_who_is_there)
 	model_init(&model, NULL);
 	old = add(&model, SORT_UNIT, "old");
 	now = add(&model, SORT_UNIT, "now");
-	model.nodes[old].valid.until = (struct date){.year = 2025};
+	detail_of(&model, old)->valid.until = (struct date){.year = 2025};
 	model_index_name(&model, said("Care"), old);
 	model_index_name(&model, said("Care"), now);
 	model_index_name(&model, said("Cure"), old);
@@ -229,7 +235,7 @@ Test(find, on_a_day_a_name_is_that_of_who_is_there)
 	cr_expect_eq(node, now);
 	cr_expect_eq(model_find(&model, STR("Cure"), &node, &other), FOUND_ONE);
 	cr_expect_eq(node, old);
-	model.nodes[now].valid.from = (struct date){.year = 2031};
+	detail_of(&model, now)->valid.from = (struct date){.year = 2031};
 	model_set_day(&model, 20300101); /* neither is there, and it does not matter */
 	cr_expect_eq(model_find(&model, STR("Care"), &node, &other), FOUND_ONE);
 	cr_expect_eq(node, old);
