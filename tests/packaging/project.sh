@@ -2,12 +2,7 @@
 # into $ASKED, and make_project. It is sourced after tests/lib.sh.
 here=$root/tests/packaging
 mkdir "$work/bin" "$work/home"
-if "$orgraph" help build >/dev/null 2>&1; then
-	ln -s "$orgraph" "$work/bin/orgraph"
-else # until there is a build, nothing is stale
-	printf '#!/bin/sh\ntest "$1" = build || exec "%s" "$@"\n' "$orgraph" >"$work/bin/orgraph"
-	chmod +x "$work/bin/orgraph"
-fi
+ln -s "$orgraph" "$work/bin/orgraph"
 ln -s "$here/gh" "$here/curl" "$work/bin"
 export PATH="$work/bin:$PATH" HOME="$work/home" ASKED="$work/asked"
 unset GH_TOKEN GITHUB_STEP_SUMMARY GITHUB_SHA GITHUB_PATH ORGRAPH_TOKEN ORGRAPH_BASE \
@@ -24,9 +19,11 @@ make_project() {
 	cd project || exit 2
 	git init -q
 	cp "$here/town.yaml" "$here/orgraph.yaml" .
+	orgraph build --quiet || exit 2
 	git add . && git commit -qm 'a town'
 	git checkout -qb change
 	sed 's/reports_to: mayor # moves/reports_to: council/' "$here/town.yaml" >town.yaml
+	orgraph build --quiet || exit 2
 	git commit -qam 'a move'
 	git checkout -q main
 	git commit -q --allow-empty -m 'goes on'

@@ -170,6 +170,34 @@ if wanted comment/nothing-to-compare; then
 	verdict comment/nothing-to-compare
 fi
 
+# ---- charts ----
+
+if wanted charts; then
+	why=
+	export GITHUB_STEP_SUMMARY="$work/summary"
+	step charts github
+	test $status = 0 || says "status $status of current charts: $(cat "$work/said")"
+	sed -i 's/name: Parks/name: Parks and woods/' town.yaml
+	step charts gitlab
+	test $status = 1 || says "status $status of stale charts"
+	tells "run 'orgraph build'"
+	! grep -q '^::' "$work/said" || says "it speaks to GitHub"
+	step charts github
+	tells 'stale     overview.svg'
+	tells '::error title=Charts are stale::'
+	grep -q '^    stale     groups.csv' "$work/summary" || says "not in the summary: $(cat "$work/summary")"
+	ORGRAPH_PROJECT=missing.yaml step charts github
+	test $status = 2 || says "status $status without the manifest that is named"
+	mv orgraph.yaml elsewhere.yaml
+	step charts github
+	test $status = 0 || says "status $status without a manifest"
+	ORGRAPH_PROJECT=elsewhere.yaml step charts github
+	test $status = 1 || says "status $status of another manifest"
+	git checkout -q town.yaml orgraph.yaml && rm elsewhere.yaml
+	verdict charts
+	unset GITHUB_STEP_SUMMARY
+fi
+
 # ---- pre-commit ----
 
 if wanted pre-commit && ! command -v pre-commit >/dev/null; then
@@ -188,8 +216,46 @@ elif wanted pre-commit; then
 	pre-commit try-repo "$work/hooks" orgraph-check --all-files >"$work/said" 2>&1 &&
 		says "it passes a mistake"
 	tells "'nobody'"
-	git checkout -q town.yaml
+	git add town.yaml # it looks at what is to be committed
+	pre-commit try-repo "$work/hooks" orgraph-charts >"$work/said" 2>&1 &&
+		says "it passes a stale chart"
+	tells 'stale     overview.svg'
+	git checkout -q HEAD town.yaml
+	pre-commit try-repo "$work/hooks" orgraph-charts >"$work/said" 2>&1 ||
+		says "current charts fail: $(cat "$work/said")"
 	verdict pre-commit
+fi
+
+# ---- make and ninja, as docs/ci.md has them ----
+
+block() { # LANGUAGE
+	sed -n "/^\`\`\`$1\$/,/^\`\`\`\$/p" "$root/docs/ci.md" | sed '/^```/d'
+}
+
+runs_once() { # COMMAND: when charts are missing, and again for a comment
+	why=
+	rm -f overview.svg groups.csv
+	for time in missing changed; do
+		test "$time" = missing || { sleep 1 && echo '# a comment' >>town.yaml; }
+		"$@" >"$work/said" 2>&1 || says "it fails: $(cat "$work/said")"
+		tells 'orgraph build'
+		test -s overview.svg && test -s groups.csv || says "an output is not there"
+		"$@" >"$work/said" 2>&1
+		! grep -q 'orgraph build' "$work/said" || says "what is current is made again"
+	done
+	git checkout -q town.yaml
+	verdict "$1"
+}
+
+if wanted make; then
+	block make >Makefile
+	runs_once make
+fi
+if wanted ninja && ! command -v ninja >/dev/null; then
+	echo "packaging: ninja is not here: passed over"
+elif wanted ninja; then
+	block ninja >build.ninja
+	runs_once ninja
 fi
 
 # ---- git diff ----
