@@ -215,10 +215,18 @@ static double fill_row(const struct arranging *a, struct body *body,
 	return left + to - from;
 }
 
+/* Moves a row whose right edge is known to the middle of the body, and with the first row
+ * the superior that stands above it. */
+static void centre_row(struct body *body, const struct strip *row, double right)
+{
+	for (uint32_t i = row->first; i < row->first + row->count; i++)
+		body->slots[i].x += (body->width - right) / 2;
+}
+
 /* Rows below each other; more than one keep clear of the line at their left. */
 static void fill_rows(const struct arranging *a, struct body *body)
 {
-	double left = body->strip_count > 1 ? a->gaps->indent : 0, y = 0;
+	double left = body->strip_count > 1 ? a->gaps->indent : 0, y = 0, first = 0;
 
 	for (uint32_t r = 0; r < body->strip_count; r++) {
 		struct strip *row = &body->strips[r];
@@ -227,12 +235,15 @@ static void fill_rows(const struct arranging *a, struct body *body)
 		row->y = y;
 		for (uint32_t i = row->first; i < row->first + row->count; i++)
 			height = fmax(height, body->slots[i].how->height);
+		first = r == 0 ? x : first;
 		body->width = fmax(body->width, x);
 		body->height = y + height;
 		y += height + a->gaps->down;
 	}
-	if (body->strip_count > 1)
-		body->contour = contour_full(body->height);
+	if (body->strip_count == 1)
+		return;
+	body->contour = contour_full(body->height);
+	centre_row(body, &body->strips[0], first);
 }
 
 bool arrange_is_paired(const struct plan_node *node, uint32_t columns)

@@ -257,7 +257,8 @@ static void plan_freely(struct packing *p, struct arrangement *arr,
 	climb(p);
 }
 
-/* With staff beside the line, unless that prints smaller. */
+/* With staff beside the line, unless that prints smaller or everything is to stand in
+ * rows. */
 static void plan_at_ease(struct packing *p, struct arrangement *arr,
 	const struct layout_options *options, struct arena *arena,
 	enum shape_freedom freedom)
@@ -265,7 +266,7 @@ static void plan_at_ease(struct packing *p, struct arrangement *arr,
 	struct packing beside;
 
 	plan_freely(p, arr, options, arena, freedom, false);
-	if (!plan_has_staff(arr))
+	if (options->fit == LAYOUT_PLAIN || !plan_has_staff(arr))
 		return;
 	plan_freely(&beside, arr, options, arena, freedom, true);
 	if (fmin(beside.best[0].score, 1) * IMPROVEMENT >= fmin(p->best[0].score, 1))

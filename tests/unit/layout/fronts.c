@@ -249,6 +249,32 @@ Test(shapes, even_out_what_stands_between_branches)
 	fell(&g);
 }
 
+Test(shapes, of_several_rows_have_the_superior_in_the_middle)
+{
+	/* seven branches of one: rows of two, three and two */
+	const uint32_t above[] = {0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7};
+	struct front front;
+	struct grove g;
+	bool found = false;
+
+	grow(&g, above, COUNT_OF(above));
+	front = shapes_below(g.shapes, 0);
+	for (uint32_t i = 0; i < front.count; i++) {
+		const struct place_box *b = g.arr.boxes;
+
+		if (front.shapes[i].mode != SHAPE_ROWS || front.shapes[i].parts != 3)
+			continue;
+		found = true;
+		expect_shape(&g, i);
+		cr_expect_float_eq(b[0].at.x + WIDTH / 2,
+			16 + (front.shapes[i].width - 16) / 2, 1e-6);
+		cr_expect_float_eq(b[1].at.x + b[2].at.x, 2 * b[0].at.x, 1e-6);
+		cr_expect_float_eq(b[3].at.x, 16, 1e-6, "the rest begins at the line");
+	}
+	cr_expect(found);
+	fell(&g);
+}
+
 Test(shapes, of_a_long_chain_need_no_stack)
 {
 	enum { LONG = 50000 };

@@ -16,15 +16,21 @@ static const char town[] =
 
 enum { BOARD, OFFICE, PANEL, ROADS, PARKS, ETHICS };
 
-static void draw(struct drawing *d, const char *yaml, const char *paper)
+static void draw_as(
+	struct drawing *d, const char *yaml, const char *paper, enum layout_fit fit)
 {
-	struct layout_options options = {.margin = 10};
+	struct layout_options options = {.margin = 10, .fit = fit};
 
 	cr_assert_eq(paper_parse(paper, &options.paper), PAPER_READ);
 	drawing_load(d, yaml);
 	d->options.labels = CHART_NAME;
 	drawing_chart(d, false);
 	cr_assert(layout_make(&d->places, &d->chart, &options, &d->why));
+}
+
+static void draw(struct drawing *d, const char *yaml, const char *paper)
+{
+	draw_as(d, yaml, paper, LAYOUT_BEST);
 }
 
 static const struct rectangle *at(const struct drawing *d, uint32_t box)
@@ -83,5 +89,14 @@ Test(staff, of_more_than_a_few_is_a_row)
 	draw(&d, yaml.data, "A4");
 	cr_expect_geq(at(&d, OFFICE)->y, at(&d, ROADS)->y);
 	buf_release(&yaml);
+	drawing_release(&d);
+}
+
+Test(staff, stands_in_the_row_where_all_is_to_be_in_rows)
+{
+	struct drawing d;
+
+	draw_as(&d, town, "A4", LAYOUT_PLAIN);
+	cr_expect_eq(at(&d, OFFICE)->y, at(&d, PARKS)->y);
 	drawing_release(&d);
 }
