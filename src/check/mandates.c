@@ -108,6 +108,31 @@ static bool principal_decides(struct check *check, uint32_t index)
 	return group_is_chaired_by(check, group, principal);
 }
 
+/* The first decider who was given a power of its own: the group has none by that, but
+ * whoever reads the finding looks there. */
+static void note_own_power(struct check *check, struct diag *diag, uint32_t index)
+{
+	const struct graph *given = shared_lines(check, RELATION_DELEGATES_TO);
+	const struct refs *deciders =
+		&check->model->nodes[index].group->mandate->decider.refs;
+
+	for (uint32_t i = 0; i < deciders->count; i++) {
+		uint32_t decider = deciders->items[i].node;
+		struct graph_run givers;
+
+		if (decider == NODE_NONE || decider == index)
+			continue;
+		givers = graph_neighbours(given, decider, GRAPH_BACKWARD);
+		if (givers.count == 0)
+			continue;
+		NOTE(check, diag, deciders->items[i].at,
+			"'%.*s', who decides in it, has a power of its own from '%.*s', "
+			"which is not the group's",
+			ID(check, decider), ID(check, givers.items[0]));
+		return;
+	}
+}
+
 static void decides_without_delegation(struct check *check, uint32_t index)
 {
 	const struct group *group = check->model->nodes[index].group;
@@ -120,6 +145,7 @@ static void decides_without_delegation(struct check *check, uint32_t index)
 	diag = REPORT(check, group->mandate->power_at,
 		"'%.*s' decides, but nobody has delegated that to it", ID(check, index));
 	about(check, diag, index);
+	note_own_power(check, diag, index);
 	HELP(check, diag,
 		"add `from:` to the mandate with the post or body whose power it is");
 }
