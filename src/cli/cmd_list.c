@@ -63,16 +63,17 @@ const struct command command_list = {
 		 "          status source\n"
 		 "  posts   id name unit reports_to holder seats chairs\n"
 		 "  units   id name kind part_of head\n"
-		 "  seats   group office post text count vacant person\n\n"
+		 "  seats   group office post text count vacant person substitute role\n"
+		 "          represents unit body\n\n"
 		 "'members' counts ordinary seats: the chair, the deputy chair and the "
 		 "secretary once each, whether or not the members repeat them, then the "
 		 "members, but no substitutes and no co-opted; '4+' counts as 4. 'seats' "
 		 "of a "
 		 "post are its seats in all groups, co-opted and representing ones too. "
-		 "'post' of a seat is the post, unit or group that takes it. Several ids "
-		 "are "
-		 "joined by commas; in JSON, power and reports_to are "
-		 "arrays.\n\n" ABOUT_INPUT,
+		 "Who takes a seat is its 'post', 'unit' or 'body' (a group); 'group' is "
+		 "the one that the seat is in. Several ids are joined by commas, and are "
+		 "an array in JSON, where power and reports_to always "
+		 "are.\n\n" ABOUT_INPUT,
 	.examples = "orgraph list groups governance/\n"
 		    "orgraph list seats governance/ --format csv -o seats.csv\n",
 	.formats = formats,

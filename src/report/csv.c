@@ -4,9 +4,9 @@
  * What a spreadsheet would run as a formula ('=', '+', '-', '@' in front, their wide
  * forms, a tab or a carriage return) gets an apostrophe before it, which spreadsheets
  * take for "this is text" (OWASP, "CSV Injection"). Control characters and marks that
- * reorder or hide text are shown as \u{202e}. Breaks of lines stay in tables, in quotes;
- * of findings they are shown as \n, since logs of CI are read line by line, and a line
- * that begins with '::error::' would speak to the runner.
+ * reorder or hide text are shown as \u{202e}, and breaks of lines as \n: a row is a line,
+ * for those who read line by line. A log of CI is one, to whose runner a line that begins
+ * with '::error::' would speak.
  */
 #include "report_internal.h"
 
@@ -42,19 +42,19 @@ static bool wants_quotes(struct str text)
 	return text.len > 0 && (text.ptr[0] == ' ' || text.ptr[text.len - 1] == ' ');
 }
 
-static void add_rune(struct buf *out, uint32_t rune, struct str bytes, bool one_line)
+static void add_rune(struct buf *out, uint32_t rune, struct str bytes)
 {
 	if (rune == '"')
 		buf_add_text(out, "\"\"");
-	else if (one_line && (rune == '\n' || rune == '\r'))
+	else if (rune == '\n' || rune == '\r')
 		buf_add_text(out, rune == '\n' ? "\\n" : "\\r");
-	else if (rune == '\n' || rune == '\r' || rune == '\t')
+	else if (rune == '\t')
 		buf_add_str(out, bytes);
 	else
 		rune_show(out, rune, bytes, 0);
 }
 
-static void add_field(struct buf *out, struct str text, bool one_line)
+static void add_field(struct buf *out, struct str text)
 {
 	bool formula = starts_formula(text);
 	bool quoted = formula || wants_quotes(text);
@@ -74,8 +74,7 @@ static void add_field(struct buf *out, struct str text, bool one_line)
 			break;
 		begin = pos;
 		rune = utf8_next(text, &pos);
-		add_rune(
-			out, rune, (struct str){text.ptr + begin, pos - begin}, one_line);
+		add_rune(out, rune, (struct str){text.ptr + begin, pos - begin});
 	}
 	if (quoted)
 		buf_add_char(out, '"');
@@ -83,7 +82,7 @@ static void add_field(struct buf *out, struct str text, bool one_line)
 
 void csv_field(struct buf *out, struct str text)
 {
-	add_field(out, text, false);
+	add_field(out, text);
 }
 
 /* ---- findings ---- */
@@ -103,7 +102,7 @@ static void add_joined(struct buf *out, const struct str *texts, uint32_t count)
 		buf_add_str(&all, texts[i]);
 	}
 	buf_add_char(out, ',');
-	add_field(out, buf_str(&all), true);
+	add_field(out, buf_str(&all));
 	buf_release(&all);
 }
 
@@ -114,19 +113,19 @@ static void add_finding(
 
 	places_of(sources, diag->at, &begin, &end);
 	buf_printf(out, "%s,", severity_name(diag->severity));
-	add_field(out, str_of(diag->rule->slug), true);
+	add_field(out, str_of(diag->rule->slug));
 	buf_add_char(out, ',');
-	add_field(out, str_of(begin.source ? begin.source->name : ""), true);
+	add_field(out, str_of(begin.source ? begin.source->name : ""));
 	add_number(out, begin.line);
 	add_number(out, begin.column);
 	add_number(out, end.line);
 	add_number(out, end.column);
 	buf_add_char(out, ',');
-	add_field(out, diag->message, true);
+	add_field(out, diag->message);
 	add_joined(out, diag->subjects, diag->subject_count);
 	add_joined(out, diag->path, diag->path_count);
 	buf_add_char(out, ',');
-	add_field(out, diag->help, true);
+	add_field(out, diag->help);
 	buf_add_text(out, "\r\n");
 }
 

@@ -296,12 +296,38 @@ static void set_count(
 	set_joined(cell, scratch, &text);
 }
 
+/* What sort of node takes the seat: what the reference leads to, else what was wanted. */
+static enum sort taker_sort(
+	const struct model *model, const struct seat *seat, const struct ref *ref)
+{
+	if (ref->node != NODE_NONE)
+		return (enum sort)model->nodes[ref->node].sort;
+	return seat->wants == SORT_BIT(SORT_UNIT)    ? SORT_UNIT
+	       : seat->wants == SORT_BIT(SORT_GROUP) ? SORT_GROUP
+						     : SORT_POST;
+}
+
+/* The takers of one sort: one as a text, several as a list. */
+static void set_takers(struct cell *cell, const struct model *model,
+	const struct seat *seat, enum sort sort, struct arena *scratch)
+{
+	struct str *texts = arena_array(scratch, seat->refs.count, sizeof *texts);
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < seat->refs.count; i++)
+		if (taker_sort(model, seat, &seat->refs.items[i]) == sort)
+			texts[count++] = ref_shown(model, &seat->refs.items[i]);
+	if (count == 1)
+		set_text(cell, texts[0]);
+	else if (count > 1)
+		*cell = (struct cell){.kind = CELL_TEXTS, .texts = texts, .count = count};
+}
+
 static bool next_seat(const struct table *table, uint64_t *cursor, struct cell *cells,
 	struct arena *scratch)
 {
 	struct list *list = table->context;
 	struct list_state *state = list->state;
-	struct buf joined = {0};
 	const struct seat *seat;
 
 	if ((*cursor)++ == 0) {
@@ -313,8 +339,9 @@ static bool next_seat(const struct table *table, uint64_t *cursor, struct cell *
 	seat = state->walk.seat;
 	set_text(&cells[0], node_id(list->model, state->walk.group));
 	set_text(&cells[1], state->walk.office);
-	add_refs(&joined, list->model, &seat->refs);
-	set_joined(&cells[2], scratch, &joined);
+	set_takers(&cells[2], list->model, seat, SORT_POST, scratch);
+	set_takers(&cells[10], list->model, seat, SORT_UNIT, scratch);
+	set_takers(&cells[11], list->model, seat, SORT_GROUP, scratch);
 	set_text(&cells[3], text_str(seat_words(seat)));
 	set_count(&cells[4], &state->walk, scratch);
 	if (seat->sort == SEAT_NOBODY || seat->flags & SEAT_VACANT)
@@ -370,8 +397,8 @@ static const struct table tables[LIST__COUNT] = {
 		.next = next_unit},
 	[LIST_SEATS] = {.name = "seats",
 		.columns = {"group", "office", "post", "text", "count", "vacant",
-			"person", "substitute", "role", "represents"},
-		.column_count = 10,
+			"person", "substitute", "role", "represents", "unit", "body"},
+		.column_count = 12,
 		.next = next_seat},
 };
 
