@@ -73,6 +73,11 @@ bool rule_is_known(const struct model *model, struct str slug);
 void check_run_own(const struct model *model, const struct analysis *analysis,
 	struct sink *sink, uint32_t rule);
 
+/* Why the rule, which was bound and run, does not report the model: notes for `diag`, a
+ * finding of `sink`, at the conditions that decided. */
+void check_own_why(const struct model *model, const struct analysis *analysis,
+	struct sink *sink, struct diag *diag, uint32_t rule);
+
 /* What may have been meant by a slug that is no rule's, among those of rule files, too
  * (`own` may be NULL), or NULL. Linear in the rules. */
 const char *rule_nearest(const struct own_rules *own, struct str slug);

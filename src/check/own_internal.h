@@ -11,6 +11,7 @@
  *	own_judge.c    conditions, and the quantifiers; own_select.c selectors
  *	own_test.c     tests of values; own_count.c, own_along.c, own_days.c
  *	own_way.c      the way that a finding along lines is about
+ *	own_why.c      why an example is not reported
  */
 #ifndef CHECK_OWN_INTERNAL_H
 #define CHECK_OWN_INTERNAL_H

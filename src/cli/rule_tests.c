@@ -40,50 +40,83 @@ static const char *file_of(const struct testing *testing, const struct text *exa
 	return sources_at(&testing->files->sources, example->at.begin)->name;
 }
 
-/* How often the rule reports the example; errors of its own are written to the result. */
-static uint32_t run_example(
-	struct testing *testing, uint32_t rule, const struct text *example, bool *broken)
+/* One example, loaded and judged by its rule. */
+struct trial {
+	struct model model;
+	struct analysis analysis;
+	struct sink sink;
+	const struct diag *first; /* of the rule's findings; NULL: it reports nothing */
+	bool broken;              /* it has errors of its own */
+};
+
+/* Errors of the example itself are written to the result. */
+static void trial_begin(struct trial *trial, struct testing *testing, uint32_t rule,
+	const struct text *example)
 {
 	struct load_options options = {0};
 	struct own_rules *rules = &testing->files->rules;
 	struct sources *sources = &testing->files->sources;
 	struct str text = lines_of(testing, example, &options.lines_before);
-	struct analysis analysis;
-	struct model model;
-	struct sink sink;
-	uint32_t reported = 0;
 
-	model_init(&model, sources);
-	sink_init(&sink, NULL, sources);
-	load_text(&model, sources, &sink, file_of(testing, example), text, &options);
-	model.own_rules = rules;
-	analysis_make(&analysis, &model);
-	check_run_own(&model, &analysis, &sink, rule);
-	sink_sort(&sink);
-	for (uint32_t i = 0; i < sink.count; i++) {
-		const struct diag *diag = sink.items[i];
+	*trial = (struct trial){0};
+	model_init(&trial->model, sources);
+	sink_init(&trial->sink, NULL, sources);
+	load_text(&trial->model, sources, &trial->sink, file_of(testing, example), text,
+		&options);
+	trial->model.own_rules = rules;
+	analysis_make(&trial->analysis, &trial->model);
+	check_run_own(&trial->model, &trial->analysis, &trial->sink, rule);
+	sink_sort(&trial->sink);
+	for (uint32_t i = 0; i < trial->sink.count; i++) {
+		const struct diag *diag = trial->sink.items[i];
 
 		if (diag->rule == &rules->items[rule].rule) {
-			reported++;
+			trial->first = trial->first ? trial->first : diag;
 		} else if (diag->severity == SEVERITY_ERROR) {
-			*broken = true;
+			trial->broken = true;
 			report_finding(
 				&testing->cli->out, sources, diag, testing->cli->style);
 		}
 	}
-	analysis_release(&analysis);
-	sink_release(&sink);
-	model_release(&model);
-	return reported;
+}
+
+static void trial_end(struct trial *trial)
+{
+	analysis_release(&trial->analysis);
+	sink_release(&trial->sink);
+	model_release(&trial->model);
 }
 
 /* One sentence at a place of the rule file. */
-static void fail(struct testing *testing, struct span at, const struct own_rule *rule,
-	const char *what)
+static struct diag *fail(struct testing *testing, struct span at,
+	const struct own_rule *rule, const char *what)
 {
-	sink_report(&testing->failures, &example_rule, at, "the rule '%s' %s",
-		rule->rule.slug, what);
 	testing->failed++;
+	return sink_report(&testing->failures, &example_rule, at, "the rule '%s' %s",
+		rule->rule.slug, what);
+}
+
+static void run_example(
+	struct testing *testing, uint32_t index, const struct text *example, bool bad)
+{
+	const struct own_rule *rule = &testing->files->rules.items[index];
+	struct sink *failures = &testing->failures;
+	struct trial trial;
+
+	trial_begin(&trial, testing, index, example);
+	testing->examples++;
+	if (trial.broken)
+		fail(testing, example->at, rule, "has an example with errors of its own");
+	else if (bad && !trial.first)
+		check_own_why(&trial.model, &trial.analysis, failures,
+			fail(testing, example->at, rule,
+				"does not report this bad example"),
+			index);
+	else if (!bad && trial.first)
+		diag_note(failures,
+			fail(testing, example->at, rule, "reports this good example"),
+			trial.first->at, "here: %.*s", STR_ARG(trial.first->message));
+	trial_end(&trial);
 }
 
 static void run_examples(
@@ -94,21 +127,8 @@ static void run_examples(
 	if (examples->count == 0)
 		fail(testing, rule->slug.at, rule,
 			bad ? "has no bad example" : "has no good example");
-	for (uint32_t i = 0; i < examples->count; i++) {
-		const struct text *example = &examples->items[i];
-		bool broken = false;
-		uint32_t reported = run_example(testing, index, example, &broken);
-
-		testing->examples++;
-		if (broken)
-			fail(testing, example->at, rule,
-				"has an example with errors of its own");
-		else if (bad && reported == 0)
-			fail(testing, example->at, rule,
-				"does not report this bad example");
-		else if (!bad && reported > 0)
-			fail(testing, example->at, rule, "reports this good example");
-	}
+	for (uint32_t i = 0; i < examples->count; i++)
+		run_example(testing, index, &examples->items[i], bad);
 }
 
 /* `whole`: the files were read, and nothing is wrong in them. */
