@@ -46,15 +46,19 @@ static const struct whole_kind baseline_kind = {
 bool load_baseline(struct baseline *baseline, struct model *model,
 	struct sources *sources, struct sink *sink, const char *path)
 {
+	struct whole whole = {&baseline_kind, baseline, model, sources, sink};
+
 	*baseline = (struct baseline){0};
-	return whole_load(&baseline_kind, baseline, model, sources, sink, path);
+	return whole_load(&whole, path);
 }
 
 void load_baseline_text(struct baseline *baseline, struct model *model,
 	struct sources *sources, struct sink *sink, const char *name, struct str text)
 {
+	struct whole whole = {&baseline_kind, baseline, model, sources, sink};
+
 	*baseline = (struct baseline){0};
-	whole_load_text(&baseline_kind, baseline, model, sources, sink, name, text);
+	whole_load_text(&whole, name, text);
 }
 
 bool file_is_baseline(const char *path)

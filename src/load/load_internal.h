@@ -293,6 +293,10 @@ decoder decode_text, decode_texts, decode_name, decode_labels, decode_bool, deco
 	decode_words, decode_date, decode_decided, decode_quantity, decode_ref,
 	decode_refs, decode_via;
 bool read_number(struct str s, uint64_t *out);
+
+/* The index of a word in a list that ends with NULL, or -1. */
+int word_index(const char *const *words, struct str word);
+
 void check_language(struct loader *loader, struct text language);
 bool read_bool(struct loader *loader, const struct pair *pair, bool *out);
 void report_bad_word(struct loader *loader, const struct pair *pair,
@@ -375,12 +379,19 @@ struct whole_kind {
 	struct arena *(*arena)(void *into);
 };
 
-/* Reads such a file into a struct of its kind; false when it cannot be opened, which is
- * trouble. What is wrong in it is reported. */
-bool whole_load(const struct whole_kind *kind, void *into, struct model *model,
-	struct sources *sources, struct sink *sink, const char *path) MUST_USE;
-void whole_load_text(const struct whole_kind *kind, void *into, struct model *model,
-	struct sources *sources, struct sink *sink, const char *name, struct str text);
+/* What is to be read, into what, and beside what. */
+struct whole {
+	const struct whole_kind *kind;
+	void *into;          /* a struct of its kind */
+	struct model *model; /* NULL for rule files */
+	struct sources *sources;
+	struct sink *sink;
+};
+
+/* False when the file cannot be opened, which is trouble. What is wrong in it is
+ * reported. */
+bool whole_load(const struct whole *whole, const char *path) MUST_USE;
+void whole_load_text(const struct whole *whole, const char *name, struct str text);
 
 /* Where it leads, as the manifest's folder sees it; NULL after a finding. */
 const char *written_path(

@@ -149,14 +149,6 @@ static bool operand_target(struct making *making)
 
 /* ---- words and texts ---- */
 
-static int word_of(const char *const *words, struct str word)
-{
-	for (int i = 0; words[i]; i++)
-		if (word.len > 0 && str_is(word, words[i]))
-			return i;
-	return -1;
-}
-
 static bool operand_words(struct making *making)
 {
 	struct loader *loader = loader_of(making);
@@ -170,7 +162,7 @@ static bool operand_words(struct making *making)
 		if (!scalar_wanted(
 			    loader, making->pair, item, "a word or a list of words"))
 			return false;
-		index = word_of(making->row->words, tree_str(item));
+		index = word_index(making->row->words, tree_str(item));
 		if (index < 0) {
 			report_bad_word(loader, making->pair, item, making->row->words);
 			fine = false;
@@ -221,7 +213,7 @@ static bool operand_kinds(struct making *making)
 			.ptr = ref->ptr,
 			.count = ref->len,
 			.at = ref->at};
-		int index = word_of(kind_words, ref_str(ref));
+		int index = word_index(kind_words, ref_str(ref));
 
 		if (index >= 0) {
 			condition->bits |= 1u << index;
@@ -438,7 +430,7 @@ static bool value_of(struct making *making, struct tree *value, struct own_value
 	making->condition->texts = making->values.texts;
 	if (is_leading(making->values))
 		add_name(making, out, making->values.texts);
-	return !words || word_of(words, tree_str(value)) >= 0 ||
+	return !words || word_index(words, tree_str(value)) >= 0 ||
 	       report_no_word(making, value);
 }
 

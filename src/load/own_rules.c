@@ -277,13 +277,14 @@ static const struct whole_kind rule_file_kind = {
 void load_rules(struct own_rules *rules, struct sources *sources, struct sink *sink,
 	const char *const *paths, uint32_t count)
 {
+	struct whole whole = {&rule_file_kind, rules, NULL, sources, sink};
+
 	for (uint32_t i = 0; i < count; i++) {
 		uint32_t first = 0;
 
 		while (strcmp(paths[first], paths[i]) != 0)
 			first++;
-		if (first == i && !whole_load(&rule_file_kind, rules, NULL, sources, sink,
-					  paths[i]))
+		if (first == i && !whole_load(&whole, paths[i]))
 			continue; /* the trouble is told */
 	}
 }
@@ -291,5 +292,7 @@ void load_rules(struct own_rules *rules, struct sources *sources, struct sink *s
 void load_rules_text(struct own_rules *rules, struct sources *sources, struct sink *sink,
 	const char *name, struct str text)
 {
-	whole_load_text(&rule_file_kind, rules, NULL, sources, sink, name, text);
+	struct whole whole = {&rule_file_kind, rules, NULL, sources, sink};
+
+	whole_load_text(&whole, name, text);
 }

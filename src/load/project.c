@@ -208,10 +208,11 @@ bool load_project(struct project *project, struct model *model, struct sources *
 	struct sink *sink, const char *path, const struct entry_keys *keys)
 {
 	struct manifest_reading reading = {project, keys};
+	struct whole whole = {&manifest_kind, &reading, model, sources, sink};
 
 	*project = (struct project){0};
 	project->path = arena_copy(&model->arena, path, strlen(path));
-	if (whole_load(&manifest_kind, &reading, model, sources, sink, path))
+	if (whole_load(&whole, path))
 		return true;
 	project->path = NULL;
 	return false;
@@ -222,8 +223,9 @@ void load_project_text(struct project *project, struct model *model,
 	const struct entry_keys *keys)
 {
 	struct manifest_reading reading = {project, keys};
+	struct whole whole = {&manifest_kind, &reading, model, sources, sink};
 
 	*project = (struct project){0};
 	project->path = arena_copy(&model->arena, name, strlen(name));
-	whole_load_text(&manifest_kind, &reading, model, sources, sink, name, text);
+	whole_load_text(&whole, name, text);
 }

@@ -192,8 +192,7 @@ void decode_bool(struct loader *loader, const struct pair *pair, void *base)
 	read_bool(loader, pair, flag);
 }
 
-/* The index of a word in a list that ends with NULL, or -1. */
-static int word_index(const char *const *words, struct str word)
+int word_index(const char *const *words, struct str word)
 {
 	for (int i = 0; words[i]; i++)
 		if (word.len > 0 && str_is(word, words[i]))

@@ -100,63 +100,60 @@ static bool is_other_kind(struct loader *loader, const struct source *source,
 	return true;
 }
 
-static void read_source(struct loader *loader, const struct whole_kind *kind, void *into,
-	const struct source *source)
+static void read_source(
+	struct loader *loader, const struct whole *whole, const struct source *source)
 {
 	struct tree_reader tree;
 	struct tree *top;
 
-	if (report_bytes(loader, source) || is_other_kind(loader, source, kind))
+	if (report_bytes(loader, source) || is_other_kind(loader, source, whole->kind))
 		return;
 	begin_tree(loader, &tree, source);
-	top = read_top(loader, &tree, kind);
+	top = read_top(loader, &tree, whole->kind);
 	if (top)
-		read_map(loader, kind, into, top);
+		read_map(loader, whole->kind, whole->into, top);
 	end_tree(loader, &tree);
 }
 
-static void take_text(const struct whole_kind *kind, void *into, struct model *model,
-	struct sources *sources, struct sink *sink, const char *name, struct buf *text)
+static void take_text(const struct whole *whole, const char *name, struct buf *text)
 {
 	struct load_options options = {0};
 	struct loader loader;
-	struct source *source = sources_add(sources, name, text);
+	struct source *source = sources_add(whole->sources, name, text);
 
 	if (!source) {
-		sink_trouble(sink,
+		sink_trouble(whole->sink,
 			"'%s' was not read: all files together are larger than 4 GiB",
 			name);
 		return;
 	}
 	source->aside = true;
-	loader_init(&loader, model, sources, sink, &options);
-	if (kind->arena)
-		loader.arena = kind->arena(into);
-	read_source(&loader, kind, into, source);
+	loader_init(&loader, whole->model, whole->sources, whole->sink, &options);
+	if (whole->kind->arena)
+		loader.arena = whole->kind->arena(whole->into);
+	read_source(&loader, whole, source);
 	loader_release(&loader);
 }
 
-bool whole_load(const struct whole_kind *kind, void *into, struct model *model,
-	struct sources *sources, struct sink *sink, const char *path)
+bool whole_load(const struct whole *whole, const char *path)
 {
 	struct buf text = {0}, why = {0};
 	bool done = file_read(path, LIMIT_FILE_BYTES, &text, &why);
 
 	if (done)
-		take_text(kind, into, model, sources, sink, path, &text);
+		take_text(whole, path, &text);
 	else
-		sink_trouble(sink, "cannot read '%s': %s", path, why.data);
+		sink_trouble(whole->sink, "cannot read '%s': %s", path, why.data);
 	buf_release(&text);
 	buf_release(&why);
 	return done;
 }
 
-void whole_load_text(const struct whole_kind *kind, void *into, struct model *model,
-	struct sources *sources, struct sink *sink, const char *name, struct str text)
+void whole_load_text(const struct whole *whole, const char *name, struct str text)
 {
 	struct buf copy = {0};
 
 	buf_add_str(&copy, text);
-	take_text(kind, into, model, sources, sink, name, &copy);
+	take_text(whole, name, &copy);
 	buf_release(&copy);
 }
