@@ -350,101 +350,161 @@ static void add_name(
 
 /* ---- by type ---- */
 
+typedef void field_writer(
+	struct value_writer *writer, const struct field *field, const void *base);
+
 static const void *second(const struct field *field, const void *base)
 {
 	return (const char *)base + field->offset2;
 }
 
-#define LIST_OF(tag, write)                                   \
-	add_list(writer, ((const struct tag *)member)->items, \
-		((const struct tag *)member)->count, write)
+static void write_text(
+	struct value_writer *writer, const struct field *field, const void *base)
+{
+	add_text(writer, text_str(*(const struct text *)field_member(field, base)));
+}
+
+static void write_name(
+	struct value_writer *writer, const struct field *field, const void *base)
+{
+	add_name(writer, field_member(field, base),
+		*(struct labels *const *)second(field, base));
+}
+
+static void write_bool(
+	struct value_writer *writer, const struct field *field, const void *base)
+{
+	add_word(writer, *(const bool *)field_member(field, base) ? "true" : "false");
+}
+
+static void write_word(
+	struct value_writer *writer, const struct field *field, const void *base)
+{
+	add_word(writer, field->words[*(const uint8_t *)field_member(field, base)]);
+}
+
+static void write_words(
+	struct value_writer *writer, const struct field *field, const void *base)
+{
+	add_words(writer, field, *(const uint32_t *)field_member(field, base));
+}
+
+static void write_date(
+	struct value_writer *writer, const struct field *field, const void *base)
+{
+	date_add(writer->out, *(const struct date *)field_member(field, base));
+}
+
+static void write_validity(
+	struct value_writer *writer, const struct field *field, const void *base)
+{
+	add_validity(writer, field_member(field, base));
+}
+
+static void write_quantity(
+	struct value_writer *writer, const struct field *field, const void *base)
+{
+	const struct quantity *count = field_member(field, base);
+
+	buf_printf(
+		writer->out, "%u%s", (unsigned)count->number, count->or_more ? "+" : "");
+}
+
+static void write_origins(
+	struct value_writer *writer, const struct field *field, const void *base)
+{
+	add_origins(writer, field_member(field, base));
+}
+
+static void write_ref(
+	struct value_writer *writer, const struct field *field, const void *base)
+{
+	value_add_ref(writer, field_member(field, base));
+}
+
+#define WRITE_LIST(tag, item)                                         \
+	static void write_##tag##_##item(struct value_writer *writer, \
+		const struct field *field, const void *base)          \
+	{                                                             \
+		const struct tag *list = field_member(field, base);   \
+                                                                      \
+		add_list(writer, list->items, list->count, item);     \
+	}
+
+WRITE_LIST(texts, text_item)
+WRITE_LIST(labels, label_item)
+WRITE_LIST(refs, ref_item)
+WRITE_LIST(refs, duty_item)
+WRITE_LIST(seats, seat_item)
+WRITE_LIST(offices, office_item)
+WRITE_LIST(holders, holder_item)
+#undef WRITE_LIST
+
+static void write_mandate(
+	struct value_writer *writer, const struct field *field, const void *base)
+{
+	value_add_map(writer, &mandate_fields,
+		*(const struct mandate *const *)field_member(field, base));
+}
+
+static void write_decider(
+	struct value_writer *writer, const struct field *field, const void *base)
+{
+	add_decider(writer, field_member(field, base));
+}
+
+static void write_meets(
+	struct value_writer *writer, const struct field *field, const void *base)
+{
+	add_meets(writer, *(const struct meets *const *)field_member(field, base));
+}
+
+static void write_minutes(
+	struct value_writer *writer, const struct field *field, const void *base)
+{
+	add_minutes(writer, field_member(field, base));
+}
+
+static void write_via(
+	struct value_writer *writer, const struct field *field, const void *base)
+{
+	if (((const struct refs *)field_member(field, base))->count > 0)
+		write_refs_ref_item(writer, field, base);
+	else
+		add_text(writer, text_str(*(const struct text *)second(field, base)));
+}
+
+static field_writer *const writers[] = {
+	[FIELD_TEXT] = write_text,
+	[FIELD_TEXTS] = write_texts_text_item,
+	[FIELD_NAME] = write_name,
+	[FIELD_LABELS] = write_labels_label_item,
+	[FIELD_BOOL] = write_bool,
+	[FIELD_WORD] = write_word,
+	[FIELD_WORDS] = write_words,
+	[FIELD_DATE] = write_date,
+	[FIELD_DECIDED] = write_date,
+	[FIELD_VALIDITY] = write_validity,
+	[FIELD_QUANTITY] = write_quantity,
+	[FIELD_ORIGINS] = write_origins,
+	[FIELD_REF] = write_ref,
+	[FIELD_MENTION] = write_ref,
+	[FIELD_REFS] = write_refs_ref_item,
+	[FIELD_DUTIES] = write_refs_duty_item,
+	[FIELD_OFFICE] = write_seats_seat_item,
+	[FIELD_SEATS] = write_seats_seat_item,
+	[FIELD_OFFICES] = write_offices_office_item,
+	[FIELD_MANDATE] = write_mandate,
+	[FIELD_DECIDER] = write_decider,
+	[FIELD_MEETS] = write_meets,
+	[FIELD_MINUTES] = write_minutes,
+	[FIELD_HOLDERS] = write_holders_holder_item,
+	[FIELD_VIA] = write_via,
+};
 
 void value_add(struct value_writer *writer, const struct field *field, const void *base)
 {
-	const void *member = field_member(field, base);
-
-	switch (field->type) {
-	case FIELD_TEXT:
-		add_text(writer, text_str(*(const struct text *)member));
-		break;
-	case FIELD_TEXTS:
-		LIST_OF(texts, text_item);
-		break;
-	case FIELD_NAME:
-		add_name(writer, member, *(struct labels *const *)second(field, base));
-		break;
-	case FIELD_LABELS:
-		LIST_OF(labels, label_item);
-		break;
-	case FIELD_BOOL:
-		add_word(writer, *(const bool *)member ? "true" : "false");
-		break;
-	case FIELD_WORD:
-		add_word(writer, field->words[*(const uint8_t *)member]);
-		break;
-	case FIELD_WORDS:
-		add_words(writer, field, *(const uint32_t *)member);
-		break;
-	case FIELD_DATE:
-	case FIELD_DECIDED:
-		date_add(writer->out, *(const struct date *)member);
-		break;
-	case FIELD_VALIDITY:
-		add_validity(writer, member);
-		break;
-	case FIELD_QUANTITY: {
-		const struct quantity *count = member;
-
-		buf_printf(writer->out, "%u%s", (unsigned)count->number,
-			count->or_more ? "+" : "");
-		break;
-	}
-	case FIELD_ORIGINS:
-		add_origins(writer, member);
-		break;
-	case FIELD_REF:
-	case FIELD_MENTION:
-		value_add_ref(writer, member);
-		break;
-	case FIELD_REFS:
-		LIST_OF(refs, ref_item);
-		break;
-	case FIELD_DUTIES:
-		LIST_OF(refs, duty_item);
-		break;
-	case FIELD_OFFICE:
-	case FIELD_SEATS:
-		LIST_OF(seats, seat_item);
-		break;
-	case FIELD_OFFICES:
-		LIST_OF(offices, office_item);
-		break;
-	case FIELD_MANDATE:
-		value_add_map(
-			writer, &mandate_fields, *(const struct mandate *const *)member);
-		break;
-	case FIELD_DECIDER:
-		add_decider(writer, member);
-		break;
-	case FIELD_MEETS:
-		add_meets(writer, *(const struct meets *const *)member);
-		break;
-	case FIELD_MINUTES:
-		add_minutes(writer, member);
-		break;
-	case FIELD_HOLDERS:
-		LIST_OF(holders, holder_item);
-		break;
-	case FIELD_VIA:
-		if (((const struct refs *)member)->count > 0)
-			LIST_OF(refs, ref_item);
-		else
-			add_text(writer,
-				text_str(*(const struct text *)second(field, base)));
-		break;
-	case FIELD_LINES:
-	case FIELD_SPECIAL:
-	case FIELD_IGNORED:
+	if (field->type >= COUNT_OF(writers) || !writers[field->type])
 		BUG("a field that holds no value");
-	}
+	writers[field->type](writer, field, base);
 }
