@@ -167,76 +167,115 @@ static void redact_decider(struct redacting *run, struct decider *decider)
 	redact_text(run, &decider->text, true);
 }
 
+/* ---- by type ---- */
+
+/* `second` is the place of the field's second member, where it has one. */
+typedef void redactor(struct redacting *run, void *member, void *second);
+
+static void each_text(struct redacting *run, void *member, void *second)
+{
+	(void)second;
+	redact_text(run, member, true);
+}
+
+static void each_name(struct redacting *run, void *member, void *second)
+{
+	redact_text(run, member, false);
+	redact_labels(run, *(struct labels **)second);
+}
+
+static void each_via(struct redacting *run, void *member, void *second)
+{
+	redact_refs(run, member);
+	redact_text(run, second, false);
+}
+
+#define EACH(type)                                                                 \
+	static void each_##type(struct redacting *run, void *member, void *second) \
+	{                                                                          \
+		(void)second;                                                      \
+		redact_##type(run, member);                                        \
+	}
+
+EACH(texts)
+EACH(labels)
+EACH(ref)
+EACH(refs)
+EACH(origins)
+EACH(seats)
+EACH(offices)
+EACH(holders)
+EACH(decider)
+#undef EACH
+
+static void each_mandate(struct redacting *run, void *member, void *second)
+{
+	struct mandate *mandate = *(struct mandate **)member;
+
+	(void)second;
+	if (mandate)
+		redact_fields(run, &mandate_fields, mandate);
+}
+
+static void each_meets(struct redacting *run, void *member, void *second)
+{
+	struct meets *meets = *(struct meets **)member;
+
+	(void)second;
+	if (meets)
+		redact_text(run, &meets->text, true);
+}
+
+static void each_minutes(struct redacting *run, void *member, void *second)
+{
+	(void)second;
+	redact_fields(run, &minutes_fields, member);
+}
+
+/* It names nobody; lines are redacted with all lines. */
+static void nobody(struct redacting *run, void *member, void *second)
+{
+	(void)run, (void)member, (void)second;
+}
+
+static redactor *const redactors[] = {
+	[FIELD_TEXT] = each_text,
+	[FIELD_TEXTS] = each_texts,
+	[FIELD_NAME] = each_name,
+	[FIELD_LABELS] = each_labels,
+	[FIELD_BOOL] = nobody,
+	[FIELD_WORD] = nobody,
+	[FIELD_WORDS] = nobody,
+	[FIELD_DATE] = nobody,
+	[FIELD_DECIDED] = nobody,
+	[FIELD_VALIDITY] = nobody,
+	[FIELD_QUANTITY] = nobody,
+	[FIELD_ORIGINS] = each_origins,
+	[FIELD_REF] = each_ref,
+	[FIELD_MENTION] = each_ref,
+	[FIELD_REFS] = each_refs,
+	[FIELD_DUTIES] = each_refs,
+	[FIELD_LINES] = nobody,
+	[FIELD_OFFICE] = each_seats,
+	[FIELD_SEATS] = each_seats,
+	[FIELD_OFFICES] = each_offices,
+	[FIELD_MANDATE] = each_mandate,
+	[FIELD_DECIDER] = each_decider,
+	[FIELD_MEETS] = each_meets,
+	[FIELD_MINUTES] = each_minutes,
+	[FIELD_HOLDERS] = each_holders,
+	[FIELD_VIA] = each_via,
+	[FIELD_SPECIAL] = nobody,
+	[FIELD_IGNORED] = nobody,
+};
+
 static void redact_field(struct redacting *run, const struct field *field, void *base)
 {
-	void *member = field_room(field, base);
-	void *second = (char *)base + field->offset2;
-
-	switch (field->type) {
-	case FIELD_TEXT:
-		redact_text(run, member, true);
-		return;
-	case FIELD_NAME:
-		redact_text(run, member, false);
-		redact_labels(run, *(struct labels **)second);
-		return;
-	case FIELD_TEXTS:
-		redact_texts(run, member);
-		return;
-	case FIELD_LABELS:
-		redact_labels(run, member);
-		return;
-	case FIELD_REF:
-	case FIELD_MENTION:
-		redact_ref(run, member);
-		return;
-	case FIELD_REFS:
-	case FIELD_DUTIES:
-		redact_refs(run, member);
-		return;
-	case FIELD_VIA:
-		redact_refs(run, member);
-		redact_text(run, second, false);
-		return;
-	case FIELD_ORIGINS:
-		redact_origins(run, member);
-		return;
-	case FIELD_OFFICE:
-	case FIELD_SEATS:
-		redact_seats(run, member);
-		return;
-	case FIELD_OFFICES:
-		redact_offices(run, member);
-		return;
-	case FIELD_HOLDERS:
-		redact_holders(run, member);
-		return;
-	case FIELD_DECIDER:
-		redact_decider(run, member);
-		return;
-	case FIELD_MANDATE:
-		if (*(struct mandate **)member)
-			redact_fields(run, &mandate_fields, *(struct mandate **)member);
-		return;
-	case FIELD_MEETS:
-		if (*(struct meets **)member)
-			redact_text(run, &(*(struct meets **)member)->text, true);
-		return;
-	case FIELD_MINUTES:
-		redact_fields(run, &minutes_fields, member);
-		return;
-	case FIELD_BOOL:
-	case FIELD_WORD:
-	case FIELD_WORDS:
-	case FIELD_DATE:
-	case FIELD_DECIDED:
-	case FIELD_VALIDITY:
-	case FIELD_QUANTITY:
-	case FIELD_LINES: /* with all lines */
-	case FIELD_SPECIAL:
-	case FIELD_IGNORED:
-		return;
-	}
+	/* a type without a row could let a name out */
+	if (field->type >= COUNT_OF(redactors) || !redactors[field->type])
+		BUG("a field of which nobody knows whether it holds a name");
+	redactors[field->type](
+		run, field_room(field, base), (char *)base + field->offset2);
 }
 
 /* Three levels deep at most: a group's seat, its source. */
