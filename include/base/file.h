@@ -1,6 +1,7 @@
 /*
  * Files as wholes: read one, list a folder, write one so that either the old or the new
- * file is there. Failures come back as a sentence in `why`; nothing is printed here.
+ * file is there. What can fail returns false and appends a sentence to `why`, a buffer of
+ * the caller's; nothing is printed here.
  */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
@@ -9,9 +10,10 @@
 
 enum file_kind { FILE_MISSING, FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
 
+/* Of what links lead to. FILE_MISSING, too, for what nobody may look at. */
 enum file_kind file_kind_of(const char *path);
 
-/* The same file under two names? Both must exist. */
+/* The same file under two names? False if one of them is missing. */
 bool file_same(const char *a, const char *b);
 
 /*
@@ -29,9 +31,9 @@ struct file_list {
 	uint32_t count, cap;
 };
 
-void file_list_release(struct file_list *list);
-void file_list_add(struct file_list *list, const char *path);
-void file_list_sort(struct file_list *list);   /* by bytes */
+void file_list_release(struct file_list *list);               /* takes {0} */
+void file_list_add(struct file_list *list, const char *path); /* copies the path */
+void file_list_sort(struct file_list *list);                  /* by bytes */
 void file_list_unique(struct file_list *list); /* the same, and each once */
 
 /*

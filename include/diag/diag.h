@@ -1,6 +1,7 @@
 /*
  * Findings and the sink that takes them. Whoever finds a problem reports it here and goes
- * on; report/ prints. The sink owns all texts of its findings in an arena of its own.
+ * on; report/ prints. The sink owns its findings and their texts in an arena of its own:
+ * they live until sink_release. Nothing here fails: memory that ends, ends the program.
  */
 #ifndef DIAG_DIAG_H
 #define DIAG_DIAG_H
@@ -70,17 +71,19 @@ struct sink {
 	uint32_t trouble_count, trouble_cap;
 };
 
+/* Policy (NULL: none) and sources are the caller's, and outlive the sink. */
 void sink_init(
 	struct sink *sink, const struct policy *policy, const struct sources *sources);
-void sink_release(struct sink *sink);
+void sink_release(struct sink *sink); /* takes {0} */
 
-/* Is the rule on? Ask before costly work for a finding. */
+/* Is the rule on? Ask before costly work for a finding. Linear in what the policy says.
+ */
 bool sink_wants(const struct sink *sink, const struct rule *rule);
 
 /*
- * A new finding; NULL if the rule is off, which every function below takes. In `format`,
- * users' texts go in single quotes as '%.*s' and are written raw: control characters are
- * escaped when it is printed.
+ * A new finding, the sink's; NULL if the rule is off, which every function below takes.
+ * The rule lives as long as the sink. In `format`, users' texts go in single quotes as
+ * '%.*s' and are written raw: control characters are escaped when it is printed.
  */
 struct diag *sink_report(struct sink *sink, const struct rule *rule, struct span at,
 	const char *format, ...) PRINTF(4, 5);
@@ -110,10 +113,12 @@ void sink_suppress(
 /* "in-source", "manifest", "baseline" */
 const char *suppression_kind_name(enum suppression_kind kind);
 
-/* The environment failed: "cannot read 'x.yaml': no such file". Exit status 2. */
+/* The environment failed: "cannot read 'x.yaml': no such file". Exit status 2. The
+ * sentence is copied into `troubles`. */
 void sink_trouble(struct sink *sink, const char *format, ...) PRINTF(2, 3);
 
-/* By file (bytes of its name), line, column, rule, subjects; what is suppressed apart. */
+/* By file (bytes of its name), line, column, rule, subjects; what is suppressed apart.
+ * Counts are those of what is left. n log n in the findings. */
 void sink_sort(struct sink *sink);
 
 #endif

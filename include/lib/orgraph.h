@@ -41,15 +41,18 @@ enum orgraph_severity { ORGRAPH_INFO = 1, ORGRAPH_WARNING = 2, ORGRAPH_ERROR = 3
 /* "0.1.0", of the library that runs. */
 ORGRAPH_API const char *orgraph_version(void);
 
+/* Yours, for orgraph_free, with all that the functions below return; never NULL. */
 ORGRAPH_API struct orgraph *orgraph_new(void);
 ORGRAPH_API void orgraph_free(struct orgraph *orgraph); /* takes NULL */
 
-/* What went wrong in the last call that returned false; "" if none did. */
+/* What went wrong in the last call that returned false, until the next that does; "" if
+ * none did. */
 ORGRAPH_API const char *orgraph_error(const struct orgraph *orgraph);
 
 /* ---- before the check: what belongs to the organisation ---- */
 
-/* A file, or a folder: all *.yaml and *.yml below it. Read by orgraph_check. */
+/* A file, or a folder: all *.yaml and *.yml below it. Read by orgraph_check, which tells
+ * what cannot be read; false after the check, or beside texts. */
 ORGRAPH_API bool orgraph_add_path(struct orgraph *orgraph, const char *path);
 
 /* A text in memory, which is copied; findings bear its name. Paths and texts do not go
@@ -57,7 +60,7 @@ ORGRAPH_API bool orgraph_add_path(struct orgraph *orgraph, const char *path);
 ORGRAPH_API bool orgraph_add_text(
 	struct orgraph *orgraph, const char *name, const char *text, size_t length);
 
-/* A rule file (docs/rule-files.md). */
+/* A rule file (docs/rule-files.md), read by orgraph_check; false after it. */
 ORGRAPH_API bool orgraph_add_rules(struct orgraph *orgraph, const char *path);
 
 /* The day on which the organisation is looked at, YYYY-MM-DD, instead of its own as_of;

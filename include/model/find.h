@@ -1,6 +1,7 @@
 /*
  * Finds nodes by what people write: an id, or a name or alias that fits exactly one node;
- * and what they may have meant when nothing fits.
+ * and what they may have meant when nothing fits. Nothing here fails; what is returned is
+ * the model's, but for a struct near, which is the caller's to free.
  */
 #ifndef MODEL_FIND_H
 #define MODEL_FIND_H
@@ -45,7 +46,7 @@ enum found model_find_name(
  */
 struct near;
 
-struct near *near_new(void);
+struct near *near_new(void);       /* for near_free */
 void near_free(struct near *near); /* takes NULL */
 
 /* Adds a candidate; `value` is the caller's. The text must live as long as the index. */
@@ -74,6 +75,6 @@ struct known {
 };
 
 struct known model_known(const struct model *model, uint32_t number);
-struct near *near_known(const struct model *model);
+struct near *near_known(const struct model *model); /* for near_free */
 
 #endif

@@ -343,11 +343,13 @@ struct model {
 	uint32_t root_count;
 };
 
+/* The caller's structure, empty; the sources are not the model's, and outlive it. Nothing
+ * of a model fails: memory that ends, ends the program. */
 void model_init(struct model *model, const struct sources *sources);
 void model_release(struct model *model); /* takes {0} */
 
-/* A new node of this sort at the end, its body allocated; the pointer is good until the
- * next call. */
+/* A new node of this sort at the end, its body allocated, the rest zero; the pointer is
+ * good until the next call. Amortised constant time; so is a line. */
 struct node *model_add_node(struct model *model, enum sort sort);
 
 /* Room for what is seldom said, if the node has none yet. */
@@ -366,12 +368,14 @@ struct step_run {
 	uint32_t count;
 };
 
-/* The accountability of a node (format.md, "Lines in the graph"), in order. */
+/* The accountability of a node (format.md, "Lines in the graph"), in order: the model's,
+ * once it is settled. Constant time. */
 struct step_run model_steps(const struct model *model, uint32_t node);
 
 /* The first resolved step, or NODE_NONE. */
 uint32_t model_superior(const struct model *model, uint32_t node);
 
+/* The model's; NULL for a built-in relation. */
 const struct line_type *model_line_type(const struct model *model, uint16_t relation);
 
 /* RELATION__COUNT + line_type_count if the word names no line type. */
@@ -392,7 +396,7 @@ const struct node_detail *node_detail(const struct node *node);
 bool node_is_present(const struct node *node);
 bool node_is_own(const struct node *node); /* not external, stub or dissolved; present */
 bool post_is_vacant(const struct node *node); /* a post with no holder but `vacant` */
-struct str node_id(const struct model *model, uint32_t node);
+struct str node_id(const struct model *model, uint32_t node); /* the model's */
 
 /* The name to show in `language` ("" is the organisation's), or in one of its like (en
  * for en-GB); else the organisation's; the id where there is none. */
