@@ -291,7 +291,8 @@ class Truth:
             if not own: continue
             cs = [s for s in seats if s[0] == "chair"]
             if not (power or m.get("text") or m.get("document")): self.expect("no-mandate", {i}, [idT, m])
-            if m.get("decided") == "none": self.expect("mandate-undecided", {i}, [m["decided"]])
+            decided = m.get("decided")
+            if decided == "none" or decided and self.day and decided + "-01-01"[len(decided) - 4:] > self.day: self.expect("mandate-undecided", {i}, [decided])
             for rule, key in (("no-chair", "chair"), ("no-secretary", "secretary"), ("no-frequency", "meets"), ("no-minutes", "minutes"), ("no-source", "source")):
                 if not any(s[0] == key for s in seats) if key in OFFICES else key not in k: here(rule)
             if not d: self.expect("no-decider", {i}, [idT])

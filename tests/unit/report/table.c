@@ -63,7 +63,7 @@ Test(table, csv)
 	cr_assert_str_eq(out.buf.data,
 		"name,n,what\r\n"
 		"名前,7,plain\r\n"
-		"\"say \"\"hi\"\", you\r\nthere\",1234,\"a, b,c\"\r\n"
+		"\"say \"\"hi\"\", you\\r\\nthere\",1234,\"a, b,c\"\r\n"
 		"\" led\",,true\r\n");
 }
 
