@@ -1,5 +1,6 @@
 /* The baseline: a list of findings that are known, by rule and subjects. */
-#include "load_internal.h"
+#include "decode_internal.h"
+#include "file_internal.h"
 
 #include "base/file.h"
 #include "model/baseline.h"

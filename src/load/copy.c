@@ -3,7 +3,7 @@
  * copied and not edited. Each of its ids is taken, which a hundred findings would say and
  * none of them why; so it is told once, and the copy is not read.
  */
-#include "load_internal.h"
+#include "file_internal.h"
 
 #include "base/vec.h"
 

@@ -1,7 +1,7 @@
 /*
  * Trees to the model: the reader of each type of field, and what all readers share.
  */
-#include "load_internal.h"
+#include "decode_internal.h"
 
 #include "base/vec.h"
 

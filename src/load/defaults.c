@@ -2,7 +2,8 @@
  * group_defaults: each own group that lacks a key and has not opted out shares the value
  * that the organisation gives; of a relation it gets lines of its own.
  */
-#include "load_internal.h"
+#include "decode_internal.h"
+#include "settle_internal.h"
 
 /* ---- copying a field ---- */
 

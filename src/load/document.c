@@ -4,7 +4,9 @@
  * alias or a merge key brings to the top level is read from its tree by the same code.
  */
 #include "ahead_internal.h"
-#include "load_internal.h"
+#include "decode_internal.h"
+#include "file_internal.h"
+#include "settle_internal.h"
 
 struct document_reader {
 	struct loader *loader;

@@ -2,7 +2,7 @@
  * What a file is: ours, a manifest, a rule file, or nobody's we know. It says so in a key
  * of its top level, mostly the first, so that a look at the first events is enough.
  */
-#include "load_internal.h"
+#include "file_internal.h"
 
 static enum document_kind kind_of_key(struct str key)
 {

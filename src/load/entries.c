@@ -4,7 +4,8 @@
  * not say; so an export, which has every line twice, is read as it was. Where the two
  * differ in when they hold or through whom, they are two lines.
  */
-#include "load_internal.h"
+#include "decode_internal.h"
+#include "settle_internal.h"
 
 /* A hash set of lines by (from, type, to); a `to` that leads nowhere counts by its text.
  * It holds the lines of those nodes that an entry leaves. */

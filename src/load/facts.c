@@ -1,7 +1,7 @@
 /* A file as facts, from its whole tree. Recursion ends with LIMIT_NESTING. */
 #include "load/facts.h"
 
-#include "load_internal.h"
+#include "file_internal.h"
 
 struct teller {
 	fact_taker *take;

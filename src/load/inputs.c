@@ -4,7 +4,8 @@
  * ours is passed over, what was named is not.
  */
 #include "ahead_internal.h"
-#include "load_internal.h"
+#include "file_internal.h"
+#include "settle_internal.h"
 
 #include "base/file.h"
 #include "base/vec.h"

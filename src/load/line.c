@@ -2,7 +2,8 @@
  * Lines: written as keys of a node (`reports_to: [a, {to: b, via: c}]`) they become lines
  * of the model at once; entries of `lines:` wait until the node that they leave is known.
  */
-#include "load_internal.h"
+#include "decode_internal.h"
+#include "settle_internal.h"
 
 #include "base/vec.h"
 

@@ -2,7 +2,7 @@
  * References that lead nowhere are collected until all are known: what was meant is
  * searched among all ids and names at once, unless the text itself tells.
  */
-#include "load_internal.h"
+#include "settle_internal.h"
 
 #include "base/vec.h"
 

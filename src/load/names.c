@@ -2,7 +2,7 @@
  * Names, once every node is known: which of several languages is the organisation's, the
  * index by which references find them, and names that two nodes of one sort share.
  */
-#include "load_internal.h"
+#include "settle_internal.h"
 
 #include "base/vec.h"
 

@@ -2,7 +2,8 @@
  * Units, posts, groups and persons: an id, the keys of every node and those of the sort.
  * A node whose id is taken is read all the same, for what is wrong in it, and dropped.
  */
-#include "load_internal.h"
+#include "decode_internal.h"
+#include "settle_internal.h"
 
 #include "base/utf8.h"
 #include "base/vec.h"

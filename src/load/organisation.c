@@ -2,7 +2,7 @@
  * The organisation itself, at most once over all files: its own keys, the documents that
  * sources cite, duties, line types, and what holds for every group.
  */
-#include "load_internal.h"
+#include "decode_internal.h"
 
 /* ---- members with a name: `sources`, `duties`, `line_types` ---- */
 

@@ -3,6 +3,7 @@
  * what stands beside the tests (`field`, `where` …) is read first and goes to each test
  * that knows it.
  */
+#include "decode_internal.h"
 #include "own_internal.h"
 
 #define BODIES (SORT_BIT(SORT_UNIT) | SORT_BIT(SORT_POST) | SORT_BIT(SORT_GROUP))

@@ -1,4 +1,5 @@
 /* What stands behind a key of a condition, one reader for each kind of operand. */
+#include "decode_internal.h"
 #include "own_internal.h"
 
 #include "base/vec.h"

@@ -2,6 +2,7 @@
  * Paths: names of fields with dots between, each settled against what the one before it
  * leads to; texts with paths in braces; sets of line types.
  */
+#include "decode_internal.h"
 #include "own_internal.h"
 
 #include "base/vec.h"

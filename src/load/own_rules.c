@@ -3,6 +3,8 @@
  * what it selects and requires by own_condition.c, in that order, since what a rule
  * requires are fields of what it selects.
  */
+#include "decode_internal.h"
+#include "file_internal.h"
 #include "own_internal.h"
 
 #include "base/vec.h"

@@ -1,6 +1,6 @@
 /* Readers of values that are small maps: dates of validity, sources, mandates, how often
  * a group meets, its minutes, holders. */
-#include "load_internal.h"
+#include "decode_internal.h"
 
 static void *member(const struct pair *pair, void *base)
 {

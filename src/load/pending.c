@@ -2,7 +2,8 @@
  * Keys of nodes that no table knows wait until every file is read, for the organisation
  * may declare them as line types in the last one.
  */
-#include "load_internal.h"
+#include "decode_internal.h"
+#include "settle_internal.h"
 
 /* Lines stand in the order of their nodes; those that came late are put among the lines
  * of their node. A counting sort. */

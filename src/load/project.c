@@ -2,7 +2,8 @@
  * The manifest. It is small, so that its tree is read as a whole; from there on it is
  * read by tables like everything else.
  */
-#include "load_internal.h"
+#include "decode_internal.h"
+#include "file_internal.h"
 
 #include "base/file.h"
 #include "base/vec.h"

@@ -3,7 +3,8 @@
  * model/project.c are options of the command line, which are kept as they are written;
  * only their words and flags are read here.
  */
-#include "load_internal.h"
+#include "decode_internal.h"
+#include "file_internal.h"
 
 struct entry_reader {
 	struct loader *loader;

@@ -2,7 +2,8 @@
  * References, once every node has its id and names: each is looked up and its node noted
  * beside it. Which members of a node hold references is read from the tables of fields.
  */
-#include "load_internal.h"
+#include "decode_internal.h"
+#include "settle_internal.h"
 
 /* ---- one reference ---- */
 

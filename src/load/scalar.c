@@ -1,5 +1,5 @@
 /* Readers of values that are one scalar, or a list of scalars. */
-#include "load_internal.h"
+#include "decode_internal.h"
 
 static void *member(const struct pair *pair, void *base)
 {

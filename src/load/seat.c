@@ -2,7 +2,7 @@
  * Seats: one place in a group, as a shorthand (`enhetschef`) or a map; and the offices,
  * which are seats by another name.
  */
-#include "load_internal.h"
+#include "decode_internal.h"
 
 static void *member(const struct pair *pair, void *base)
 {

@@ -4,7 +4,7 @@
  * would hide the one that matters. Nothing is parsed here: the text is cut at brackets,
  * commas, colons, quotes and line ends, and a piece that a reference names excuses it.
  */
-#include "load_internal.h"
+#include "settle_internal.h"
 
 #include "base/vec.h"
 

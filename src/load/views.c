@@ -3,7 +3,10 @@
  * includes and excludes by the reader of rule files; what it names is looked up when all
  * files are read.
  */
+#include "decode_internal.h"
+#include "file_internal.h"
 #include "own_internal.h"
+#include "settle_internal.h"
 
 #include "base/vec.h"
 #include "model/view.h"

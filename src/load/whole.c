@@ -2,7 +2,8 @@
  * A file beside the organisation that is read as one tree: a manifest, a baseline, a
  * rule file. Its head is checked here, its keys by the tables.
  */
-#include "load_internal.h"
+#include "decode_internal.h"
+#include "file_internal.h"
 
 #include "base/file.h"
 
