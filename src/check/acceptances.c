@@ -15,20 +15,34 @@ static struct str id_key(const void *context, uint32_t value)
 	return text_str(waivers->accepted.items[value].id);
 }
 
+/* The id of what a name or alias means, as anywhere else; the place stays its own. */
+static struct text id_meant(const struct model *model, struct text written)
+{
+	uint32_t node, other;
+	struct str id;
+
+	if (model_find_id(model, text_str(written)) != NODE_NONE ||
+		model_find_name(model, text_str(written), &node, &other) != FOUND_ONE)
+		return written;
+	id = node_id(model, node);
+	return (struct text){id.ptr, id.len, written.at};
+}
+
 static void add(struct waivers *waivers, const struct acceptance *acceptance,
 	const struct suppression *suppression, struct texts ids)
 {
 	for (uint32_t i = 0; i < ids.count; i++) {
 		uint32_t index = waivers->accepted.count;
+		struct text id = id_meant(waivers->model, ids.items[i]);
 
 		*VEC_PUSH(&waivers->accepted) = (struct waiver){
 			.suppression = suppression,
 			.rule = acceptance->rule,
-			.id = ids.items[i],
+			.id = id,
 			.until = acceptance->until,
 			.expired = waiver_has_ended(waivers, acceptance->until),
 		};
-		map_add(&waivers->by_id, text_str(ids.items[i]), index);
+		map_add(&waivers->by_id, text_str(id), index);
 	}
 }
 
@@ -82,13 +96,12 @@ void acceptance_help_unused(
 {
 	const struct model *model = waivers->model;
 	struct str id = text_str(waiver->id);
-	uint32_t node, other;
+	uint32_t node;
 
 	if (!diag)
 		return;
 	if (model_find_id(model, id) == NODE_NONE) {
-		if (model_find_name(model, id, &node, &other) != FOUND_ONE)
-			node = nearest_id(model, id);
+		node = nearest_id(model, id);
 		if (node != NODE_NONE) {
 			diag_help(waivers->sink, diag, "did you mean '%.*s'?",
 				STR_ARG(node_id(model, node)));
