@@ -236,10 +236,12 @@ slow: all $(BENCH) $(O)/charts/random ## chains of 200,000, a million findings: 
 	$(Q)O=$(O) T='$(T)' sh tests/slow/run.sh --full
 	$(Q)O=$(O) T='$(T)' sh tests/charts/run.sh 5000 1000
 	$(Q)O=$(O) T='$(T)' sh tests/slow/rules.sh
+	$(Q)O=$(O) T=killed KILLS=100 sh tests/build/run.sh
 
 bench: all $(BENCH) ## time and memory against a bare libyaml loop, charts against Graphviz
 	$(Q)O=$(O) sh tests/bench/bench.sh
 	$(Q)O=$(O) sh tests/bench/draw.sh
+	$(Q)O=$(O) sh tests/bench/build.sh
 
 validate: all $(O)/validate/same_picture ## outputs by their readers, as far as they are there: npm, rsvg-convert, Chromium, …
 	$(Q)O=$(O) T='$(T)' sh tests/validate/run.sh $(BUILD)/validate

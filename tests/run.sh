@@ -15,7 +15,7 @@ list() { # BUILD…
 	for build; do
 		echo "$build"
 	done | sort -r | while read -r build; do
-		for suite in slow/run.sh unit.sh golden.sh fail/run.sh slow/rules.sh charts/run.sh \
+		for suite in slow/run.sh unit.sh golden.sh fail/run.sh build/run.sh slow/rules.sh charts/run.sh \
 			rules.sh diag.sh outputs/run.sh outputs/bytes.sh; do
 			echo "$build $suite"
 		done

@@ -151,6 +151,7 @@ complete -c orgraph -n '__fish_seen_subcommand_from build' -l check -d 'write an
 complete -c orgraph -n '__fish_seen_subcommand_from build' -l dry-run -d 'write nothing; tell what would be written'
 complete -c orgraph -n '__fish_seen_subcommand_from build' -l only -x -d 'only the chart or report NAME of the manifest; may be given several times'
 complete -c orgraph -n '__fish_seen_subcommand_from build' -l keep-going -d 'write the outputs although the check fails'
+complete -c orgraph -n '__fish_seen_subcommand_from build' -l watch -d 'build again whenever an input is saved, until Ctrl-C'
 complete -c orgraph -n '__fish_seen_subcommand_from build' -l depfile -r -F -d 'write to FILE, for make and ninja, what the outputs are made of'
 complete -c orgraph -n '__fish_seen_subcommand_from build' -s j -l jobs -x -d 'draw N charts at a time (default: as many as there are processors)'
 complete -c orgraph -n '__fish_seen_subcommand_from build' -l as-of -x -d 'the day (YYYY-MM-DD) on which the organisation is looked at, instead of the input\'s as_of; diff takes it twice'

@@ -57,7 +57,9 @@ void buf_add_text(struct buf *buf, const char *terminated)
 
 void buf_add_char(struct buf *buf, char c)
 {
-	buf_add_fill(buf, c, 1);
+	buf_grow(buf, 1);
+	buf->data[buf->len++] = c;
+	buf->data[buf->len] = '\0';
 }
 
 void buf_add_fill(struct buf *buf, char c, size_t count)

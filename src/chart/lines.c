@@ -141,7 +141,8 @@ static void add_detail(
 		buf_printf(out, ": %.*s", STR_ARG(text_str(detail->note)));
 }
 
-/* "Hygienråd – rapporterar till – Styrgrupp, via ordföranden: note". */
+/* "Hygienråd – rapporterar till – Styrgrupp, via ordföranden: note". Without printf,
+ * since every line of every chart comes here. */
 static void set_texts(struct draft *draft, struct chart_line *line, uint32_t from,
 	uint32_t to, const struct line_detail *detail)
 {
@@ -149,9 +150,11 @@ static void set_texts(struct draft *draft, struct chart_line *line, uint32_t fro
 
 	if (detail)
 		add_detail(draft, &more, detail);
-	buf_printf(&tip, "%.*s – %.*s – %.*s", STR_ARG(box_name(draft, from)),
-		STR_ARG(draft->sorts.items[line->sort].text),
-		STR_ARG(box_name(draft, to)));
+	buf_add_str(&tip, box_name(draft, from));
+	buf_add_text(&tip, " – ");
+	buf_add_str(&tip, draft->sorts.items[line->sort].text);
+	buf_add_text(&tip, " – ");
+	buf_add_str(&tip, box_name(draft, to));
 	buf_add_str(&tip, buf_str(&more));
 	line->tip = keep(draft, &tip);
 	if (more.len > 0)

@@ -13,34 +13,49 @@ static bool is_shown(uint32_t rune)
 	return rune_is_control(rune) || turns_text(rune);
 }
 
-/* Joiners and selectors stay, since scripts and emoji need them. */
+/* Where what stays as it is ends. Joiners and selectors stay, since scripts and emoji
+ * need them. Nearly every byte of a chart's texts goes through here, most of them ASCII.
+ */
+static uint32_t end_of_plain(struct str text, uint32_t pos, bool keep_breaks)
+{
+	while (pos < text.len) {
+		unsigned char byte = (unsigned char)text.ptr[pos];
+		uint32_t next = pos, rune;
+
+		if ((byte >= 0x20 && byte < 0x7f) || (byte == '\n' && keep_breaks)) {
+			pos++;
+			continue;
+		}
+		rune = utf8_next(text, &next);
+		if (rune == RUNE_BAD || is_shown(rune))
+			break;
+		pos = next;
+	}
+	return pos;
+}
+
 static void add_clean(struct buf *out, struct str text, bool keep_breaks)
 {
 	for (uint32_t pos = 0; pos < text.len;) {
-		uint32_t rune = utf8_next(text, &pos);
+		uint32_t end = end_of_plain(text, pos, keep_breaks), rune;
 
-		if (rune == '\n' && keep_breaks)
-			buf_add_char(out, '\n');
-		else if (rune == '\n' || rune == '\t' || rune == '\r')
+		buf_add(out, text.ptr + pos, end - pos);
+		pos = end;
+		if (pos == text.len)
+			return;
+		rune = utf8_next(text, &pos);
+		if (rune == '\n' || rune == '\t' || rune == '\r')
 			buf_add_char(out, ' ');
 		else if (rune == RUNE_BAD)
 			buf_add_rune(out, 0xfffd);
-		else if (is_shown(rune))
-			buf_printf(out, "\\u{%x}", (unsigned)rune);
 		else
-			buf_add_rune(out, rune);
+			buf_printf(out, "\\u{%x}", (unsigned)rune);
 	}
 }
 
 static bool is_clean(struct str text)
 {
-	for (uint32_t pos = 0; pos < text.len;) {
-		uint32_t rune = utf8_next(text, &pos);
-
-		if (rune == RUNE_BAD || is_shown(rune))
-			return false;
-	}
-	return true;
+	return end_of_plain(text, 0, false) == text.len;
 }
 
 static struct str kept(struct draft *draft, const struct buf *buf)

@@ -13,9 +13,18 @@ static void add_origin(
 		document && document->title.len > 0 ? document->title : origin->in;
 
 	buf_add_str(out, text_str(name));
-	if (origin->section.len > 0)
-		buf_printf(out, "%s%.*s", name.len > 0 ? ", " : "",
-			STR_ARG(text_str(origin->section)));
+	if (origin->section.len == 0)
+		return;
+	buf_add_text(out, name.len > 0 ? ", " : "");
+	buf_add_str(out, text_str(origin->section));
+}
+
+static void add_line(struct buf *out, struct text text)
+{
+	if (text.len == 0)
+		return;
+	buf_add_char(out, '\n');
+	buf_add_str(out, text_str(text));
 }
 
 struct str tip_of(struct draft *draft, uint32_t index)
@@ -26,13 +35,14 @@ struct str tip_of(struct draft *draft, uint32_t index)
 	struct str tip;
 
 	buf_add_str(&out, clean(draft, box_name(draft, index)));
-	if (!str_eq(text_str(node->id), box_name(draft, index)))
-		buf_printf(&out, " (%.*s)", STR_ARG(text_str(node->id)));
-	if (node->sort == SORT_GROUP && node->group->mandate &&
-		node->group->mandate->text.len > 0)
-		buf_printf(&out, "\n%.*s", STR_ARG(text_str(node->group->mandate->text)));
-	if (note.len > 0)
-		buf_printf(&out, "\n%.*s", STR_ARG(text_str(note)));
+	if (!str_eq(text_str(node->id), box_name(draft, index))) {
+		buf_add_text(&out, " (");
+		buf_add_str(&out, text_str(node->id));
+		buf_add_char(&out, ')');
+	}
+	if (node->sort == SORT_GROUP && node->group->mandate)
+		add_line(&out, node->group->mandate->text);
+	add_line(&out, note);
 	for (uint32_t i = 0; i < node->sources.count; i++) {
 		buf_add_text(&out, i == 0 ? "\n" : "; ");
 		add_origin(draft, &out, &node->sources.items[i]);

@@ -157,8 +157,8 @@ void outputs_tell_orphans(struct build *build);
 
 /* ---- build_run.c ---- */
 
-/* One build, from reading the manifest on. With `seen` (may be NULL) the files that were
- * read, and folders in which there may be more, are added to it. */
+/* One build, from reading the manifest on. What would change it is added to `seen`, if
+ * that is not NULL. */
 enum cli_status build_run(struct cli *cli, struct file_list *seen);
 
 /* ---- build_depfile.c, build_watch.c ---- */
@@ -168,6 +168,9 @@ void build_inputs(const struct build *build, struct file_list *inputs);
 
 /* Writes for make and ninja what the outputs are made of. False after a message. */
 bool depfile_write(const struct build *build, const char *path) MUST_USE;
+
+/* Files, there or not, and folders whose change is one of the build. */
+void watch_list(const struct build *build, struct file_list *seen);
 
 /* Builds again and again, whenever what was read has changed, until it is interrupted. */
 enum cli_status build_watch(struct cli *cli);

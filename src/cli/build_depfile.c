@@ -29,12 +29,13 @@ static void add_list(struct buf *out, const struct file_list *list)
 	}
 }
 
-/* Manifest, inputs, rule files and baseline, and the folders in which more may come. */
 void build_inputs(const struct build *build, struct file_list *inputs)
 {
 	const struct sources *sources = &build->study->sources;
 	const struct project *project = &build->study->project;
 
+	if (project->path)
+		file_list_add(inputs, project->path);
 	for (uint32_t i = 0; i < sources->count; i++)
 		if (is_file(sources->items[i]))
 			file_list_add(inputs, sources->items[i]->name);

@@ -30,14 +30,15 @@ static void on_interrupt(int number)
 	errno = saved;
 }
 
+static struct sigaction before[COUNT_OF(interrupts)];
+
 static void set_interrupts(void (*handler)(int))
 {
 	for (size_t i = 0; i < COUNT_OF(interrupts); i++) {
-		struct sigaction action = {.sa_handler = handler}, old;
+		struct sigaction action = {.sa_handler = handler};
 
 		/* who runs us with nohup means it */
-		if (sigaction(interrupts[i], NULL, &old) == 0 &&
-			old.sa_handler == SIG_IGN)
+		if (before[i].sa_handler == SIG_IGN)
 			continue;
 		sigemptyset(&action.sa_mask);
 		sigaction(interrupts[i], &action, NULL);
@@ -46,10 +47,13 @@ static void set_interrupts(void (*handler)(int))
 
 static void hang_bell(void)
 {
+	rung = 0;
 	if (pipe(bell) != 0) {
 		bell[0] = bell[1] = -1;
 		return;
 	}
+	for (size_t i = 0; i < COUNT_OF(interrupts); i++)
+		sigaction(interrupts[i], NULL, &before[i]);
 	for (int i = 0; i < 2; i++) {
 		fcntl(bell[i], F_SETFD, FD_CLOEXEC);
 		fcntl(bell[i], F_SETFL, O_NONBLOCK);
@@ -61,7 +65,8 @@ static void take_bell_down(void)
 {
 	if (bell[0] < 0)
 		return;
-	set_interrupts(SIG_DFL);
+	for (size_t i = 0; i < COUNT_OF(interrupts); i++)
+		sigaction(interrupts[i], &before[i], NULL);
 	close(bell[0]);
 	close(bell[1]);
 	bell[0] = bell[1] = -1;

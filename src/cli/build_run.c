@@ -134,13 +134,14 @@ enum cli_status build_run(struct cli *cli, struct file_list *seen)
 	struct build build = {.cli = cli, .study = &study};
 	int interrupted;
 
-	(void)seen;
 	build.jobs.most = cli->options.jobs > 0 ? cli->options.jobs : jobs_processors();
 	if (study_read(&study, cli, NULL, 0) && study_is_whole(&study) &&
 		targets_are_known(&build)) {
 		study_check(&study);
 		status = passes(&build) ? make_outputs(&build) : CLI_NO;
 	}
+	if (seen)
+		watch_list(&build, seen);
 	interrupted = build.jobs.interrupted;
 	jobs_release(&build.jobs);
 	targets_release(&build);

@@ -29,8 +29,10 @@ static const char *word_of(const struct build *build, enum outcome outcome)
 /* What needs no word on a terminal, where people look for what happened. */
 static bool is_silent(const struct build *build, enum outcome outcome)
 {
-	return build->cli->options.quiet ||
-	       (outcome == OUTCOME_CURRENT && isatty(STDOUT_FILENO));
+	const struct options *chosen = &build->cli->options;
+
+	return chosen->quiet ||
+	       (outcome == OUTCOME_CURRENT && (chosen->watch || isatty(STDOUT_FILENO)));
 }
 
 static void add_line(
@@ -144,7 +146,7 @@ static bool is_settled(struct build *build, struct target *target)
 
 void build_tell(struct build *build)
 {
-	while (build->told < build->targets.count) {
+	while (build->told < build->targets.count && !build->jobs.interrupted) {
 		struct target *target = &build->targets.items[build->told];
 
 		if (!is_settled(build, target))

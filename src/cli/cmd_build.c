@@ -22,7 +22,7 @@ static enum cli_status run_build(struct cli *cli)
 	enum cli_status status;
 
 	name_manifest(cli, &path);
-	status = build_run(cli, NULL);
+	status = cli->options.watch ? build_watch(cli) : build_run(cli, NULL);
 	cli->options.project = NULL;
 	buf_release(&path);
 	return status;

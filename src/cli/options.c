@@ -66,6 +66,8 @@ const struct option option_rows[] = {
 		"times"},
 	{0, "keep-going", NULL, OPTION_FLAG, AT(keep_going), FOR_BUILD,
 		"write the outputs although the check fails"},
+	{0, "watch", NULL, OPTION_FLAG, AT(watch), FOR_BUILD,
+		"build again whenever an input is saved, until Ctrl-C"},
 	{0, "depfile", "FILE", OPTION_TEXT, AT(depfile), FOR_BUILD,
 		"write to FILE, for make and ninja, what the outputs are made of"},
 	{'j', "jobs", "N", OPTION_NUMBER, AT(jobs), FOR_BUILD,
