@@ -189,7 +189,7 @@ static void tell_boxes(struct telling *t)
 	struct pair pair = {mark_boxes(t->kept), mark_boxes(t->now)};
 
 	settle_fates(&pair);
-	say_those(t, &pair.now, FATE_CHANGED, "says something else now", add_box);
+	say_those(t, &pair.now, FATE_CHANGED, "changed", add_box);
 	say_those(t, &pair.now, FATE_CAME, "new", add_box);
 	say_those(t, &pair.kept, FATE_WENT, "no longer there", add_gone_box);
 	pair_release(&pair);
@@ -200,8 +200,7 @@ static void tell_lines(struct telling *t)
 	struct pair pair = {mark_lines(t->kept), mark_lines(t->now)};
 
 	settle_fates(&pair);
-	say_those(t, &pair.now, FATE_CHANGED, "drawn or worded otherwise now",
-		add_line_now);
+	say_those(t, &pair.now, FATE_CHANGED, "line changed", add_line_now);
 	say_those(t, &pair.now, FATE_CAME, "new line", add_line_now);
 	say_those(t, &pair.kept, FATE_WENT, "line no longer there", add_gone_line);
 	pair_release(&pair);

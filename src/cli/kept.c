@@ -121,19 +121,15 @@ static void take_sentence(void *context, const char *sentence)
 
 static void tell_difference(const struct look *look, const struct stamp *stamp)
 {
-	switch (stamp_compare(stamp, look->now)) {
-	case STAMP_SAME:
-		return;
-	case STAMP_REORDERED:
-		if (look->kept->state < KEPT_REORDERED)
-			look->kept->state = KEPT_REORDERED;
-		break;
-	case STAMP_DIFFERS:
-		if (look->kept->state < KEPT_STALE)
-			look->kept->state = KEPT_STALE;
-		break;
-	}
-	stamp_tell(stamp, look->now, look->chart, take_sentence, look->kept);
+	static const enum kept_state states[] = {[STAMP_SAME] = KEPT_CURRENT,
+		[STAMP_REORDERED] = KEPT_REORDERED,
+		[STAMP_DIFFERS] = KEPT_STALE};
+	enum kept_state state = states[stamp_compare(stamp, look->now)];
+
+	if (state > look->kept->state)
+		look->kept->state = state;
+	if (state == KEPT_STALE)
+		stamp_tell(stamp, look->now, look->chart, take_sentence, look->kept);
 }
 
 /* Is there a stamp of this chart? Says why not, and whether the file was edited. */

@@ -24,7 +24,7 @@ extern const char *const kept_words[];
 struct kept {
 	enum kept_state state;  /* the last one above that holds */
 	struct file_list files; /* what belongs to the output: the file, or its sheets */
-	struct file_list reasons; /* sentences, all that hold */
+	struct file_list reasons; /* sentences, of all faults */
 };
 
 /*

@@ -143,7 +143,7 @@ Test(stamp, tells_what_changed)
 		"  council: {name: Council, kind: council, chair: vacant, reports_to: "
 		"mayor}\n"
 		"  fund: {name: The Fund, reports_to: council}\n",
-		"says something else now: group 'Council' (council)\n"
+		"changed: group 'Council' (council)\n"
 		"new: group 'The Fund' (fund)\n"
 		"no longer there: 'board'\n"
 		"new line: 'council' reports to 'mayor', 'fund' reports to 'council'\n"
