@@ -56,11 +56,69 @@ static void add_panel(struct digester *d, uint32_t index)
 		add_text(d, d->chart->boxes[region->principal].id);
 }
 
+/* The rule that a line of a tip tells a finding of, by its number in front: "2: …". NULL:
+ * none. `line` is then what stands behind it. */
+static const struct rule *rule_told(
+	const struct chart *chart, const struct chart_box *box, struct str *line)
+{
+	uint32_t number = 0, digits = 0;
+
+	while (digits < line->len && digits < 9 && line->ptr[digits] >= '0' &&
+		line->ptr[digits] <= '9')
+		number = number * 10 + (uint32_t)(line->ptr[digits++] - '0');
+	if (digits == 0 || digits == line->len || line->ptr[digits] != ':')
+		return NULL;
+	for (uint32_t i = 0; i < box->mark_count; i++) {
+		if (box->marks[i] + 1 != number)
+			continue;
+		*line = (struct str){line->ptr + digits, line->len - digits};
+		return chart->findings[box->marks[i]].rule;
+	}
+	return NULL;
+}
+
+/* What is told of findings has numbers and an order by where in the input each was found,
+ * which is nothing that the chart shows. */
+static uint64_t tip_digest(struct digester *d, const struct chart_box *box)
+{
+	struct str left = box->tip;
+	uint64_t sum = 0;
+
+	for (uint64_t number = 1; left.len > 0; number++) {
+		const char *end = memchr(left.ptr, '\n', left.len);
+		struct str line = {left.ptr, end ? (uint32_t)(end - left.ptr) : left.len};
+		uint32_t taken = line.len + (end ? 1 : 0);
+		const struct rule *rule = rule_told(d->chart, box, &line);
+
+		add_number(d, rule ? 0 : number);
+		add_text(d, rule ? str_of(rule->slug) : (struct str){0});
+		add_text(d, line);
+		sum += digest(d);
+		left = (struct str){left.ptr + taken, left.len - taken};
+	}
+	return sum;
+}
+
+/* Sums are known before anything else is written. */
+static uint64_t marks_digest(struct digester *d, const struct chart_box *box)
+{
+	uint64_t sum = 0;
+
+	for (uint32_t i = 0; i < box->mark_count; i++) {
+		add_text(d, str_of(d->chart->findings[box->marks[i]].rule->slug));
+		sum += digest(d);
+	}
+	return sum;
+}
+
 /* Its superiors are left to its lines. */
 static uint64_t box_digest(struct digester *d, const struct chart_box *box)
 {
+	uint64_t tip = tip_digest(d, box), marks = marks_digest(d, box);
+
 	add_text(d, box->id);
-	add_text(d, box->tip);
+	add_number(d, tip);
+	add_number(d, marks);
 	add_text(d, box->link);
 	add_number(d, box->shape);
 	add_number(d, box->flags);
@@ -73,8 +131,6 @@ static uint64_t box_digest(struct digester *d, const struct chart_box *box)
 		add_number(d, box->rows[i].kind);
 		add_text(d, box->rows[i].text);
 	}
-	for (uint32_t i = 0; i < box->mark_count; i++)
-		add_text(d, str_of(d->chart->findings[box->marks[i]].rule->slug));
 	return digest(d);
 }
 
