@@ -2,6 +2,7 @@
  * orgraph(5), the format in short: every map with its keys, from the tables by which it
  * is read. docs/format.md is the whole, with examples.
  */
+#include "entries.h"
 #include "help_internal.h"
 
 #include "model/project.h"
@@ -44,6 +45,19 @@ static const struct {
 	{"VIEWS", "Below views.\n", &view_fields},
 	{"THE MANIFEST", "The file orgraph.yaml.\n", &project_fields},
 	{"SUPPRESSIONS", "Items of suppressions in the manifest.\n", &acceptance_fields},
+	{"VARIABLES", "Below variables of the manifest.\n", &variable_fields},
+	{"REPORTS",
+		"Below reports of the manifest, each below its name. One of the first "
+		"five keys says what it is; beside these, the options of the command "
+		"that prints such a report are keys, such as as_of, language, redact, "
+		"summary and, of an outline, view.\n",
+		&report_fields},
+	{"COMPARISONS", "Below diff of a report.\n", &compared_fields},
+	{"CHARTS",
+		"Below charts of the manifest, each below its name: letters, digits, "
+		"-, _ and '.'. The other keys are the options of orgraph-draw(1), "
+		"with _ for -.\n",
+		&chart_fields},
 };
 
 static void add_words(struct buf *out, const char *const *words)
@@ -73,6 +87,30 @@ static void add_key(
 	if (field->words)
 		add_words(out, field->words);
 	buf_add_char(out, '\n');
+}
+
+/* Charts come last, and what else they take behind their own keys. */
+static void add_options(struct buf *out)
+{
+	struct entry_keys keys;
+	struct arena arena;
+
+	arena_init(&arena, "keys of entries");
+	keys = entry_keys_make(&arena);
+	for (uint32_t i = 0; i < keys.option_count; i++) {
+		const struct option_key *option = &keys.options[i];
+
+		if (!option->draws)
+			continue;
+		buf_add_text(out, ".TP\n.B ");
+		roff_add(out, option->field.key);
+		buf_add_char(out, '\n');
+		roff_add(out, option->about);
+		if (option->field.words && option->field.words[0])
+			add_words(out, option->field.words);
+		buf_add_char(out, '\n');
+	}
+	arena_release(&arena);
 }
 
 static const char described[] =
@@ -105,6 +143,8 @@ void help_manual_format(struct buf *out)
 		for (uint32_t k = 0; k < maps[i].table->count; k++)
 			add_key(out, maps[i].table, &maps[i].table->fields[k]);
 	}
+	add_options(out);
 	roff_section(out, "SEE ALSO");
-	buf_add_text(out, ".BR orgraph (1),\n.BR orgraph\\-schema (1)\n");
+	buf_add_text(out,
+		".BR orgraph (1),\n.BR orgraph\\-draw (1),\n.BR orgraph\\-schema (1)\n");
 }
