@@ -91,6 +91,18 @@ bool load_baseline(struct baseline *baseline, struct model *model,
 void load_baseline_text(struct baseline *baseline, struct model *model,
 	struct sources *sources, struct sink *sink, const char *name, struct str text);
 
+/* What a file says that it is. */
+enum content {
+	CONTENT_INPUT,
+	CONTENT_MANIFEST,
+	CONTENT_RULES,
+	CONTENT_BASELINE,
+	CONTENT_EMPTY,
+	CONTENT_OTHER /* or it cannot be read */
+};
+
+enum content load_content(const char *path);
+
 /* A baseline, or an empty file? */
 bool file_is_baseline(const char *path);
 

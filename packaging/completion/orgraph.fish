@@ -14,7 +14,7 @@ complete -c orgraph -n __fish_use_subcommand -f -a build -d 'make every chart an
 complete -c orgraph -n __fish_use_subcommand -f -a rules -d 'list the rules, or run the examples of a rule file'
 complete -c orgraph -n __fish_use_subcommand -f -a explain -d 'explain a rule, with a bad and a good example'
 complete -c orgraph -n __fish_use_subcommand -f -a baseline -d 'keep the findings that are known, or say what became of them'
-complete -c orgraph -n __fish_use_subcommand -f -a init -d 'write a manifest and a first input to start from'
+complete -c orgraph -n __fish_use_subcommand -f -a init -d 'write a manifest, and a first input where there is none'
 complete -c orgraph -n __fish_use_subcommand -f -a schema -d 'write the JSON Schema of a format, for editors'
 complete -c orgraph -n __fish_use_subcommand -f -a textconv -d 'show what a file says as git diff should compare it'
 complete -c orgraph -n __fish_use_subcommand -f -a help -d 'show what orgraph does, or how a command is used'

@@ -1,42 +1,17 @@
 /*
- * A manifest and a first input. Both are written or none, and never over a file that is
- * there: they are created exclusively, and taken back when something fails.
+ * A manifest for what is in a folder, and a first input where none is. Both are written
+ * or none, and never over a file that is there: they are created exclusively, and taken
+ * back when something fails.
  */
 #include "base/file.h"
 #include "commands.h"
+#include "init_found.h"
+#include "model/project.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static const char manifest[] =
-	"# The manifest: what belongs to this project, and how it is checked. In this\n"
-	"# folder and below, 'orgraph check' and the other commands read it when they\n"
-	"# are given no input. Paths are seen from this folder.\n"
-	"orgraph_project: 1\n"
-	"\n"
-	"# Files and folders that together are the organisation.\n"
-	"inputs: [organisation.yaml]\n"
-	"\n"
-	"# The least severity that fails a check: error, warning, info or never.\n"
-	"fail_on: error\n"
-	"\n"
-	"# Severities of your own: error, warning, info or off. 'orgraph rules' lists\n"
-	"# the rules.\n"
-	"severities: {no-source: warning}\n"
-	"\n"
-	"# The most groups in which one post may sit before 'overloaded-post' says so.\n"
-	"limits: {overloaded_post: 8}\n"
-	"\n"
-	"# Findings that may stay, with the reason; one that is not there any more is\n"
-	"# itself a finding.\n"
-	"# suppressions:\n"
-	"#   - {rule: no-chair, id: hygiene-council, until: 2026-12-31,\n"
-	"#      reason: The board names one in the autumn}\n"
-	"\n"
-	"# The findings that were there when checking began ('orgraph baseline write').\n"
-	"# baseline: baseline.yaml\n";
 
 static const char organisation[] =
 	"# A small organisation to start from. 'orgraph check' finds nothing wrong with\n"
@@ -102,9 +77,9 @@ static const char organisation[] =
 	"    meets: 4/year\n"
 	"    source: {in: rules, section: 4.2}\n";
 
-static const struct {
+struct written {
 	const char *name, *text;
-} files[] = {{"organisation.yaml", organisation}, {"orgraph.yaml", manifest}};
+};
 
 static void join(struct buf *path, const char *folder, const char *name)
 {
@@ -153,7 +128,8 @@ static void say_failure(const char *what, const char *path, int error)
 	buf_release(&why);
 }
 
-static void take_back(const char *folder, size_t count, bool made)
+static void take_back(
+	const char *folder, const struct written *files, size_t count, bool made)
 {
 	struct buf path = {0};
 
@@ -167,13 +143,14 @@ static void take_back(const char *folder, size_t count, bool made)
 }
 
 /* All files, or none. `made`: the folder is ours. */
-static bool write_files(struct cli *cli, const char *folder, bool made)
+static bool write_files(struct cli *cli, const char *folder, const struct written *files,
+	size_t count, bool made)
 {
 	struct buf path = {0};
 	size_t i;
 	int error = 0;
 
-	for (i = 0; i < COUNT_OF(files) && error == 0; i++) {
+	for (i = 0; i < count && error == 0; i++) {
 		join(&path, folder, files[i].name);
 		error = create(path.data, files[i].text);
 		if (error == EEXIST)
@@ -185,42 +162,81 @@ static bool write_files(struct cli *cli, const char *folder, bool made)
 			buf_printf(&cli->out.buf, "%s\n", path.data);
 	}
 	if (error != 0) {
-		take_back(folder, i - 1, made);
+		take_back(folder, files, i - 1, made);
 		buf_clear(&cli->out.buf);
 	}
 	buf_release(&path);
 	return error == 0;
 }
 
+static void tell(const struct init_found *found, const char *folder)
+{
+	bool here = strcmp(folder, ".") == 0;
+
+	if (found->files > 0)
+		say_note("the manifest names what is here: %u file%s of the "
+			 "organisation%s%s",
+			(unsigned)found->files, found->files == 1 ? "" : "s",
+			found->rules.count > 0 ? ", rules" : "",
+			found->baselines.count == 1 ? ", a baseline" : "");
+	say_note("%s%s%s'orgraph check' checks it, 'orgraph build' draws it",
+		here ? "" : "in '", here ? "" : folder, here ? "" : "', ");
+}
+
+/* A first input only where there is none. */
+static bool write_found(
+	struct cli *cli, const char *folder, const struct init_found *found, bool made)
+{
+	struct buf manifest = {0};
+	struct written files[2];
+	size_t count = 0;
+	bool done;
+
+	init_manifest(&manifest, found);
+	if (found->files == 0)
+		files[count++] = (struct written){"organisation.yaml", organisation};
+	files[count++] = (struct written){PROJECT_FILE, manifest.data};
+	done = write_files(cli, folder, files, count, made);
+	buf_release(&manifest);
+	if (done && !cli->options.quiet)
+		tell(found, folder);
+	return done;
+}
+
 static enum cli_status run_init(struct cli *cli)
 {
 	const char *folder = cli->operand_count ? cli->operands[0] : ".";
-	bool made = mkdir(folder, 0777) == 0, here = strcmp(folder, ".") == 0;
+	bool made = mkdir(folder, 0777) == 0, done;
+	struct init_found found = {0};
+	struct buf why = {0};
 
 	if (!made && errno != EEXIST) {
 		say_failure("cannot make the folder", folder, errno);
 		return CLI_FAILED;
 	}
-	if (!write_files(cli, folder, made))
-		return CLI_FAILED;
-	if (!cli->options.quiet)
-		say_note("%s%s%s'orgraph check' checks it, 'orgraph draw -o chart.svg' "
-			 "draws it",
-			here ? "" : "in '", here ? "" : folder, here ? "" : "', ");
-	return CLI_DONE;
+	done = init_find(&found, folder, &why);
+	if (!done)
+		say_error("%s", why.data);
+	else
+		done = write_found(cli, folder, &found, made);
+	init_found_release(&found);
+	buf_release(&why);
+	return done ? CLI_DONE : CLI_FAILED;
 }
 
 const struct command command_init = {
 	.bit = FOR_INIT,
 	.name = "init",
 	.synopsis = "[FOLDER]",
-	.summary = "write a manifest and a first input to start from",
-	.about = "Writes orgraph.yaml, the manifest, and organisation.yaml, a small "
-		 "organisation with comments that passes 'check', into FOLDER (default: "
-		 "the "
-		 "current one; made if it is not there) and prints their names. Never "
-		 "writes "
-		 "over a file: then it writes nothing.\n",
+	.summary = "write a manifest, and a first input where there is none",
+	.about = "Looks for inputs and rule files in FOLDER (default: the current one; "
+		 "made "
+		 "if it is not there) and below, and writes orgraph.yaml, the manifest, "
+		 "which names them, with a chart, a report and comments. Where there is "
+		 "no "
+		 "input, it writes organisation.yaml as well, a small organisation with "
+		 "comments that passes 'check'. Prints the names of what it wrote. Never "
+		 "writes over a file: then it writes nothing.\n",
 	.examples = "orgraph init governance\n",
 	.most = 1,
 	.run = run_init,

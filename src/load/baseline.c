@@ -64,17 +64,7 @@ void load_baseline_text(struct baseline *baseline, struct model *model,
 
 bool file_is_baseline(const char *path)
 {
-	struct buf text = {0}, why = {0};
-	struct source probe = {.base = 1};
-	bool is = false;
+	enum content content = load_content(path);
 
-	if (file_read(path, LIMIT_FILE_BYTES, &text, &why)) {
-		buf_add_text(&text, "");
-		probe.data = text.data;
-		probe.len = (uint32_t)text.len;
-		is = text.len == 0 || document_kind(&probe, false) == DOCUMENT_BASELINE;
-	}
-	buf_release(&text);
-	buf_release(&why);
-	return is;
+	return content == CONTENT_BASELINE || content == CONTENT_EMPTY;
 }

@@ -4,6 +4,8 @@
  */
 #include "file_internal.h"
 
+#include "base/file.h"
+
 static enum document_kind kind_of_key(struct str key)
 {
 	if (str_is(key, "orgraph"))
@@ -110,4 +112,30 @@ enum document_kind document_kind(const struct source *source, bool sound)
 	if (bytes.fine)
 		kind = kind_within(source, UINT32_MAX, &parsed);
 	return !parsed && mentions_us(source) ? DOCUMENT_OURS : kind;
+}
+
+enum content load_content(const char *path)
+{
+	static const enum content contents[] = {
+		[DOCUMENT_OURS] = CONTENT_INPUT,
+		[DOCUMENT_MANIFEST] = CONTENT_MANIFEST,
+		[DOCUMENT_RULES] = CONTENT_RULES,
+		[DOCUMENT_BASELINE] = CONTENT_BASELINE,
+		[DOCUMENT_FOREIGN] = CONTENT_OTHER,
+		[DOCUMENT_HEADLESS] = CONTENT_OTHER,
+	};
+	struct buf text = {0}, why = {0};
+	struct source probe = {.base = 1};
+	enum content content = CONTENT_OTHER;
+
+	if (file_read(path, LIMIT_FILE_BYTES, &text, &why)) {
+		buf_add_text(&text, "");
+		probe.data = text.data;
+		probe.len = (uint32_t)text.len;
+		content = text.len == 0 ? CONTENT_EMPTY
+					: contents[document_kind(&probe, false)];
+	}
+	buf_release(&text);
+	buf_release(&why);
+	return content;
 }
