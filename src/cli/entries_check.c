@@ -128,7 +128,7 @@ static void check_view(struct study *study, const struct text *name)
 		near_add(near, text_str(views->items[i].name), i);
 	nearest = near_find(near, text_str(*name), 2);
 	near_free(near);
-	if (nearest != UINT32_MAX)
+	if (views && nearest != UINT32_MAX)
 		HELP(study, diag, "did you mean '%.*s'?",
 			STR_ARG(text_str(views->items[nearest].name)));
 	else
