@@ -13,6 +13,9 @@ enum file_kind { FILE_MISSING, FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
 /* Of what links lead to. FILE_MISSING, too, for what nobody may look at. */
 enum file_kind file_kind_of(const char *path);
 
+/* A symbolic link, wherever it leads? */
+bool file_is_link(const char *path);
+
 /* The same file under two names? False if one of them is missing. */
 bool file_same(const char *a, const char *b);
 

@@ -58,6 +58,13 @@ enum file_kind file_kind_of(const char *path)
 				     : FILE_OTHER;
 }
 
+bool file_is_link(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0 && S_ISLNK(st.st_mode);
+}
+
 bool file_same(const char *a, const char *b)
 {
 	struct stat first, second;

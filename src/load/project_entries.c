@@ -6,6 +6,8 @@
 #include "decode_internal.h"
 #include "file_internal.h"
 
+#include "base/file.h"
+
 struct entry_reader {
 	struct loader *loader;
 	struct project *project;
@@ -128,7 +130,23 @@ static void decode_own(struct entry_reader *reader, struct pairs pairs, void *ba
 
 /* ---- where to ---- */
 
-/* Without "." and empty parts, which say nothing. */
+/* Takes the last part of a path off, where ".." behind it says no more than that: not
+ * behind another "..", nor behind a link to a folder elsewhere. */
+static bool take_off(struct buf *path)
+{
+	size_t begin = path->len;
+
+	while (begin > 0 && path->data[begin - 1] != '/')
+		begin--;
+	if (begin == path->len || strcmp(path->data + begin, "..") == 0 ||
+		file_is_link(path->data))
+		return false;
+	path->len = begin > 1 ? begin - 1 : begin;
+	path->data[path->len] = '\0';
+	return true;
+}
+
+/* Without "." and empty parts, and folders that are left again. */
 static void add_tidy(struct buf *out, const char *path)
 {
 	if (path[0] == '/')
@@ -137,6 +155,8 @@ static void add_tidy(struct buf *out, const char *path)
 		size_t len = strcspn(path, "/");
 		bool says = len > 1 || (len == 1 && path[0] != '.');
 
+		if (len == 2 && path[0] == '.' && path[1] == '.')
+			says = !take_off(out);
 		if (says && out->len > 0 && out->data[out->len - 1] != '/')
 			buf_add_char(out, '/');
 		if (says)

@@ -97,7 +97,7 @@ Test(project, charts)
 	cr_expect_eq(charts[1].entry.settings[2].option, 5);
 	cr_expect(str_is(text_str(charts[1].entry.settings[2].values.items[0]), "true"));
 	cr_expect_eq(charts[1].entry.settings[3].values.count, 2);
-	cr_expect_str_eq(charts[2].entry.output_path, "out/../c");
+	cr_expect_str_eq(charts[2].entry.output_path, "c");
 	cr_expect_eq(charts[2].entry.setting_count, 0);
 	cr_expect_eq(date_first_day(charts[2].from), 20190101);
 	cr_expect_eq(date_last_day(charts[2].to), 20200331);
