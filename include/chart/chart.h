@@ -39,6 +39,9 @@ struct chart_options {
 	uint32_t collapse_count;
 	const bool *hidden_types; /* by relation: lines of this type not; NULL: all */
 	const char *title;        /* NULL: one that fits */
+	/* For the title block, in the place of what the organisation says; may be empty.
+	 */
+	struct str version, approver;
 	const char *language; /* NULL: the organisation's; decides names and own words */
 	bool no_legend;
 	bool no_holders; /* do not say who holds a post or a seat */

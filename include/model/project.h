@@ -39,7 +39,7 @@ enum project_fail_on {
 
 /* `variables`: for title blocks, over what the organisation says. */
 struct project_variables {
-	struct text title, version, approver, note;
+	struct text title, version, approver;
 	struct date as_of;
 };
 

@@ -47,15 +47,20 @@ static void add_state(struct draft *draft)
 static void add_version(struct draft *draft)
 {
 	const struct organisation *organisation = &draft->model->organisation;
+	const struct chart_options *options = draft->options;
+	struct str version = options->version, approver = options->approver;
 	struct buf text = {0};
 
-	if (organisation->version.len > 0)
+	if (version.len == 0)
+		version = text_str(organisation->version);
+	if (approver.len == 0)
+		approver = text_str(organisation->approver);
+	if (version.len > 0)
 		buf_printf(&text, "%s %.*s", word(draft->language, WORD_VERSION),
-			STR_ARG(text_str(organisation->version)));
-	if (organisation->approver.len > 0)
+			STR_ARG(version));
+	if (approver.len > 0)
 		buf_printf(&text, "%s%s %.*s", text.len > 0 ? ", " : "",
-			word(draft->language, WORD_APPROVED_BY),
-			STR_ARG(text_str(organisation->approver)));
+			word(draft->language, WORD_APPROVED_BY), STR_ARG(approver));
 	if (text.len > 0)
 		add_fact(draft, &text);
 	buf_release(&text);

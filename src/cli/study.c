@@ -191,6 +191,8 @@ bool study_read_on(struct study *study, struct cli *cli, struct date day,
 		tell_troubles(study);
 		return false;
 	}
+	if (!date_is_set(options.as_of))
+		options.as_of = study->project.variables.as_of;
 	progress(cli, "orgraph: reading");
 	load_inputs(
 		&study->model, &study->sources, &study->sink, inputs, count, &options);

@@ -398,11 +398,24 @@ void selection_redact(const struct selection *selection, struct study *study,
 		return;
 	study_redact(study, selection->cli->options.findings);
 	options->no_holders = true;
+	options->approver = redaction_text(
+		study->redaction, &study->model.arena, options->approver, true);
 	if (!options->title)
 		return;
 	title = redaction_text(
 		study->redaction, &study->model.arena, str_of(options->title), true);
 	options->title = arena_copy(&study->model.arena, title.ptr, title.len);
+}
+
+/* What the manifest says for title blocks, where nothing nearer to the chart does. */
+static void take_variables(struct study *study, struct chart_options *options)
+{
+	const struct project_variables *variables = &study->project.variables;
+
+	if (variables->title.len > 0 && !options->title)
+		options->title = in_arena(study, variables->title);
+	options->version = text_str(variables->version);
+	options->approver = text_str(variables->approver);
 }
 
 bool selection_make(struct selection *selection, const struct cli *cli,
@@ -414,6 +427,7 @@ bool selection_make(struct selection *selection, const struct cli *cli,
 		return false;
 	if (selection->view)
 		take_view(selection, study, options);
+	take_variables(study, options);
 	if (!choose_focus(selection, study, options) ||
 		!choose_nodes(selection, study, options) ||
 		!choose_collapsed(selection, study, options) ||

@@ -223,7 +223,6 @@ static const struct about variable_abouts[] = {
 	{"title", "the title of charts that have none of their own"},
 	{"version", "for the title block"},
 	{"approver", "for the title block"},
-	{"note", "for the title block"},
 	{"as_of", "the day on which the organisation is looked at"},
 };
 

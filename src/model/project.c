@@ -32,7 +32,6 @@ static const struct field variable_rows[] = {
 	{.key = "title", .type = FIELD_TEXT, AT(project_variables, title)},
 	{.key = "version", .type = FIELD_TEXT, AT(project_variables, version)},
 	{.key = "approver", .type = FIELD_TEXT, AT(project_variables, approver)},
-	{.key = "note", .type = FIELD_TEXT, AT(project_variables, note)},
 	{.key = "as_of", .type = FIELD_DATE, AT(project_variables, as_of)},
 };
 
