@@ -162,7 +162,7 @@ FORCE:
 demo: ## check and draw the organisations of data/ into out/; installs what is missing
 	$(Q)sh .ci/install demo
 	$(MAKE_ALL) all
-	$(Q)sh data/demo.sh $(O)/orgraph out
+	$(Q)sh data/demo.sh $(O)/orgraph $(DEMO)
 
 .PHONY: gallery
 gallery: all $(O)/bench/picture ## docs/gallery.md: the charts of the demo beside those of dot

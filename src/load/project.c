@@ -10,12 +10,49 @@
 
 /* ---- paths ---- */
 
+/* Takes the last part of a path off, where ".." behind it says no more than that: not
+ * behind another "..", nor behind a link to a folder elsewhere. */
+static bool take_off(struct buf *path)
+{
+	size_t begin = path->len;
+
+	while (begin > 0 && path->data[begin - 1] != '/')
+		begin--;
+	if (begin == path->len || strcmp(path->data + begin, "..") == 0 ||
+		file_is_link(path->data))
+		return false;
+	path->len = begin > 1 ? begin - 1 : begin;
+	path->data[path->len] = '\0';
+	return true;
+}
+
+/* Without "." and empty parts, and folders that are left again. */
+static void add_tidy(struct buf *out, const char *path)
+{
+	if (path[0] == '/')
+		buf_add_char(out, '/');
+	for (;;) {
+		size_t len = strcspn(path, "/");
+		bool says = len > 1 || (len == 1 && path[0] != '.');
+
+		if (len == 2 && path[0] == '.' && path[1] == '.')
+			says = !take_off(out);
+		if (says && out->len > 0 && out->data[out->len - 1] != '/')
+			buf_add_char(out, '/');
+		if (says)
+			buf_add(out, path, len);
+		if (path[len] == '\0')
+			return;
+		path += len + 1;
+	}
+}
+
 /* A name that begins with '-' is a name. */
 const char *written_path(
 	struct loader *loader, const struct project *project, struct text written)
 {
 	const char *slash = strrchr(project->path, '/');
-	struct buf path = {0};
+	struct buf path = {0}, tidy = {0};
 	const char *copy;
 
 	if (written.len == 0 || memchr(written.ptr, '\0', written.len)) {
@@ -27,11 +64,16 @@ const char *written_path(
 	}
 	if (written.ptr[0] != '/' && slash)
 		buf_add(&path, project->path, (size_t)(slash - project->path) + 1);
-	else if (written.ptr[0] == '-')
-		buf_add_text(&path, "./");
 	buf_add_str(&path, text_str(written));
+	add_tidy(&tidy, path.data);
+	buf_clear(&path);
+	if (tidy.len == 0)
+		buf_add_text(&path, ".");
+	else
+		buf_printf(&path, "%s%s", tidy.data[0] == '-' ? "./" : "", tidy.data);
 	copy = arena_copy(&loader->model->arena, path.data, path.len);
 	buf_release(&path);
+	buf_release(&tidy);
 	return copy;
 }
 

@@ -6,8 +6,6 @@
 #include "decode_internal.h"
 #include "file_internal.h"
 
-#include "base/file.h"
-
 struct entry_reader {
 	struct loader *loader;
 	struct project *project;
@@ -130,43 +128,6 @@ static void decode_own(struct entry_reader *reader, struct pairs pairs, void *ba
 
 /* ---- where to ---- */
 
-/* Takes the last part of a path off, where ".." behind it says no more than that: not
- * behind another "..", nor behind a link to a folder elsewhere. */
-static bool take_off(struct buf *path)
-{
-	size_t begin = path->len;
-
-	while (begin > 0 && path->data[begin - 1] != '/')
-		begin--;
-	if (begin == path->len || strcmp(path->data + begin, "..") == 0 ||
-		file_is_link(path->data))
-		return false;
-	path->len = begin > 1 ? begin - 1 : begin;
-	path->data[path->len] = '\0';
-	return true;
-}
-
-/* Without "." and empty parts, and folders that are left again. */
-static void add_tidy(struct buf *out, const char *path)
-{
-	if (path[0] == '/')
-		buf_add_char(out, '/');
-	for (;;) {
-		size_t len = strcspn(path, "/");
-		bool says = len > 1 || (len == 1 && path[0] != '.');
-
-		if (len == 2 && path[0] == '.' && path[1] == '.')
-			says = !take_off(out);
-		if (says && out->len > 0 && out->data[out->len - 1] != '/')
-			buf_add_char(out, '/');
-		if (says)
-			buf_add(out, path, len);
-		if (path[len] == '\0')
-			return;
-		path += len + 1;
-	}
-}
-
 /* Does it end in a name? */
 static bool names_file(struct str path)
 {
@@ -184,8 +145,7 @@ static void set_output(struct entry_reader *reader, struct project_entry *entry)
 {
 	struct loader *loader = reader->loader;
 	struct text name = span_is_set(entry->output.at) ? entry->output : entry->name;
-	const char *path;
-	struct buf below = {0}, tidy = {0};
+	struct buf below = {0};
 
 	if (!names_file(text_str(name)) || memchr(name.ptr, '\0', name.len)) {
 		HELP(loader,
@@ -202,11 +162,8 @@ static void set_output(struct entry_reader *reader, struct project_entry *entry)
 	buf_add_str(&below, text_str(name));
 	name.ptr = below.data;
 	name.len = (uint32_t)below.len;
-	path = written_path(loader, reader->project, name);
-	add_tidy(&tidy, path);
-	entry->output_path = arena_copy(loader->arena, tidy.data, tidy.len);
+	entry->output_path = written_path(loader, reader->project, name);
 	buf_release(&below);
-	buf_release(&tidy);
 }
 
 /* ---- two days ---- */
