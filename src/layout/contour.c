@@ -29,12 +29,13 @@ static double most(double a, double b)
 /* Adds a step of insets; of more than there is room for the last become one. */
 static void add_step(struct contour *contour, struct contour_step step)
 {
-	struct contour_step *last = &contour->steps[contour->count - 1];
+	struct contour_step *last;
 
 	if (contour->count < CONTOUR_STEPS) {
 		contour->steps[contour->count++] = step;
 		return;
 	}
+	last = &contour->steps[CONTOUR_STEPS - 1];
 	last->until = step.until;
 	last->left = least(last->left, step.left);
 	last->right = least(last->right, step.right);
