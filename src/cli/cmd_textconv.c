@@ -10,7 +10,7 @@ static void add_value(struct buf *out, struct str value)
 {
 	uint32_t begin = 0;
 
-	for (uint32_t i = 0; i <= value.len; i++) {
+	for (uint32_t i = 0; value.len > 0 && i <= value.len; i++) {
 		if (i < value.len && value.ptr[i] != '\n')
 			continue;
 		if (begin > 0 && begin < i)

@@ -15,6 +15,7 @@
  *	decode.c scalar.c part.c seat.c …    trees to the model
  *	views.c                              what charts are to show
  *	whole.c project*.c baseline.c        files beside the organisation
+ *	facts.c                              any of them, as git diff compares it
  *	pending.c references.c misses.c …    after the last file
  *	own_*.c                              rule files
  */
