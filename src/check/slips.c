@@ -28,6 +28,7 @@ struct slips {
 	uint64_t *words;
 	int shift;         /* of a 64-bit hash, to the index of a word */
 	bool zeros;        /* a text with leading zeros was added */
+	uint32_t least;    /* letters of the shortest text, without leading zeros */
 	uint32_t *letters; /* of the text at hand */
 	uint32_t room;
 };
@@ -41,6 +42,7 @@ struct slips *slips_new(uint32_t texts)
 	while (bits < 32 && ((uint64_t)KEYS_IN_WORD << bits) < (uint64_t)texts * KEYS)
 		bits++;
 	slips->shift = 64 - bits;
+	slips->least = UINT32_MAX;
 	slips->words = mem_alloc_zero((size_t)1 << bits, sizeof *slips->words);
 	return slips;
 }
@@ -167,13 +169,13 @@ static bool entered(const struct slips *slips, uint64_t key)
 	return !(bits_of(key) & ~slips->words[key >> slips->shift]);
 }
 
-static uint64_t whole_key(uint32_t *letters, uint32_t count)
+static uint64_t whole_key(uint32_t *letters, uint32_t *count)
 {
 	struct ends ends = {0};
 
-	count = drop_zeros(letters, count);
-	grow_ends(&ends, letters, count, count);
-	return key_of(ends.front, count, PART_WHOLE);
+	*count = drop_zeros(letters, *count);
+	grow_ends(&ends, letters, *count, *count);
+	return key_of(ends.front, *count, PART_WHOLE);
 }
 
 void slips_add(struct slips *slips, struct str text)
@@ -188,20 +190,27 @@ void slips_add(struct slips *slips, struct str text)
 		enter(slips, key_of(ends.back, m, PART_BACK));
 	}
 	slips->zeros = slips->zeros || zeros;
-	enter(slips, whole_key(slips->letters, count));
+	enter(slips, whole_key(slips->letters, &count));
+	if (count < slips->least)
+		slips->least = count;
 }
 
 bool slips_meet(struct slips *slips, struct str text)
 {
 	bool zeros;
-	uint32_t count = read_letters(slips, text, &zeros);
+	uint32_t count;
 	struct ends ends = {0};
 
+	/* a text has no more letters than bytes, and many an id is shorter than all texts
+	 */
+	if (text.len + UINT64_C(1) < slips->least)
+		return false;
+	count = read_letters(slips, text, &zeros);
 	grow_ends(&ends, slips->letters, count, common(count));
 	if (entered(slips, key_of(ends.front, count, PART_FRONT)) ||
 		entered(slips, key_of(ends.back, count, PART_BACK)))
 		return true;
 	/* without a leading zero on either side the keys above have told all */
 	return (zeros || slips->zeros) &&
-	       entered(slips, whole_key(slips->letters, count));
+	       entered(slips, whole_key(slips->letters, &count));
 }

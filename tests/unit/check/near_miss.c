@@ -50,6 +50,15 @@ Test(near_miss, texts_stand_in_many_places)
 		"11:52 board,treasurer\n");
 }
 
+/* What is shorter than every text is passed over early, but for one letter. */
+Test(near_miss, a_name_shorter_than_all_texts)
+{
+	EXPECT_FOUND(
+		RULE, POSTS "  g1: {members: [{text: doctors}]}\n", "6:25 g1,doctor\n");
+	EXPECT_FOUND(RULE, POSTS "  g1: {members: [{text: Nurse 00007}]}\n",
+		"6:25 g1,head-nurse\n");
+}
+
 Test(near_miss, short_words_differ_by_more_than_case)
 {
 	EXPECT_FOUND(RULE,
