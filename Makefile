@@ -231,17 +231,19 @@ tsan: ## whole runs under ThreadSanitizer (clang), with threads for the smallest
 	$(Q)for suite in rules golden; do ORGRAPH_THREADS=3 T='$(T)' \
 		O=$(BUILD)/$(VARIANT)-thread sh tests/$$suite.sh || exit 1; done
 
-.PHONY: slow bench validate fuzz fuzz-programs coverage
+.PHONY: slow bench performance validate fuzz fuzz-programs coverage
 slow: all $(BENCH) $(O)/charts/random ## chains of 200,000, a million findings: no crash, no quadratic time
 	$(Q)O=$(O) T='$(T)' sh tests/slow/run.sh --full
 	$(Q)O=$(O) T='$(T)' sh tests/charts/run.sh 5000 1000
 	$(Q)O=$(O) T='$(T)' sh tests/slow/rules.sh
 	$(Q)O=$(O) T=killed KILLS=100 sh tests/build/run.sh
 
-bench: all $(BENCH) ## time and memory against a bare libyaml loop, charts against Graphviz
-	$(Q)O=$(O) sh tests/bench/bench.sh
-	$(Q)O=$(O) sh tests/bench/draw.sh
-	$(Q)O=$(O) sh tests/bench/build.sh
+BENCHES = bench commands build draw peers
+bench: all $(BENCH) ## time and memory against a bare libyaml loop, charts against Graphviz and others
+	$(Q)for what in $(BENCHES); do O=$(O) sh tests/bench/$$what.sh || exit 1; echo; done
+
+performance: all $(BENCH) ## docs/performance.md: what make bench prints (half an hour, nothing else running)
+	$(Q)O=$(O) sh docs/performance.sh >$(O)/performance.md && mv $(O)/performance.md docs/performance.md
 
 validate: all $(O)/validate/same_picture ## outputs by their readers, as far as they are there: npm, rsvg-convert, Chromium, …
 	$(Q)O=$(O) T='$(T)' sh tests/validate/run.sh $(BUILD)/validate
