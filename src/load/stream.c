@@ -203,6 +203,8 @@ static struct batch *take_over(struct queue *queue, struct batch *used)
 		pthread_cond_wait(&queue->has_made, &queue->lock);
 	queue->starved = false;
 	batch = queue->first;
+	if (!batch)
+		BUG("a batch behind the last one");
 	queue->first = batch->next;
 	if (!queue->first)
 		queue->tail = &queue->first;
