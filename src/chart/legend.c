@@ -77,11 +77,10 @@ static void add_panel(struct draft *draft)
 	}
 }
 
-/* Lines of the tree bear no mark: sorts of one style look the same and share a row. */
-static bool looks_like(const struct chart_line_sort *a, const struct chart_line_sort *b)
+bool chart_sorts_alike(const struct chart_line_sort *a, const struct chart_line_sort *b)
 {
 	return a->mark.len == 0 && b->mark.len == 0 && a->style == b->style &&
-	       a->change == b->change;
+	       a->through_hidden == b->through_hidden && a->change == b->change;
 }
 
 static void add_sort(struct draft *draft, uint32_t index)
@@ -90,11 +89,11 @@ static void add_sort(struct draft *draft, uint32_t index)
 	struct buf text = {0};
 
 	for (uint32_t i = 0; i < index; i++)
-		if (looks_like(&sorts[i], &sorts[index]))
+		if (chart_sorts_alike(&sorts[i], &sorts[index]))
 			return;
 	buf_add_str(&text, sorts[index].text);
 	for (uint32_t i = index + 1; i < draft->chart->line_sort_count; i++)
-		if (looks_like(&sorts[i], &sorts[index]))
+		if (chart_sorts_alike(&sorts[i], &sorts[index]))
 			buf_printf(&text, ", %.*s", STR_ARG(sorts[i].text));
 	add_row(draft, CHART_LEGEND_LINE, index, keep(draft, &text));
 	buf_release(&text);

@@ -236,9 +236,7 @@ static bool uses_sort(const struct used *used, const struct chart *part, uint32_
 	if (used->sorts[index] || row->mark.len > 0)
 		return used->sorts[index];
 	for (uint32_t i = index + 1; i < part->line_sort_count; i++)
-		if (used->sorts[i] && part->line_sorts[i].mark.len == 0 &&
-			part->line_sorts[i].style == row->style &&
-			part->line_sorts[i].change == row->change)
+		if (used->sorts[i] && chart_sorts_alike(&part->line_sorts[i], row))
 			return true;
 	return false;
 }

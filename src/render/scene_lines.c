@@ -10,6 +10,13 @@
 #define ARROW_WIDTH  5.0
 #define MARK_SIZE    9.0
 #define MARK_HEIGHT  12.0
+/* Where a line is broken: between the two strokes, how far from its beginning, half of
+ * how high they are, how far they lean, how thick they are. */
+#define BREAK_GAP   3.0
+#define BREAK_FROM  5.0
+#define BREAK_HIGH  3.2
+#define BREAK_LEAN  1.2
+#define BREAK_WIDTH 1.0
 
 const struct dash_pattern dash_patterns[DASH__COUNT] = {
 	[DASH_NONE] = {{0}, 0},
@@ -95,6 +102,42 @@ static void draw_mark(const struct scene *scene, struct str mark, struct point m
 	scene->pen->ops->text(scene->pen, at, &text, scene->theme->ink, false);
 }
 
+/* Two strokes across a gap, as where a drawing is broken off: levels are left out here.
+ * Near the box it comes from, where no other line runs. */
+static void draw_break(const struct scene *scene, const struct place_line *place,
+	const struct paint *of_line)
+{
+	const struct paint gap = {.filled = true, .fill = scene->theme->paper};
+	struct paint stroke = *of_line;
+	struct point a = place->points[0], b = place->points[1], at, end;
+	double length = hypot(b.x - a.x, b.y - a.y), half = BREAK_GAP / 2;
+	struct point along, slant;
+
+	if (length <= BREAK_GAP)
+		return;
+	along = (struct point){(b.x - a.x) / length, (b.y - a.y) / length};
+	slant = (struct point){-along.y * BREAK_HIGH + along.x * BREAK_LEAN,
+		along.x * BREAK_HIGH + along.y * BREAK_LEAN};
+	at = back_from(a, b, fmin(length / 2, BREAK_FROM));
+	end = (struct point){at.x + half * fabs(along.x) + half * fabs(along.y),
+		at.y + half * fabs(along.x) + half * fabs(along.y)};
+	scene->pen->ops->rectangle(scene->pen,
+		(struct rectangle){2 * at.x - end.x, 2 * at.y - end.y,
+			2 * (end.x - at.x), 2 * (end.y - at.y)},
+		0, &gap);
+	stroke.width = BREAK_WIDTH;
+	stroke.dash = DASH_NONE;
+	for (int side = -1; side <= 1; side += 2) {
+		struct point middle = {
+			at.x + side * half * along.x, at.y + side * half * along.y};
+		const struct point ends[] = {
+			{middle.x - slant.x, middle.y - slant.y},
+			{middle.x + slant.x, middle.y + slant.y}};
+
+		scene->pen->ops->line(scene->pen, ends, 2, false, &stroke);
+	}
+}
+
 static void draw_path(const struct scene *scene, const struct place_line *place,
 	const struct paint *paint)
 {
@@ -145,6 +188,8 @@ static void draw_line(const struct scene *scene, uint32_t index, struct buf *id)
 		return;
 	scene->pen->ops->open(scene->pen, &group);
 	draw_path(scene, place, &paint);
+	if (sort->through_hidden)
+		draw_break(scene, place, &paint);
 	if (place->marked)
 		draw_mark(scene, sort->mark, place->mark, &paint);
 	for (uint32_t i = 0; i < place->label.count; i++)
@@ -208,6 +253,23 @@ void draw_lines(const struct scene *scene)
 	free(order);
 }
 
+/* Does the chart show an arrow on any line that looks like this one? */
+static bool has_arrow(const struct scene *scene, const struct chart_line_sort *sort)
+{
+	const struct chart *chart = scene->chart;
+
+	for (uint32_t i = 0; i < chart->line_count; i++) {
+		const struct chart_line_sort *other =
+			&chart->line_sorts[chart->lines[i].sort];
+
+		if (scene->places->lines[i].count >= 2 &&
+			scene->places->lines[i].end == PLACE_ARROW &&
+			(other == sort || chart_sorts_alike(other, sort)))
+			return true;
+	}
+	return false;
+}
+
 void draw_line_sample(const struct scene *scene, const struct chart_line_sort *sort,
 	uint32_t flags, struct rectangle at)
 {
@@ -216,9 +278,13 @@ void draw_line_sample(const struct scene *scene, const struct chart_line_sort *s
 	struct paint paint = paint_of(scene, as, flags);
 	struct point points[] = {{at.x + 1, at.y + at.height / 2},
 		{at.x + at.width - 1, at.y + at.height / 2}};
-	struct place_line place = {.points = points, .count = 2, .end = PLACE_ARROW};
+	struct place_line place = {.points = points,
+		.count = 2,
+		.end = !sort || has_arrow(scene, sort) ? PLACE_ARROW : PLACE_PLAIN};
 
 	draw_path(scene, &place, &paint);
+	if (as->through_hidden)
+		draw_break(scene, &place, &paint);
 	if (as->mark.len > 0)
 		draw_mark(scene, as->mark,
 			(struct point){at.x + at.width / 2 - 3, at.y + at.height / 2},
