@@ -223,7 +223,8 @@ void chart_release(struct chart *chart); /* takes {0} */
 void chart_add_page(
 	const struct chart *chart, uint32_t page, uint32_t pages, struct buf *out);
 
-/* Do lines of these sorts look the same, so that one row of the legend stands for both? */
+/* Do lines of these sorts look the same, so that one row of the legend stands for both?
+ */
 bool chart_sorts_alike(const struct chart_line_sort *a, const struct chart_line_sort *b);
 
 /* Has any group a power to show? Then all groups have a strip for it. */

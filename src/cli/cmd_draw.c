@@ -102,6 +102,8 @@ static bool draw_picture(
 	done = done && save(cli, &drawn);
 	if (done)
 		picture_tell(picture, &drawn);
+	if (done && cli->options.output && strcmp(cli->options.output, "-") != 0)
+		drawing_tell_left(cli, &drawn, cli->options.output);
 	drawn_release(&drawn);
 	drawing_release(&drawing);
 	buf_release(&why);

@@ -1,5 +1,7 @@
 #include "drawing.h"
 
+#include <unistd.h>
+
 /* What must be left to draw on, each way. */
 #define LEAST_ROOM 20.0
 
@@ -465,4 +467,30 @@ void drawing_tell(
 	tell_language(cli, chart);
 	tell_lines(chart);
 	tell_type(cli, chart, drawn);
+}
+
+/* Sheets that an earlier drawing may have left, as one looks for them. */
+#define MOST_LEFT 1000u
+
+void drawing_tell_left(const struct cli *cli, const struct drawn *drawn, const char *path)
+{
+	uint32_t first = drawn->files.count > 1 ? drawn->files.count + 1 : 1, left = 0;
+	struct buf name = {0}, last = {0};
+
+	while (left < MOST_LEFT) {
+		drawing_sheet_name(&name, path, first + left);
+		if (access(name.data, F_OK) != 0)
+			break;
+		left++;
+	}
+	drawing_sheet_name(&name, path, first);
+	drawing_sheet_name(&last, path, first + left - 1);
+	/* one file of a drawing by that name says nothing of sheets */
+	if (!cli->options.quiet && left > (drawn->files.count > 1 ? 0 : 1))
+		say_note("'%s'%s%s%s left from a drawing of more sheets; nothing was "
+			 "deleted",
+			name.data, left > 1 ? " to '" : "", left > 1 ? last.data : "",
+			left > 1 ? "' seem to be" : " seems to be");
+	buf_release(&last);
+	buf_release(&name);
 }

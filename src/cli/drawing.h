@@ -74,4 +74,8 @@ void drawing_failed(const struct buf *why);
 void drawing_tell(
 	const struct cli *cli, const struct chart *chart, const struct drawn *drawn);
 
+/* Names files beside `path` that look like sheets of a drawing that had more of them. */
+void drawing_tell_left(
+	const struct cli *cli, const struct drawn *drawn, const char *path);
+
 #endif

@@ -51,9 +51,34 @@ bool picture_make(struct picture *picture)
 	return done;
 }
 
+/* What the chart was asked to mark, and has no place for. */
+static void tell_unmarked(const struct picture *picture)
+{
+	const struct sink *sink = &picture->study->sink;
+	uint32_t infos = sink->counts[SEVERITY_INFO];
+	uint32_t unmarked = sink->counts[SEVERITY_ERROR] + sink->counts[SEVERITY_WARNING];
+	struct buf said = {0};
+
+	if (!picture->cli->options.findings || picture->cli->options.quiet)
+		return;
+	for (uint32_t i = 0; i < picture->chart.finding_count; i++)
+		unmarked -= picture->chart.findings[i].count;
+	if (unmarked > 0)
+		buf_printf(&said, "%u error%s or warning%s about what it does not show",
+			(unsigned)unmarked, unmarked == 1 ? "" : "s",
+			unmarked == 1 ? "" : "s");
+	if (infos > 0)
+		buf_printf(&said, "%s%u info%s", said.len > 0 ? ", and " : "",
+			(unsigned)infos, infos == 1 ? "" : "s");
+	if (said.len > 0)
+		say_note("not marked on the chart: %s", said.data);
+	buf_release(&said);
+}
+
 void picture_tell(const struct picture *picture, const struct drawn *drawn)
 {
 	drawing_tell(picture->cli, &picture->chart, drawn);
+	tell_unmarked(picture);
 	selection_tell(&picture->selection, &picture->chart, &picture->options);
 }
 

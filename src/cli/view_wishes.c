@@ -49,7 +49,13 @@ static bool cut_wish(const struct cli *cli, struct wish *wish)
 		wish->key =
 			(struct str){wish->written, (uint32_t)(equals - wish->written)};
 		wish->values = str_of(equals + 1);
-		return true;
+		if (wish->values.len > 0 || is_truth(wish->key))
+			return true;
+		say_usage(cli,
+			"--%s %s: nothing stands behind '=': write it there, or "
+			"leave the option out",
+			wish->option, wish->written);
+		return false;
 	}
 	wish->key = str_of(wish->written);
 	if (is_truth(wish->key))
@@ -115,6 +121,35 @@ static void add_values(struct buf *out, const struct wish *wish)
 	buf_add_char(out, ']');
 }
 
+static void add_condition(struct buf *out, const struct wish *wish)
+{
+	buf_add_char(out, '{');
+	add_quoted(out, wish->key);
+	buf_add_text(out, ": ");
+	add_values(out, wish);
+	buf_add_char(out, '}');
+}
+
+/* 1,2 are two conditions, since a list of depths is a range. */
+static void add_depths(struct buf *out, const struct wish *wish)
+{
+	struct str left = wish->values;
+
+	buf_add_char(out, '[');
+	for (;;) {
+		const char *comma = memchr(left.ptr, ',', left.len);
+		uint32_t len = comma ? (uint32_t)(comma - left.ptr) : left.len;
+		const struct wish one = {.key = wish->key, .values = {left.ptr, len}};
+
+		add_condition(out, &one);
+		if (!comma)
+			break;
+		buf_add_text(out, ", ");
+		left = (struct str){comma + 1, left.len - len - 1};
+	}
+	buf_add_char(out, ']');
+}
+
 static void say_wrong(
 	const struct cli *cli, const struct wish *wish, const struct diag *diag)
 {
@@ -139,11 +174,10 @@ static const struct condition *read_wish(
 
 	if (!cut_wish(cli, wish))
 		return NULL;
-	buf_add_text(&text, "{");
-	add_quoted(&text, wish->key);
-	buf_add_text(&text, ": ");
-	add_values(&text, wish);
-	buf_add_text(&text, "}");
+	if (str_is(wish->key, "depth"))
+		add_depths(&text, wish);
+	else
+		add_condition(&text, wish);
 	buf_printf(&name, "--%s", wish->option);
 	sink_init(&sink, NULL, &study->sources);
 	condition = load_condition(

@@ -1,7 +1,9 @@
 /* Makes the sheets as they were planned, then the index. */
 #include "sheets_internal.h"
+#include <math.h>
 
-/* Sheets of one chart are read side by side: a sparse one is not enlarged beyond this. */
+/* Sheets of one chart are read side by side: a sparse one is not enlarged beyond this,
+ * but for type that was asked for. */
 #define LARGEST_SHEET 1.0
 /* How often sheets that came out too small are split. */
 #define MOST_SPLITS 4
@@ -84,7 +86,7 @@ bool sheets_make(struct sheets *sheets, const struct chart *chart,
 	bool done;
 
 	*sheets = (struct sheets){0};
-	own.largest = LARGEST_SHEET;
+	own.largest = fmax(LARGEST_SHEET, min_type / SIZE_TEXT);
 	make_plan(&plan, chart, &own, min_type);
 	done = add_all(sheets, &plan, &own, why);
 	for (int i = 0; done && i < MOST_SPLITS && split_small(sheets, &plan, min_type);

@@ -122,16 +122,15 @@ static void draw_break(const struct scene *scene, const struct place_line *place
 	end = (struct point){at.x + half * fabs(along.x) + half * fabs(along.y),
 		at.y + half * fabs(along.x) + half * fabs(along.y)};
 	scene->pen->ops->rectangle(scene->pen,
-		(struct rectangle){2 * at.x - end.x, 2 * at.y - end.y,
-			2 * (end.x - at.x), 2 * (end.y - at.y)},
+		(struct rectangle){2 * at.x - end.x, 2 * at.y - end.y, 2 * (end.x - at.x),
+			2 * (end.y - at.y)},
 		0, &gap);
 	stroke.width = BREAK_WIDTH;
 	stroke.dash = DASH_NONE;
 	for (int side = -1; side <= 1; side += 2) {
 		struct point middle = {
 			at.x + side * half * along.x, at.y + side * half * along.y};
-		const struct point ends[] = {
-			{middle.x - slant.x, middle.y - slant.y},
+		const struct point ends[] = {{middle.x - slant.x, middle.y - slant.y},
 			{middle.x + slant.x, middle.y + slant.y}};
 
 		scene->pen->ops->line(scene->pen, ends, 2, false, &stroke);

@@ -197,7 +197,7 @@ Test(select, a_line_runs_through_what_is_hidden)
 	cr_expect_eq(line->style, LINE_THIN);
 	cr_expect(d.chart.line_sorts[line->sort].through_hidden);
 	cr_expect(str_is(line->tip,
-		"Squad – reports through levels that are not shown (2) – Chief"));
+		"Squad – reports, through levels that are not shown, to (2) – Chief"));
 	cr_expect_eq(drawing_box(&d, "squad")->row_count, 1);
 	cr_expect_eq(d.chart.all, 4);
 	cr_expect_eq(d.chart.hidden, 2);
