@@ -210,7 +210,7 @@ static enum line_style step_style(
 	return draft->model->nodes[from].external ? LINE_DOTTED : LINE_SOLID;
 }
 
-/* "Crew – reports through levels that are not shown (2) – Mayor" */
+/* "Crew – reports, through levels that are not shown, to (2) – Mayor" */
 static void add_through(
 	struct draft *draft, uint32_t from, const struct chart_step *step, uint32_t flags)
 {

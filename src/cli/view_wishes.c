@@ -137,7 +137,7 @@ static void add_depths(struct buf *out, const struct wish *wish)
 
 	buf_add_char(out, '[');
 	for (;;) {
-		const char *comma = memchr(left.ptr, ',', left.len);
+		const char *comma = left.len > 0 ? memchr(left.ptr, ',', left.len) : NULL;
 		uint32_t len = comma ? (uint32_t)(comma - left.ptr) : left.len;
 		const struct wish one = {.key = wish->key, .values = {left.ptr, len}};
 
