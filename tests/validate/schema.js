@@ -21,7 +21,7 @@ const INEXPRESSIBLE = [
 	/^a brace /, // the grammar within a text
 	/^there is no rule '.*\//, // what a rule file states
 	/^no node has the /, // what stands elsewhere
-	/has to be block text/, // how a text is written
+	/has to be block text|^a no-break space stands/, // how a text is written
 	/^'to' is before|^a chart and a report are|stands here twice$/, // compares two values
 	/^there is no view|^nothing has the id/, // what stands elsewhere
 	/are both written to|is an input, and|would be read as|said by 'formats'$/, // paths
@@ -129,7 +129,9 @@ function look(file) {
 	for (const f of found) {
 		if (INEXPRESSIBLE.some((message) => message.test(f.message))) continue;
 		seen.expressed[f.rule] = (seen.expressed[f.rule] || 0) + 1;
-		if (!errors.some((e) => e.line === f.line || e.line === 0))
+		// a key without a value is missing to us, and to a schema wrong where it stands
+		const last = f.rule === 'missing-key' ? f.line + 2 : f.line;
+		if (!errors.some((e) => e.line === 0 || (e.line >= f.line && e.line <= last)))
 			problems.push(`${name}:${f.line}: accepted, though ${f.message}` +
 				` (${errors.map((e) => e.line).join(' ')})`);
 	}
