@@ -207,7 +207,7 @@ test-plain: test-programs ## the same without the sanitizers, for a quick look
 	$(Q)CC='$(CC)' T='$(T)' V=$(V) sh tests/run.sh $(O)
 
 bless: all ## rewrite the expected text of the tests (T= selects) and show what changed
-	$(Q)for suite in rules diag golden; do \
+	$(Q)for suite in rules diag golden lint/drawing; do \
 		O=$(O) T='$(T)' BLESS=1 sh tests/$$suite.sh; done; true
 	$(Q)git --no-pager diff --stat -- tests; git --no-pager diff -- tests
 	$(Q)git status --short -- tests | grep '^??' || true
