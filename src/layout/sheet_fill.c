@@ -239,12 +239,14 @@ static void fill_neighbours(struct filling *filling)
 {
 	struct sheet_plan *plan = filling->plan;
 
-	for (uint32_t s = 1; s + 1 < plan->sheets.count; s++) {
-		const struct window window = {.sheets = {s, s + 1}, .count = 2};
+	for (uint32_t s = 1, next; s + 1 < plan->sheets.count; s = next) {
+		struct window window = {.sheets = {s, s + 1}, .count = 2};
 
-		if (head_of(plan, &plan->sheets.items[s], false) != CHART_NONE &&
-			put_together(filling, &window))
-			s++;
+		for (next = s + 1; next < plan->sheets.count; next++) {
+			window.sheets[1] = next;
+			if (!put_together(filling, &window))
+				break;
+		}
 	}
 	drop_empty(plan);
 }
