@@ -71,6 +71,7 @@ void stamp_release(struct stamp *stamp); /* takes {0} */
 /* How it is drawn: what the chart itself does not show, such as the paper. Each name
  * once. The name is a literal. */
 void stamp_add_setting(struct stamp *stamp, const char *name, struct str value);
+void stamp_clear_settings(struct stamp *stamp); /* none from here on */
 
 /* Appends the stamp as lines of ASCII without "--", "*", "&", "<" and "%", the details if
  * it is the first sheet. */

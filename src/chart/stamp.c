@@ -315,6 +315,12 @@ void stamp_add_setting(struct stamp *stamp, const char *name, struct str value)
 	buf_release(&d.bytes);
 }
 
+void stamp_clear_settings(struct stamp *stamp)
+{
+	stamp->setting.count = 0;
+	stamp->settings = 0;
+}
+
 void stamp_release(struct stamp *stamp)
 {
 	arena_release(&stamp->arena);

@@ -184,25 +184,27 @@ static void say_those(struct telling *t, const struct marks *marks, enum fate fa
 		say(t, t->sentence.data);
 }
 
-static void tell_boxes(struct telling *t)
+/* Boxes, or lines: how they are known, called, and told of. */
+struct told_sort {
+	struct marks (*mark)(const struct stamp *stamp);
+	void (*add)(const struct telling *t, uint32_t index, struct buf *out);
+	void (*add_gone)(const struct telling *t, uint32_t index, struct buf *out);
+	const char *changed, *came, *went;
+};
+
+static const struct told_sort boxes = {
+	mark_boxes, add_box, add_gone_box, "changed", "new", "no longer there"};
+static const struct told_sort lines = {mark_lines, add_line_now, add_gone_line,
+	"line changed", "new line", "line no longer there"};
+
+static void tell_sort(struct telling *t, const struct told_sort *sort)
 {
-	struct pair pair = {mark_boxes(t->kept), mark_boxes(t->now)};
+	struct pair pair = {sort->mark(t->kept), sort->mark(t->now)};
 
 	settle_fates(&pair);
-	say_those(t, &pair.now, FATE_CHANGED, "changed", add_box);
-	say_those(t, &pair.now, FATE_CAME, "new", add_box);
-	say_those(t, &pair.kept, FATE_WENT, "no longer there", add_gone_box);
-	pair_release(&pair);
-}
-
-static void tell_lines(struct telling *t)
-{
-	struct pair pair = {mark_lines(t->kept), mark_lines(t->now)};
-
-	settle_fates(&pair);
-	say_those(t, &pair.now, FATE_CHANGED, "line changed", add_line_now);
-	say_those(t, &pair.now, FATE_CAME, "new line", add_line_now);
-	say_those(t, &pair.kept, FATE_WENT, "line no longer there", add_gone_line);
+	say_those(t, &pair.now, FATE_CHANGED, sort->changed, sort->add);
+	say_those(t, &pair.now, FATE_CAME, sort->came, sort->add);
+	say_those(t, &pair.kept, FATE_WENT, sort->went, sort->add_gone);
 	pair_release(&pair);
 }
 
@@ -268,8 +270,8 @@ static void tell_all(struct telling *t)
 	if (differs(t, STAMP_FINDINGS))
 		say(t, "other findings are marked");
 	if (t->kept->sheet == 1) {
-		tell_boxes(t);
-		tell_lines(t);
+		tell_sort(t, &boxes);
+		tell_sort(t, &lines);
 	}
 	tell_rest(t);
 }

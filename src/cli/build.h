@@ -7,6 +7,7 @@
 #define CLI_BUILD_H
 
 #include "build_jobs.h"
+#include "chart/stamp.h"
 #include "diff/merge.h"
 #include "picture.h"
 
@@ -54,6 +55,7 @@ struct target {
 	struct study *study;
 	struct build_pair *pair;
 	struct picture picture;
+	struct stamp stamp; /* of the picture, while that is there */
 	bool is_picture, redacts;
 	uint32_t job; /* while it is drawn */
 };

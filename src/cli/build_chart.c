@@ -51,13 +51,21 @@ void chart_select(struct build *build, struct target *target)
 
 /* ---- whether the files still show it ---- */
 
-static void make_stamp(const struct build *build, const struct target *target,
-	const struct build_output *output, struct stamp *stamp)
+static void make_stamp(const struct build *build, struct target *target)
 {
+	struct stamp *stamp = &target->stamp;
+
 	stamp_make(stamp, &target->picture.chart);
 	stamp->project = buf_str(&build->project);
 	stamp->name = text_str(target->entry->name);
-	kept_add_settings(stamp, &target->cli.options, output->format);
+}
+
+/* The target's stamp as one of its outputs bears it. */
+static const struct stamp *stamp_of(
+	struct target *target, const struct build_output *output)
+{
+	kept_set_settings(&target->stamp, &target->cli.options, output->format);
+	return &target->stamp;
 }
 
 static enum outcome outcome_of(enum kept_state state)
@@ -97,12 +105,10 @@ static bool is_wanted(const struct build *build, const struct kept *kept)
 
 static void look(struct build *build, struct target *target, struct build_output *output)
 {
-	struct stamp stamp = {0};
 	struct kept kept = {0};
 
-	make_stamp(build, target, output, &stamp);
-	kept_look(
-		&kept, output->path.data, output->format, &stamp, &target->picture.chart);
+	kept_look(&kept, output->path.data, output->format, stamp_of(target, output),
+		&target->picture.chart);
 	output->wanted = is_wanted(build, &kept);
 	if (build->cli->options.check)
 		tell_stale(build, output, &kept);
@@ -116,15 +122,9 @@ static void look(struct build *build, struct target *target, struct build_output
 		file_list_add(&build->claimed, kept.files.paths[i]);
 	}
 	kept_release(&kept);
-	stamp_release(&stamp);
 }
 
 /* ---- drawing, in a child ---- */
-
-struct work {
-	const struct build *build;
-	struct target *target;
-};
 
 /* A sheet that is none any longer. */
 static void remove_surplus(
@@ -169,17 +169,14 @@ static bool save(const struct target *target, uint32_t number, const struct draw
 }
 
 static bool draw(
-	const struct work *work, struct drawing *drawing, uint32_t number, bool first)
+	struct target *target, struct drawing *drawing, uint32_t number, bool first)
 {
-	const struct target *target = work->target;
 	const struct build_output *output = &target->outputs.items[number];
-	struct stamp stamp = {0};
 	struct drawn drawn = {0};
 	struct buf why = {0};
 	bool done;
 
-	make_stamp(work->build, target, output, &stamp);
-	drawing->stamp = &stamp;
+	drawing->stamp = stamp_of(target, output);
 	done = drawing_make(drawing, output->format, output->path.data, &drawn, &why);
 	if (!done) {
 		drawing_failed(&why);
@@ -190,15 +187,13 @@ static bool draw(
 		picture_tell(&target->picture, &drawn);
 	drawing->stamp = NULL;
 	drawn_release(&drawn);
-	stamp_release(&stamp);
 	buf_release(&why);
 	return done;
 }
 
 static int draw_all(void *context)
 {
-	const struct work *work = context;
-	struct target *target = work->target;
+	struct target *target = context;
 	struct drawing drawing;
 	bool done = true, first = true;
 
@@ -207,7 +202,7 @@ static int draw_all(void *context)
 	for (uint32_t i = 0; i < target->outputs.count; i++) {
 		if (!target->outputs.items[i].wanted)
 			continue;
-		done &= draw(work, &drawing, i, first);
+		done &= draw(target, &drawing, i, first);
 		first = false;
 	}
 	drawing_release(&drawing);
@@ -216,13 +211,13 @@ static int draw_all(void *context)
 
 void chart_build(struct build *build, struct target *target)
 {
-	struct work work = {build, target};
 	bool wanted = false;
 
 	say_about(target->called.data);
 	if (!picture_make(&target->picture)) {
 		target_fail(build, target, NULL);
 	} else {
+		make_stamp(build, target);
 		for (uint32_t i = 0; i < target->outputs.count; i++) {
 			look(build, target, &target->outputs.items[i]);
 			wanted |= target->outputs.items[i].wanted;
@@ -230,9 +225,10 @@ void chart_build(struct build *build, struct target *target)
 		target->state = wanted ? TARGET_DRAWING : TARGET_DONE;
 	}
 	if (wanted)
-		target->job = jobs_start(&build->jobs, draw_all, &work);
+		target->job = jobs_start(&build->jobs, draw_all, target);
 	say_about(NULL);
 	/* the child has its own */
+	stamp_release(&target->stamp);
 	picture_release(&target->picture);
 	target->picture = (struct picture){0};
 }

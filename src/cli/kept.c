@@ -43,11 +43,12 @@ static void add_paper(struct stamp *stamp, const struct paper *paper)
 }
 
 /* The least type decides only where there is something to decide. */
-void kept_add_settings(
+void kept_set_settings(
 	struct stamp *stamp, const struct options *chosen, enum render_format format)
 {
 	bool sheets = drawing_wants_sheets(chosen, format);
 
+	stamp_clear_settings(stamp);
 	if (format == RENDER_DOT)
 		add_word(stamp, "theme", render_theme_words, chosen->theme);
 	if (!render_is_picture(format))

@@ -28,10 +28,10 @@ struct kept {
 };
 
 /*
- * The settings of `draw` that decide how a chart of this format is drawn and that the
- * chart itself does not show.
+ * Gives a stamp the settings of `draw` that decide how a chart of this format is drawn
+ * and that the chart itself does not show, instead of those that it had.
  */
-void kept_add_settings(
+void kept_set_settings(
 	struct stamp *stamp, const struct options *chosen, enum render_format format);
 
 /*
