@@ -174,28 +174,6 @@ static bool drawing_fits(const struct cli *cli, enum render_format *format)
 	       output_spares_inputs(cli, path);
 }
 
-static bool write_chart(
-	struct cli *cli, const struct picture *picture, enum render_format format)
-{
-	const char *path = cli->options.draw;
-	struct drawing drawing;
-	struct drawn drawn = {0};
-	struct buf why = {0};
-	bool done;
-
-	drawing_begin(&drawing, cli, &picture->chart);
-	done = drawing_make(&drawing, format, path, &drawn, &why);
-	if (!done)
-		drawing_failed(&why);
-	done = done && drawing_save(cli, &drawn, path);
-	if (done)
-		picture_tell(picture, &drawn);
-	drawn_release(&drawn);
-	drawing_release(&drawing);
-	buf_release(&why);
-	return done;
-}
-
 static bool draw(
 	struct comparison *comparison, const struct diff *diff, enum render_format format)
 {
@@ -209,7 +187,8 @@ static bool draw(
 	merge_make(&merged, diff);
 	done = picture_select(
 		       &picture, cli, &comparison->studies[DIFF_NEW], &merged, called) &&
-	       picture_make(&picture) && write_chart(cli, &picture, format);
+	       picture_make(&picture) &&
+	       picture_draw(&picture, format, cli->options.draw, NULL);
 	picture_release(&picture);
 	merge_release(&merged);
 	return done;

@@ -79,42 +79,12 @@ static bool suits_terminal(const struct cli *cli, enum render_format format)
 /* ---- from the study to the file ---- */
 
 /* One file goes where every result goes, several beside the name that was given. */
-static bool save(struct cli *cli, const struct drawn *drawn)
-{
-	if (drawn->files.count > 1)
-		return drawing_save(cli, drawn, cli->options.output);
-	buf_add_str(&cli->out.buf, buf_str(&drawn->files.items[0]));
-	return true;
-}
-
-static bool draw_picture(
-	struct cli *cli, const struct picture *picture, enum render_format format)
-{
-	struct drawing drawing;
-	struct drawn drawn = {0};
-	struct buf why = {0};
-	bool done;
-
-	drawing_begin(&drawing, cli, &picture->chart);
-	done = drawing_make(&drawing, format, cli->options.output, &drawn, &why);
-	if (!done)
-		drawing_failed(&why);
-	done = done && save(cli, &drawn);
-	if (done)
-		picture_tell(picture, &drawn);
-	if (done && cli->options.output && strcmp(cli->options.output, "-") != 0)
-		drawing_tell_left(cli, &drawn, cli->options.output);
-	drawn_release(&drawn);
-	drawing_release(&drawing);
-	buf_release(&why);
-	return done;
-}
-
 static bool draw(struct cli *cli, struct study *study, enum render_format format)
 {
 	struct picture picture;
 	bool done = picture_select(&picture, cli, study, NULL, NULL) &&
-		    picture_make(&picture) && draw_picture(cli, &picture, format);
+		    picture_make(&picture) &&
+		    picture_draw(&picture, format, cli->options.output, &cli->out.buf);
 
 	picture_release(&picture);
 	return done;

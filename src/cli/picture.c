@@ -82,6 +82,32 @@ void picture_tell(const struct picture *picture, const struct drawn *drawn)
 	selection_tell(&picture->selection, &picture->chart, &picture->options);
 }
 
+bool picture_draw(const struct picture *picture, enum render_format format,
+	const char *path, struct buf *single)
+{
+	struct drawing drawing;
+	struct drawn drawn = {0};
+	struct buf why = {0};
+	bool done;
+
+	drawing_begin(&drawing, picture->cli, &picture->chart);
+	done = drawing_make(&drawing, format, path, &drawn, &why);
+	if (!done)
+		drawing_failed(&why);
+	else if (single && drawn.files.count == 1)
+		buf_add_str(single, buf_str(&drawn.files.items[0]));
+	else
+		done = drawing_save(picture->cli, &drawn, path);
+	if (done)
+		picture_tell(picture, &drawn);
+	if (done && path && strcmp(path, "-") != 0)
+		drawing_tell_left(picture->cli, &drawn, path);
+	drawn_release(&drawn);
+	drawing_release(&drawing);
+	buf_release(&why);
+	return done;
+}
+
 void picture_release(struct picture *picture)
 {
 	selection_release(&picture->selection);

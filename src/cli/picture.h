@@ -1,6 +1,6 @@
 /*
  * A chart of a study as the options of a `struct cli` want it: those of the command line,
- * or those of a manifest's entry. Selects, words and draws; writes nothing.
+ * or those of a manifest's entry: selected, made, drawn and written.
  */
 #ifndef CLI_PICTURE_H
 #define CLI_PICTURE_H
@@ -29,6 +29,11 @@ bool picture_select(struct picture *picture, const struct cli *cli, struct study
 /* The chart, which loses its persons here: after every picture_select of the study. False
  * after a message. */
 bool picture_make(struct picture *picture) MUST_USE;
+
+/* Draws it, writes the files by the name `path`, and tells what the reader may miss. A
+ * single file goes to `single` instead, unless that is NULL. False after a message. */
+bool picture_draw(const struct picture *picture, enum render_format format,
+	const char *path, struct buf *single) MUST_USE;
 
 /* What the reader of the chart may miss. */
 void picture_tell(const struct picture *picture, const struct drawn *drawn);
