@@ -27,6 +27,9 @@ extern const char *const render_theme_words[RENDER_THEME__COUNT];
 /* The format by the suffix of a path, in any case; false if there is none we know. */
 bool render_format_of(const char *path, enum render_format *out);
 
+/* The format of this name; false: none has it. */
+bool render_format_named(struct str word, enum render_format *out);
+
 /* The suffix that a format's files end in, without the dot. */
 const char *render_suffix(enum render_format format);
 

@@ -35,6 +35,15 @@ bool str_ends(struct str s, const char *suffix)
 	       (len == 0 || memcmp(s.ptr + s.len - len, suffix, len) == 0);
 }
 
+uint32_t str_among(struct str s, const char *const *words, uint32_t count)
+{
+	uint32_t i = 0;
+
+	while (i < count && !str_is(s, words[i]))
+		i++;
+	return i;
+}
+
 int str_cmp(struct str a, struct str b)
 {
 	uint32_t common = a.len < b.len ? a.len : b.len;

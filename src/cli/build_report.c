@@ -8,14 +8,15 @@
 #include "report/export.h"
 #include "results.h"
 
-static bool find_kind(struct str word, enum list_kind *kind)
+static bool write_list(struct outlet *out, const struct target *target)
 {
-	for (uint32_t i = 0; i < LIST__COUNT; i++)
-		if (str_is(word, list_words[i])) {
-			*kind = (enum list_kind)i;
-			return true;
-		}
-	return false;
+	struct str word = text_str(target->report->of);
+	uint32_t kind = str_among(word, list_words, LIST__COUNT);
+
+	if (kind == LIST__COUNT)
+		return false;
+	result_list(out, &target->cli, target->study, (enum list_kind)kind);
+	return true;
 }
 
 static bool write_findings(struct outlet *out, const struct target *target)
@@ -48,8 +49,6 @@ static bool write_changes(struct build *build, struct outlet *out, struct target
 
 static bool write_report(struct build *build, struct outlet *out, struct target *target)
 {
-	enum list_kind kind;
-
 	if (target->report->kind == PROJECT_DIFF)
 		return write_changes(build, out, target);
 	target->study = build_study_on(build, target->cli.options.as_of[0]);
@@ -61,10 +60,7 @@ static bool write_report(struct build *build, struct outlet *out, struct target 
 	case PROJECT_FINDINGS:
 		return write_findings(out, target);
 	case PROJECT_LIST:
-		if (!find_kind(text_str(target->report->of), &kind))
-			return false;
-		result_list(out, &target->cli, target->study, kind);
-		return true;
+		return write_list(out, target);
 	case PROJECT_EXPORT:
 		export_write(out, &target->study->model);
 		return true;

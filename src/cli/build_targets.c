@@ -10,12 +10,10 @@ static struct str entry_name(const struct target *target)
 	return text_str(target->entry->name);
 }
 
-static bool is_named(const struct words *only, struct str name)
+static bool is_wanted(const struct words *only, struct str name)
 {
-	for (uint32_t i = 0; i < only->count; i++)
-		if (str_is(name, only->items[i]))
-			return true;
-	return only->count == 0;
+	return only->count == 0 ||
+	       str_among(name, only->items, only->count) < only->count;
 }
 
 static void add_names(const char **names, const struct build *build, uint32_t count)
@@ -43,9 +41,7 @@ bool targets_are_known(const struct build *build)
 
 	add_names(names, build, count);
 	for (uint32_t i = 0; known && i < only->count; i++) {
-		known = false;
-		for (uint32_t k = 0; !known && k < count; k++)
-			known = strcmp(names[k], only->items[i]) == 0;
+		known = str_among(str_of(only->items[i]), names, count) < count;
 		if (known)
 			continue;
 		nearest = nearest_word(only->items[i], names, count);
@@ -113,16 +109,6 @@ static struct build_output *add_output(struct target *target, const char *path)
 	return output;
 }
 
-static bool format_of(struct str word, enum render_format *format)
-{
-	for (uint32_t i = 0; i < RENDER_FORMAT__COUNT; i++)
-		if (str_is(word, render_format_words[i])) {
-			*format = (enum render_format)i;
-			return true;
-		}
-	return false;
-}
-
 static void add_chart(struct build *build, const struct project_chart *chart)
 {
 	struct target *target =
@@ -134,7 +120,7 @@ static void add_chart(struct build *build, const struct project_chart *chart)
 		enum render_format format;
 		struct build_output *output;
 
-		if (!format_of(text_str(chart->formats.items[i]), &format))
+		if (!render_format_named(text_str(chart->formats.items[i]), &format))
 			continue; /* a finding */
 		output = add_output(target, chart->entry.output_path);
 		buf_printf(&output->path, ".%s", render_suffix(format));
@@ -170,10 +156,10 @@ void targets_make(struct build *build)
 	const struct words *only = &build->cli->options.only;
 
 	for (uint32_t i = 0; i < project->chart_count; i++)
-		if (is_named(only, text_str(project->charts[i].entry.name)))
+		if (is_wanted(only, text_str(project->charts[i].entry.name)))
 			add_chart(build, &project->charts[i]);
 	for (uint32_t i = 0; i < project->report_count; i++)
-		if (is_named(only, text_str(project->reports[i].entry.name)))
+		if (is_wanted(only, text_str(project->reports[i].entry.name)))
 			add_report(build, &project->reports[i]);
 }
 

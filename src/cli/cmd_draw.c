@@ -5,17 +5,6 @@
 
 /* ---- the format ---- */
 
-static bool find_format(const char *word, enum render_format *format)
-{
-	for (uint32_t i = 0; i < RENDER_FORMAT__COUNT; i++) {
-		if (strcmp(render_format_words[i], word) == 0) {
-			*format = (enum render_format)i;
-			return true;
-		}
-	}
-	return false;
-}
-
 /* A PNG in a file named chart.svg is opened by nothing; an outline may be HTML. */
 static bool suits_suffix(const struct cli *cli, enum render_format *format)
 {
@@ -42,7 +31,7 @@ static bool choose_format(const struct cli *cli, enum render_format *format)
 	const char *output = cli->options.output;
 
 	if (cli->options.format)
-		return find_format(cli->options.format, format) &&
+		return render_format_named(str_of(cli->options.format), format) &&
 		       suits_suffix(cli, format);
 	if (!output || strcmp(output, "-") == 0) {
 		say_usage(cli,

@@ -8,12 +8,9 @@ static bool find_kind(const struct cli *cli, enum list_kind *kind)
 {
 	const char *wanted = cli->operands[0], *nearest;
 
-	for (uint32_t i = 0; i < LIST__COUNT; i++) {
-		if (strcmp(list_words[i], wanted) == 0) {
-			*kind = (enum list_kind)i;
-			return true;
-		}
-	}
+	*kind = (enum list_kind)str_among(str_of(wanted), list_words, LIST__COUNT);
+	if (*kind < LIST__COUNT)
+		return true;
 	nearest = nearest_word(wanted, list_words, LIST__COUNT);
 	if (file_kind_of(wanted) != FILE_MISSING)
 		say_usage(cli,

@@ -10,12 +10,9 @@ static bool choose_kind(const struct cli *cli, enum schema_kind *kind)
 	const char *word = cli->operand_count > 0 ? cli->operands[0] : schema_words[0];
 	const char *nearest;
 
-	for (int i = 0; i < SCHEMA__COUNT; i++) {
-		if (strcmp(schema_words[i], word) == 0) {
-			*kind = (enum schema_kind)i;
-			return true;
-		}
-	}
+	*kind = (enum schema_kind)str_among(str_of(word), schema_words, SCHEMA__COUNT);
+	if (*kind < SCHEMA__COUNT)
+		return true;
 	nearest = nearest_word(word, schema_words, SCHEMA__COUNT);
 	if (nearest)
 		say_usage(cli, "there is no schema '%s': did you mean '%s'?", word,

@@ -301,12 +301,12 @@ static const char *with_suffix(
 	struct study *study, const char *path, struct str format_word)
 {
 	struct buf whole = {0};
+	enum render_format format;
 	const char *copy;
 
 	buf_add_text(&whole, path);
-	for (uint32_t i = 0; i < RENDER_FORMAT__COUNT; i++)
-		if (str_is(format_word, render_format_words[i]))
-			buf_printf(&whole, ".%s", render_suffix((enum render_format)i));
+	if (render_format_named(format_word, &format))
+		buf_printf(&whole, ".%s", render_suffix(format));
 	copy = arena_copy(&study->model.arena, whole.data, whole.len);
 	buf_release(&whole);
 	return copy;

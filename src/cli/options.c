@@ -232,13 +232,12 @@ static bool read_rule(struct options *chosen, const struct option *option,
 static bool read_word(struct options *chosen, const struct option *option,
 	const char *value, struct buf *why)
 {
+	uint32_t index = str_among(str_of(value), option->words, option->word_count);
 	const char *nearest;
 
-	for (uint32_t i = 0; i < option->word_count; i++) {
-		if (strcmp(option->words[i], value) == 0) {
-			*(uint32_t *)slot(chosen, option) = i;
-			return true;
-		}
+	if (index < option->word_count) {
+		*(uint32_t *)slot(chosen, option) = index;
+		return true;
 	}
 	buf_printf(why, "unknown word '%s'", value);
 	nearest = nearest_word(value, option->words, option->word_count);

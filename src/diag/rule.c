@@ -27,13 +27,12 @@ const char *severity_name(enum severity severity)
 
 bool severity_parse(const char *word, enum severity *out)
 {
-	for (size_t i = 0; i < COUNT_OF(severity_names); i++) {
-		if (strcmp(word, severity_names[i]) == 0) {
-			*out = (enum severity)i;
-			return true;
-		}
-	}
-	return false;
+	uint32_t index = str_among(str_of(word), severity_names, COUNT_OF(severity_names));
+
+	if (index == COUNT_OF(severity_names))
+		return false;
+	*out = (enum severity)index;
+	return true;
 }
 
 const char *family_name(enum family family)

@@ -22,18 +22,6 @@ struct drawing {
 
 /* ---- options ---- */
 
-static bool take_word(struct drawing *drawing, const char *option, const char *value,
-	const char *const *words, uint32_t count, uint32_t *out)
-{
-	for (uint32_t i = 0; i < count; i++) {
-		if (strcmp(words[i], value) == 0) {
-			*out = i;
-			return true;
-		}
-	}
-	return lib_fail(drawing->orgraph, "%s: unknown word '%s'", option, value);
-}
-
 static bool take_number(
 	struct drawing *drawing, const char *option, const char *value, uint32_t *out)
 {
@@ -78,6 +66,17 @@ static const struct {
 	[WORD_THEME] = {"theme", render_theme_words, RENDER_THEME__COUNT},
 };
 
+static bool take_word(struct drawing *drawing, enum word_option option, const char *value)
+{
+	uint32_t count = word_options[option].count;
+
+	drawing->words[option] =
+		str_among(str_of(value), word_options[option].words, count);
+	return drawing->words[option] < count ||
+	       lib_fail(drawing->orgraph, "%s: unknown word '%s'",
+		       word_options[option].name, value);
+}
+
 static bool take_other(struct drawing *drawing, struct str name, const char *value)
 {
 	if (str_is(name, "focus"))
@@ -109,9 +108,7 @@ static bool take_option(struct drawing *drawing, const char *option)
 
 	for (int i = 0; i < WORD__COUNT; i++)
 		if (str_is(name, word_options[i].name))
-			return take_word(drawing, word_options[i].name, value,
-				word_options[i].words, word_options[i].count,
-				&drawing->words[i]);
+			return take_word(drawing, (enum word_option)i, value);
 	return take_other(drawing, name, value);
 }
 
@@ -176,18 +173,15 @@ bool orgraph_draw(struct orgraph *orgraph, const char *format, const char *const
 	const char **data, size_t *length)
 {
 	struct drawing drawing = drawing_begin(orgraph);
-	uint32_t word = 0;
 	bool done;
 
 	if (!orgraph->checked)
 		return lib_fail(orgraph, "the organisation has not been checked yet");
-	if (!take_word(&drawing, "format", format, render_format_words,
-		    RENDER_FORMAT__COUNT, &word))
-		return false;
+	if (!render_format_named(str_of(format), &drawing.render.format))
+		return lib_fail(orgraph, "format: unknown word '%s'", format);
 	for (; options && *options; options++)
 		if (!take_option(&drawing, *options))
 			return false;
-	drawing.render.format = (enum render_format)word;
 	settle_words(&drawing);
 	pthread_mutex_lock(&one_at_a_time);
 	done = draw(&drawing);

@@ -41,6 +41,16 @@ bool render_format_of(const char *path, enum render_format *out)
 	return false;
 }
 
+bool render_format_named(struct str word, enum render_format *out)
+{
+	uint32_t index = str_among(word, render_format_words, RENDER_FORMAT__COUNT);
+
+	if (index == RENDER_FORMAT__COUNT)
+		return false;
+	*out = (enum render_format)index;
+	return true;
+}
+
 const char *render_suffix(enum render_format format)
 {
 	size_t i = 0;
