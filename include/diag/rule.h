@@ -30,7 +30,6 @@ struct rule {
 };
 
 const char *severity_name(enum severity severity); /* "error", "warning", "info", "off" */
-bool severity_parse(const char *word, enum severity *out);
 const char *family_name(enum family family);
 
 /*

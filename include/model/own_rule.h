@@ -333,8 +333,6 @@ struct own_rules {
 void own_rules_init(struct own_rules *rules);
 void own_rules_release(struct own_rules *rules); /* takes {0} */
 
-struct str own_rule_key(const void *context, uint32_t value); /* a map_key_of */
-
 /* The rule with this name, broken or not; NULL: none. `rules` may be NULL. */
 const struct own_rule *own_rule_find(const struct own_rules *rules, struct str slug);
 

@@ -149,10 +149,8 @@ struct line_run {
 struct line_run own_lines_of(struct own_run *run, uint32_t node);
 bool own_line_counts(const struct own_run *run, const struct line *line);
 
-/* The unit of a node (docs/rule-files.md); NODE_NONE: none. UNIT_UNKNOWN: a reference on
- * the way to it could not be resolved. */
+/* For a node: a reference on the way to it could not be resolved. */
 #define UNIT_UNKNOWN (NODE_NONE - 1)
-uint32_t own_unit(struct own_run *run, uint32_t node);
 
 /* Steps to the root, NODE_NONE: it reaches none; UNIT_UNKNOWN as above. */
 uint32_t own_depth(struct own_run *run, uint32_t node);
@@ -209,11 +207,6 @@ struct own_found {
 
 const struct own_found *own_find(struct own_run *run, const struct condition *condition);
 void own_found_release(struct own_run *run);
-
-/* Case and accents aside: is the pattern in the text, or with `*` and `?` all of it? Adds
- * to the steps, at most the product of the two lengths, and ends when they are too many.
- */
-bool own_matches(struct str pattern, struct str text, uint64_t *steps);
 
 /* Shows in a finding the way that its last condition found, if it did. */
 void own_tell_way(struct own_run *run, struct diag *diag);

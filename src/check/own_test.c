@@ -166,7 +166,10 @@ static bool fits(struct str pattern, struct str text, uint64_t *steps)
 	return p == pattern.len;
 }
 
-bool own_matches(struct str pattern, struct str text, uint64_t *steps)
+/* Case and accents aside: is the pattern in the text, or with `*` and `?` all of it? Adds
+ * to the steps, at most the product of the two lengths, and ends when they are too many.
+ */
+static bool matches(struct str pattern, struct str text, uint64_t *steps)
 {
 	for (uint32_t i = 0; i < pattern.len; i++)
 		if (pattern.ptr[i] == '*' || pattern.ptr[i] == '?')
@@ -185,7 +188,7 @@ static enum verdict is_match(struct own_run *run, const struct condition *condit
 		return OPEN;
 	if (value.sort == VALUE_NODE)
 		text = node_name(&run->model->nodes[value.node], (struct str){0});
-	return verdict_of(own_matches(text_str(condition->pattern), text, &run->steps));
+	return verdict_of(matches(text_str(condition->pattern), text, &run->steps));
 }
 
 enum verdict judge_matches(struct own_run *run, const struct condition *condition,

@@ -58,7 +58,8 @@ static void find_unit(struct own_run *run, uint32_t node)
 		run->unit[run->queue[count]] = unit;
 }
 
-uint32_t own_unit(struct own_run *run, uint32_t node)
+/* The unit of a node (docs/rule-files.md); NODE_NONE: none; or UNIT_UNKNOWN. */
+static uint32_t unit_of(struct own_run *run, uint32_t node)
 {
 	uint32_t nodes = run->model->node_count;
 
@@ -90,7 +91,7 @@ void take_unit(struct own_run *run, struct value value)
 		own_push_node(run, node->post->unit.node,
 			span_is_set(value.at) ? value.at : node->post->unit.at);
 	else
-		push_unit(run, own_unit(run, value.node), value.at);
+		push_unit(run, unit_of(run, value.node), value.at);
 }
 
 /* ---- upwards ---- */
@@ -137,7 +138,7 @@ void take_units(struct own_run *run, struct value value)
 {
 	uint32_t first = run->values.count;
 
-	push_unit(run, own_unit(run, value.node), value.at);
+	push_unit(run, unit_of(run, value.node), value.at);
 	push_above(run, first, push_wholes);
 }
 

@@ -245,10 +245,6 @@ void output_guard(void);
 void help_overview(struct buf *out);
 void help_command(struct buf *out, const struct command *command);
 
-/* "text (default), json". Formats follow from the command, not from the option; draw has
- * the suffix of its file for a default. */
-void help_formats(struct buf *out, const struct command *command);
-
 /* What an option does and the words it takes; `command` NULL: without formats. */
 void help_option(
 	struct buf *out, const struct option *option, const struct command *command);

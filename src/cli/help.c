@@ -59,7 +59,9 @@ static void add_option_name(struct buf *out, const struct option *option)
 		buf_printf(out, " %s", option->argument);
 }
 
-void help_formats(struct buf *out, const struct command *command)
+/* "text (default), json". Formats follow from the command, not from the option; draw has
+ * the suffix of its file for a default. */
+static void add_formats(struct buf *out, const struct command *command)
 {
 	const char *const *formats = command->formats;
 
@@ -92,7 +94,7 @@ void help_option(
 	if (!command || strcmp(option->name, "format") != 0)
 		return;
 	buf_add_text(out, ": ");
-	help_formats(out, command);
+	add_formats(out, command);
 }
 
 static void add_option(

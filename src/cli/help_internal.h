@@ -20,9 +20,6 @@ void roff_section(struct buf *out, const char *title);
 /* Paragraphs on a line each; those that begin with a blank stand as they are. */
 void roff_prose(struct buf *out, const char *text);
 
-/* Lines as they stand. */
-void roff_verbatim(struct buf *out, const char *lines);
-
 /* ---- help_manual.c, help_format.c: the pages ---- */
 
 void help_manual(struct buf *out);

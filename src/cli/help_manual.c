@@ -61,7 +61,7 @@ static void add_paragraph(struct buf *out, const char *text)
 	roff_add(out, text);
 }
 
-void roff_verbatim(struct buf *out, const char *lines)
+static void add_verbatim(struct buf *out, const char *lines)
 {
 	begin_paragraph(out);
 	buf_add_text(out, ".nf\n");
@@ -91,7 +91,7 @@ void roff_prose(struct buf *out, const char *text)
 		buf_clear(&part);
 		buf_add(&part, text, len);
 		if (verbatim > 0)
-			roff_verbatim(out, part.data);
+			add_verbatim(out, part.data);
 		else if (text[0] != '\n')
 			add_paragraph(out, part.data);
 		text += len;
@@ -158,7 +158,7 @@ void help_manual_command(struct buf *out, const struct command *command)
 		if (option_rows[i].commands & command->bit)
 			add_option(out, &option_rows[i], command);
 	roff_section(out, "EXAMPLES");
-	roff_verbatim(out, command->examples);
+	add_verbatim(out, command->examples);
 	roff_section(out, "EXIT STATUS");
 	add_status(out, 0, command->done ? command->done : "done");
 	if (command->no)

@@ -25,16 +25,6 @@ const char *severity_name(enum severity severity)
 	return severity_names[severity];
 }
 
-bool severity_parse(const char *word, enum severity *out)
-{
-	uint32_t index = str_among(str_of(word), severity_names, COUNT_OF(severity_names));
-
-	if (index == COUNT_OF(severity_names))
-		return false;
-	*out = (enum severity)index;
-	return true;
-}
-
 const char *family_name(enum family family)
 {
 	return family_names[family];

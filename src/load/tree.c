@@ -51,7 +51,7 @@ void tree_pool_reset(struct tree_pool *pool)
 	pool_begin(pool, pool->first);
 }
 
-void tree_pool_release(struct tree_pool *pool)
+static void pool_release(struct tree_pool *pool)
 {
 	tree_pool_reset(pool);
 	free(pool->first);
@@ -88,7 +88,7 @@ static struct str anchor_key(const void *context, uint32_t value)
 
 void tree_reader_release(struct tree_reader *reader)
 {
-	tree_pool_release(&reader->pool);
+	pool_release(&reader->pool);
 	map_release(&reader->names);
 	remarks_end(&reader->remarks);
 	free(reader->anchors);

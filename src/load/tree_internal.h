@@ -41,7 +41,6 @@ struct tree_pool {
 };
 
 void tree_pool_reset(struct tree_pool *pool);
-void tree_pool_release(struct tree_pool *pool); /* takes {0} */
 
 struct anchor {
 	struct str name;

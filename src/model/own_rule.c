@@ -63,7 +63,7 @@ void own_rules_release(struct own_rules *rules)
 	*rules = (struct own_rules){0};
 }
 
-struct str own_rule_key(const void *context, uint32_t value)
+static struct str rule_key(const void *context, uint32_t value)
 {
 	const struct own_rules *rules = context;
 
@@ -75,6 +75,6 @@ const struct own_rule *own_rule_find(const struct own_rules *rules, struct str s
 	uint32_t index = MAP_NONE;
 
 	if (rules)
-		index = map_find(&rules->slugs, slug, own_rule_key, rules);
+		index = map_find(&rules->slugs, slug, rule_key, rules);
 	return index == MAP_NONE ? NULL : &rules->items[index];
 }

@@ -54,7 +54,7 @@ static void add_rune(struct buf *out, uint32_t rune, struct str bytes)
 		rune_show(out, rune, bytes, 0);
 }
 
-static void add_field(struct buf *out, struct str text)
+void csv_field(struct buf *out, struct str text)
 {
 	bool formula = starts_formula(text);
 	bool quoted = formula || wants_quotes(text);
@@ -80,11 +80,6 @@ static void add_field(struct buf *out, struct str text)
 		buf_add_char(out, '"');
 }
 
-void csv_field(struct buf *out, struct str text)
-{
-	add_field(out, text);
-}
-
 /* ---- findings ---- */
 
 static void add_number(struct buf *out, uint32_t number)
@@ -102,7 +97,7 @@ static void add_joined(struct buf *out, const struct str *texts, uint32_t count)
 		buf_add_str(&all, texts[i]);
 	}
 	buf_add_char(out, ',');
-	add_field(out, buf_str(&all));
+	csv_field(out, buf_str(&all));
 	buf_release(&all);
 }
 
@@ -113,19 +108,19 @@ static void add_finding(
 
 	places_of(sources, diag->at, &begin, &end);
 	buf_printf(out, "%s,", severity_name(diag->severity));
-	add_field(out, str_of(diag->rule->slug));
+	csv_field(out, str_of(diag->rule->slug));
 	buf_add_char(out, ',');
-	add_field(out, str_of(begin.source ? begin.source->name : ""));
+	csv_field(out, str_of(begin.source ? begin.source->name : ""));
 	add_number(out, begin.line);
 	add_number(out, begin.column);
 	add_number(out, end.line);
 	add_number(out, end.column);
 	buf_add_char(out, ',');
-	add_field(out, diag->message);
+	csv_field(out, diag->message);
 	add_joined(out, diag->subjects, diag->subject_count);
 	add_joined(out, diag->path, diag->path_count);
 	buf_add_char(out, ',');
-	add_field(out, diag->help);
+	csv_field(out, diag->help);
 	buf_add_text(out, "\r\n");
 }
 

@@ -66,7 +66,7 @@ static void add_place(
 	add_number(json, "end_column", to.column);
 }
 
-void json_add_texts(struct json *json, const struct str *texts, uint32_t count)
+static void add_texts(struct json *json, const struct str *texts, uint32_t count)
 {
 	json_open(json, '[', true);
 	for (uint32_t i = 0; i < count; i++)
@@ -106,7 +106,7 @@ static void add_datum(struct json *json, const struct datum *datum)
 	case DATUM_PAIRS:
 		json_open(json, '[', true);
 		for (uint32_t i = 0; i < datum->count; i++)
-			json_add_texts(json, datum->text + 2 * (size_t)i, 2);
+			add_texts(json, datum->text + 2 * (size_t)i, 2);
 		json_close(json);
 		break;
 	}
@@ -117,7 +117,7 @@ void json_add_path(struct json *json, const struct diag *diag)
 	if (diag->path_count == 0)
 		return;
 	json_key(json, "path");
-	json_add_texts(json, diag->path, diag->path_count);
+	add_texts(json, diag->path, diag->path_count);
 }
 
 void json_add_data(struct json *json, const struct diag *diag)
@@ -156,7 +156,7 @@ static void add_finding(
 	json_str(json, diag->message);
 	add_place(json, sources, diag->at, true);
 	json_key(json, "subjects");
-	json_add_texts(json, diag->subjects, diag->subject_count);
+	add_texts(json, diag->subjects, diag->subject_count);
 	json_add_path(json, diag);
 	if (diag->notes)
 		add_notes(json, sources, diag->notes);

@@ -71,7 +71,6 @@ struct json;
 /* The members `path` and `data` of a finding, if it has them. */
 void json_add_path(struct json *json, const struct diag *diag);
 void json_add_data(struct json *json, const struct diag *diag);
-void json_add_texts(struct json *json, const struct str *texts, uint32_t count);
 
 /* "at": {"file", "line", "column"}; nothing where there is no place. */
 void json_add_place(struct json *json, const char *key, const struct sources *sources,

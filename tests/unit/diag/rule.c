@@ -4,16 +4,8 @@
 
 Test(rule, severities_have_names)
 {
-	enum severity severity;
-
-	for (enum severity i = SEVERITY_OFF; i <= SEVERITY_ERROR; i++) {
-		cr_assert(severity_parse(severity_name(i), &severity));
-		cr_assert_eq(severity, i);
-	}
 	cr_assert_str_eq(severity_name(SEVERITY_ERROR), "error");
-	cr_assert_not(severity_parse("", &severity));
-	cr_assert_not(severity_parse("Error", &severity));
-	cr_assert_not(severity_parse("errors", &severity));
+	cr_assert_str_eq(severity_name(SEVERITY_OFF), "off");
 }
 
 Test(rule, families_have_names)
