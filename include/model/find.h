@@ -57,6 +57,9 @@ void near_add(struct near *near, struct str candidate, uint32_t value);
  * the candidates; for many words ask near_find_all. */
 uint32_t near_find(struct near *near, struct str word, int edits);
 
+/* The word that was meant, or NULL: none is near. */
+const char *near_word(struct str word, const char *const *words, uint32_t count);
+
 /*
  * The same for many words at once, into `values`, in time linear in the letters of all
  * words and candidates together (with `edits` 2: in their squares, words being short).
@@ -76,5 +79,9 @@ struct known {
 
 struct known model_known(const struct model *model, uint32_t number);
 struct near *near_known(const struct model *model); /* for near_free */
+
+/* The line type that was meant by a word that names none: the nearest one, or the only
+ * one that begins so. {NULL, 0}: who knows. */
+struct str model_nearest_relation(const struct model *model, struct str word);
 
 #endif

@@ -378,6 +378,9 @@ uint32_t model_superior(const struct model *model, uint32_t node);
 /* The model's; NULL for a built-in relation. */
 const struct line_type *model_line_type(const struct model *model, uint16_t relation);
 
+/* "reports_to", or the key of a line type of the organisation's: the model's. */
+struct str model_relation_key(const struct model *model, uint16_t relation);
+
 /* RELATION__COUNT + line_type_count if the word names no line type. */
 uint16_t model_relation(const struct model *model, struct str word);
 

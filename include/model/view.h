@@ -47,4 +47,7 @@ void views_free(struct views *views); /* takes NULL */
 /* NULL: there is none of this name. `views` may be NULL. */
 const struct view *views_find(const struct views *views, struct str name);
 
+/* The one that was meant by a name that none has; NULL: none is near. */
+const struct view *views_nearest(const struct views *views, struct str name);
+
 #endif

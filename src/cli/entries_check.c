@@ -115,22 +115,16 @@ static void check_setting(
 static void check_view(struct study *study, const struct text *name)
 {
 	const struct views *views = study->model.views;
-	struct near *near;
+	const struct view *near;
 	struct diag *diag;
-	uint32_t nearest;
 
 	if (views_find(views, text_str(*name)))
 		return;
+	near = views_nearest(views, text_str(*name));
 	diag = FINDING(study, BAD_VALUE, name->at, "there is no view '%.*s'",
 		STR_ARG(text_str(*name)));
-	near = near_new();
-	for (uint32_t i = 0; views && i < views->count; i++)
-		near_add(near, text_str(views->items[i].name), i);
-	nearest = near_find(near, text_str(*name), 2);
-	near_free(near);
-	if (views && nearest != UINT32_MAX)
-		HELP(study, diag, "did you mean '%.*s'?",
-			STR_ARG(text_str(views->items[nearest].name)));
+	if (near)
+		HELP(study, diag, "did you mean '%.*s'?", STR_ARG(text_str(near->name)));
 	else
 		HELP(study, diag,
 			"write it below 'views', in this file or an input, or leave "

@@ -90,14 +90,7 @@ static const char *completed(
 
 const char *nearest_word(const char *word, const char *const *candidates, uint32_t count)
 {
-	struct near *near = near_new();
-	uint32_t found;
+	const char *near = near_word(str_of(word), candidates, count);
 
-	for (uint32_t i = 0; i < count; i++)
-		near_add(near, str_of(candidates[i]), i);
-	found = near_find(near, str_of(word), 2);
-	near_free(near);
-	if (found != UINT32_MAX)
-		return candidates[found];
-	return completed(word, candidates, count);
+	return near ? near : completed(word, candidates, count);
 }

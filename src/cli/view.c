@@ -21,20 +21,14 @@ static void say_near_view(
 static void say_no_view(
 	const struct study *study, const struct views *views, const char *name)
 {
-	struct near *near = near_new();
+	const struct view *near = views_nearest(views, str_of(name));
 	struct buf names = {0};
-	uint32_t which;
 
-	for (uint32_t i = 0; i < views->count; i++) {
-		struct str each = text_str(views->items[i].name);
-
-		near_add(near, each, i);
-		buf_printf(&names, "%s%.*s", i > 0 ? ", " : "", STR_ARG(each));
-	}
-	which = near_find(near, str_of(name), 2);
-	near_free(near);
-	if (which != UINT32_MAX)
-		say_near_view(study, name, &views->items[which]);
+	for (uint32_t i = 0; i < views->count; i++)
+		buf_printf(&names, "%s%.*s", i > 0 ? ", " : "",
+			STR_ARG(text_str(views->items[i].name)));
+	if (near)
+		say_near_view(study, name, near);
 	else
 		say_error("there is no view '%s': there are %s", name, names.data);
 	buf_release(&names);
@@ -199,36 +193,6 @@ static bool choose_collapsed(struct selection *selection, const struct study *st
 
 /* ---- types of lines ---- */
 
-/* The nearest type, or the only one that begins so. */
-static struct text nearest_type(const struct model *model, struct str word)
-{
-	uint32_t end = RELATION__COUNT + model->line_type_count, which, begun = 0;
-	struct text *types = mem_alloc(end, sizeof *types), nearest = {0};
-	struct near *near = near_new();
-
-	for (uint32_t i = 0; i < end; i++) {
-		if (i < RELATION__COUNT) {
-			types[i].ptr = relation_key((enum relation)i);
-			types[i].len = (uint32_t)strlen(types[i].ptr);
-		} else {
-			types[i] = model->line_types[i - RELATION__COUNT].key;
-		}
-		near_add(near, text_str(types[i]), i);
-	}
-	which = near_find(near, word, 2);
-	near_free(near);
-	if (which != UINT32_MAX)
-		nearest = types[which];
-	for (uint32_t i = 0; which == UINT32_MAX && i < end && word.len > 0; i++) {
-		if (types[i].len < word.len ||
-			memcmp(types[i].ptr, word.ptr, word.len) != 0)
-			continue;
-		nearest = begun++ == 0 ? types[i] : (struct text){0};
-	}
-	free(types);
-	return nearest;
-}
-
 /* Hyphens are as good as what YAML has. */
 static bool find_type(const struct selection *selection, const char *option,
 	struct str written, uint16_t *relation)
@@ -236,21 +200,21 @@ static bool find_type(const struct selection *selection, const char *option,
 	const struct model *model = &selection->study->model;
 	uint32_t end = RELATION__COUNT + model->line_type_count;
 	struct buf word = {0};
-	struct text nearest;
+	struct str nearest;
 
 	for (uint32_t i = 0; i < written.len; i++)
 		buf_add_char(&word, written.ptr[i] == '-' ? '_' : written.ptr[i]);
 	*relation = model_relation(model, buf_str(&word));
 	if (*relation >= end)
 		*relation = model_relation(model, written);
-	nearest = nearest_type(model, buf_str(&word));
+	nearest = model_nearest_relation(model, buf_str(&word));
 	buf_release(&word);
 	if (*relation < end)
 		return true;
-	if (nearest.len > 0)
+	if (nearest.ptr)
 		say_usage(selection->cli,
 			"--%s: there is no line type '%.*s': did you mean '%.*s'?",
-			option, STR_ARG(written), STR_ARG(text_str(nearest)));
+			option, STR_ARG(written), STR_ARG(nearest));
 	else
 		say_usage(selection->cli,
 			"--%s: there is no line type '%.*s': it is one such as "

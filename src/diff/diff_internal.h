@@ -45,9 +45,6 @@ void value_add_map(
 /* The place of a value, or nowhere. */
 struct span value_span(const struct field *field, const void *base);
 
-/* The word of a line's type: "reports_to". */
-struct str line_word(const struct model *model, uint16_t relation);
-
 /* ---- keyed.c: two lists compared by keys ---- */
 
 struct keyed {

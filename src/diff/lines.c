@@ -20,13 +20,6 @@ struct entries {
 	struct keyed_list keys[DIFF_ENDS]; /* index: in items */
 };
 
-struct str line_word(const struct model *model, uint16_t relation)
-{
-	return relation < RELATION__COUNT
-		       ? str_of(relation_key((enum relation)relation))
-		       : text_str(model_line_type(model, relation)->key);
-}
-
 static struct str ref_key(struct finder *finder, enum diff_end end, struct str before,
 	const struct ref *ref)
 {
@@ -41,8 +34,8 @@ static struct str ref_key(struct finder *finder, enum diff_end end, struct str b
 static struct str line_key(
 	struct finder *finder, enum diff_end end, const struct line *line)
 {
-	return ref_key(finder, end, line_word(finder->diff->models[end], line->relation),
-		&line->to);
+	return ref_key(finder, end,
+		model_relation_key(finder->diff->models[end], line->relation), &line->to);
 }
 
 static void index_entries(struct finder *finder, struct entries *entries)
@@ -133,7 +126,8 @@ static void tell_line(struct finder *finder, enum change_kind kind,
 	for (int i = 0; i < DIFF_ENDS; i++) {
 		if (!lines[i])
 			continue;
-		change->field = line_word(finder->diff->models[i], lines[i]->relation);
+		change->field =
+			model_relation_key(finder->diff->models[i], lines[i]->relation);
 		if (old && new)
 			change_set_line(finder, change, (enum diff_end)i, lines[i]);
 		else
@@ -242,7 +236,7 @@ static void set_superior(struct finder *finder, struct change *change, enum diff
 		change_set_node(finder, change, end, step->to);
 		return;
 	}
-	change->field = line_word(model, model->lines[step->line].relation);
+	change->field = model_relation_key(model, model->lines[step->line].relation);
 	change_set_target(finder, change, end, &model->lines[step->line].to);
 }
 

@@ -149,7 +149,7 @@ static struct keyed_list list_default_lines(struct finder *finder, enum diff_end
 		const struct line *line = &organisation->default_lines[i];
 		struct value_writer writer = finder_writer(finder, end, VALUE_KEY);
 
-		buf_add_str(&finder->buf, line_word(model, line->relation));
+		buf_add_str(&finder->buf, model_relation_key(model, line->relation));
 		buf_add_char(&finder->buf, '>');
 		value_add_line(&writer, line);
 		list.items[i] = (struct keyed){finder_key(finder), i, KEYED_ALONE};
@@ -165,7 +165,7 @@ static void tell_default_line(
 	struct change *change = change_add_node(finder, kind, NODE_NONE, NODE_NONE);
 
 	buf_printf(&finder->buf, "group_defaults.%.*s",
-		STR_ARG(line_word(model, line->relation)));
+		STR_ARG(model_relation_key(model, line->relation)));
 	change->field = finder_text(finder);
 	change_set_target(finder, change, end, &line->to);
 }

@@ -217,35 +217,20 @@ static void add_from(struct adding *adding, const struct ref *from)
 
 static void report_type(struct loader *loader, struct text type)
 {
-	struct near *near = near_new();
 	struct str word = text_str(type);
-	struct diag *diag;
-	uint32_t meant;
-	bool key = keys_find(&loader->keys[KEYS_NODE + SORT_GROUP], word) != KEY_UNKNOWN;
-	const struct model *model = loader->model;
-
-	diag = FINDING(
+	struct str meant = model_nearest_relation(loader->model, word);
+	struct diag *diag = FINDING(
 		loader, BAD_VALUE, type.at, "'%.*s' is no line type", STR_ARG(word));
-	for (uint32_t i = 0; i < RELATION__COUNT; i++)
-		near_add(near, str_of(relation_key((enum relation)i)), i);
-	for (uint32_t i = 0; i < model->line_type_count; i++)
-		near_add(near, text_str(model->line_types[i].key), RELATION__COUNT + i);
-	meant = near_find(near, word, 2);
-	if (key)
+
+	if (keys_find(&loader->keys[KEYS_NODE + SORT_GROUP], word) != KEY_UNKNOWN)
 		HELP(loader, diag, "'%.*s' is a key of the group; write it there",
 			STR_ARG(word));
-	else if (meant == UINT32_MAX)
+	else if (meant.ptr)
+		HELP(loader, diag, "did you mean '%.*s'?", STR_ARG(meant));
+	else
 		HELP(loader, diag,
 			"write reports_to, informs or another of the relations, or "
 			"declare it under 'line_types' of the organisation");
-	else if (meant < RELATION__COUNT)
-		HELP(loader, diag, "did you mean '%s'?",
-			relation_key((enum relation)meant));
-	else
-		HELP(loader, diag, "did you mean '%.*s'?",
-			STR_ARG(text_str(
-				model->line_types[meant - RELATION__COUNT].key)));
-	near_free(near);
 }
 
 /* The first node that the entry leaves, or NODE_NONE. */

@@ -52,7 +52,4 @@ bool read_along(struct rule_reader *reader, const struct pair *pair,
 /* What holds where no line type is named. */
 void along_accountability(struct rule_reader *reader, struct along *along);
 
-/* A name that `candidates` hold but for a slip, or NULL. */
-const char *near_name(const char *const *candidates, uint32_t count, struct str word);
-
 #endif

@@ -7,18 +7,6 @@
 
 #include "base/vec.h"
 
-const char *near_name(const char *const *candidates, uint32_t count, struct str word)
-{
-	struct near *near = near_new();
-	uint32_t index;
-
-	for (uint32_t i = 0; i < count; i++)
-		near_add(near, str_of(candidates[i]), i);
-	index = near_find(near, word, 2);
-	near_free(near);
-	return index == UINT32_MAX ? NULL : candidates[index];
-}
-
 /* ---- steps ---- */
 
 /* A piece of a text as a text with a place of its own, where the source has it as it is.
@@ -56,7 +44,7 @@ static void report_field(
 		"%s has no field '%.*s'", own_type_name(type), STR_ARG(text_str(name)));
 	uint32_t count = own_field_names(type, names);
 
-	meant = near_name(names, count, text_str(name));
+	meant = near_word(text_str(name), names, count);
 	if (meant)
 		HELP(loader, diag, "did you mean '%s'?", meant);
 	else if (count == 0)
@@ -281,7 +269,7 @@ static bool read_line_type(
 		return true;
 	diag = FINDING(loader, BAD_VALUE, name->at, "'%.*s' is no line type",
 		STR_ARG(tree_str(name)));
-	meant = near_name(names, RELATION__COUNT + 1, tree_str(name));
+	meant = near_word(tree_str(name), names, RELATION__COUNT + 1);
 	if (meant)
 		HELP(loader, diag, "did you mean '%s'?", meant);
 	else

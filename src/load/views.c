@@ -242,37 +242,20 @@ static void check_condition(struct loader *loader, const struct condition *condi
 static void check_type(struct loader *loader, const struct text *type)
 {
 	const struct model *model = loader->model;
-	struct near *near;
+	struct str word = text_str(*type), meant;
 	struct diag *diag;
-	uint32_t nearest, end = RELATION__COUNT + model->line_type_count;
 
-	if (model_relation(model, text_str(*type)) < end)
+	if (model_relation(model, word) < RELATION__COUNT + model->line_type_count)
 		return;
-	diag = FINDING(loader, BAD_VALUE, type->at, "'%.*s' is no line type",
-		STR_ARG(text_str(*type)));
-	near = near_new();
-	for (uint32_t i = 0; i < end; i++)
-		near_add(near,
-			i < RELATION__COUNT
-				? str_of(relation_key((enum relation)i))
-				: text_str(model->line_types[i - RELATION__COUNT].key),
-			i);
-	nearest = near_find(near, text_str(*type), 2);
-	near_free(near);
-	for (uint32_t i = 0; nearest == UINT32_MAX && i < RELATION__COUNT; i++)
-		if (strncmp(relation_key((enum relation)i), type->ptr, type->len) == 0)
-			nearest = i;
-	if (nearest == UINT32_MAX)
+	meant = model_nearest_relation(model, word);
+	diag = FINDING(
+		loader, BAD_VALUE, type->at, "'%.*s' is no line type", STR_ARG(word));
+	if (meant.ptr)
+		HELP(loader, diag, "did you mean '%.*s'?", STR_ARG(meant));
+	else
 		HELP(loader, diag,
 			"write one such as reports_to, advises or informs, or one of the "
 			"organisation's own");
-	else if (nearest < RELATION__COUNT)
-		HELP(loader, diag, "did you mean '%s'?",
-			relation_key((enum relation)nearest));
-	else
-		HELP(loader, diag, "did you mean '%.*s'?",
-			STR_ARG(text_str(
-				model->line_types[nearest - RELATION__COUNT].key)));
 }
 
 static void check_types(struct loader *loader, struct texts types)

@@ -214,3 +214,42 @@ struct near *near_known(const struct model *model)
 		near_add(near, model_known(model, i).text, i);
 	return near;
 }
+
+const char *near_word(struct str word, const char *const *words, uint32_t count)
+{
+	struct near *near = near_new();
+	uint32_t index;
+
+	for (uint32_t i = 0; i < count; i++)
+		near_add(near, str_of(words[i]), i);
+	index = near_find(near, word, 2);
+	near_free(near);
+	return index == UINT32_MAX ? NULL : words[index];
+}
+
+static struct str begun_relation(const struct model *model, struct str word)
+{
+	uint32_t end = RELATION__COUNT + model->line_type_count, begun = 0;
+	struct str meant = {0};
+
+	for (uint32_t i = 0; i < end && word.len > 0; i++) {
+		struct str key = model_relation_key(model, (uint16_t)i);
+
+		if (key.len >= word.len && memcmp(key.ptr, word.ptr, word.len) == 0)
+			meant = begun++ == 0 ? key : (struct str){0};
+	}
+	return meant;
+}
+
+struct str model_nearest_relation(const struct model *model, struct str word)
+{
+	uint32_t end = RELATION__COUNT + model->line_type_count, nearest;
+	struct near *near = near_new();
+
+	for (uint32_t i = 0; i < end; i++)
+		near_add(near, model_relation_key(model, (uint16_t)i), i);
+	nearest = near_find(near, word, 2);
+	near_free(near);
+	return nearest == UINT32_MAX ? begun_relation(model, word)
+				     : model_relation_key(model, (uint16_t)nearest);
+}

@@ -164,6 +164,13 @@ const char *relation_key(enum relation relation)
 	return relation_keys[relation];
 }
 
+struct str model_relation_key(const struct model *model, uint16_t relation)
+{
+	return relation < RELATION__COUNT
+		       ? str_of(relation_keys[relation])
+		       : text_str(model_line_type(model, relation)->key);
+}
+
 uint16_t model_relation(const struct model *model, struct str word)
 {
 	uint16_t i;

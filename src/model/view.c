@@ -1,6 +1,8 @@
 /* The keys of a view, and where a model keeps its views. */
 #include "model/view.h"
 
+#include "model/find.h"
+
 #define AT(name) .offset = (uint16_t)offsetof(struct view, name)
 #define BODIES   (SORT_BIT(SORT_UNIT) | SORT_BIT(SORT_POST) | SORT_BIT(SORT_GROUP))
 
@@ -53,4 +55,16 @@ const struct view *views_find(const struct views *views, struct str name)
 		if (str_eq(text_str(views->items[i].name), name))
 			return &views->items[i];
 	return NULL;
+}
+
+const struct view *views_nearest(const struct views *views, struct str name)
+{
+	uint32_t count = views ? views->count : 0, nearest;
+	struct near *near = near_new();
+
+	for (uint32_t i = 0; i < count; i++)
+		near_add(near, text_str(views->items[i].name), i);
+	nearest = near_find(near, name, 2);
+	near_free(near);
+	return nearest == UINT32_MAX ? NULL : &views->items[nearest];
 }

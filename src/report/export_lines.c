@@ -98,11 +98,7 @@ static void add_listed(
 	json_key(json, "from");
 	json_str(json, node_id(model, node));
 	json_key(json, "type");
-	if (listed->relation < RELATION__COUNT)
-		json_text(json, relation_key((enum relation)listed->relation));
-	else
-		export_text(export,
-			model->line_types[listed->relation - RELATION__COUNT].key);
+	json_str(json, model_relation_key(model, (uint16_t)listed->relation));
 	json_key(json, "to");
 	export_ref(export, &listed->to);
 	if (listed->detail)
