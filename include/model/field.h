@@ -96,7 +96,15 @@ uint64_t field_bit(const struct field *field);
 const void *field_member(const struct field *field, const void *base);
 
 /* The same to write there; the detail of a node must have been added. */
-void *field_room(const struct field *field, void *base);
+static inline void *field_room(const struct field *field, void *base)
+{
+	if (field->detail)
+		base = ((struct node *)base)->detail;
+	return (char *)base + field->offset;
+}
+
+/* Where its second member is kept (offset2), by a field that has one. */
+const void *field_second(const struct field *field, const void *base);
 
 /* Did the input give this field? `base` is the struct its offset counts in. FIELD_LINES
  * and FIELD_SPECIAL are the caller's to know. */

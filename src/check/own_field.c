@@ -63,8 +63,7 @@ static void take_bool(const struct taking *taking)
 static void push_word(const struct taking *taking, uint32_t index)
 {
 	const char *word = taking->field->words[index];
-	const struct span *at =
-		(const void *)((const char *)taking->base + taking->field->offset2);
+	const struct span *at = field_second(taking->field, taking->base);
 
 	if (*word)
 		push(taking, (struct value){.sort = VALUE_TEXT, .text = str_of(word)},
@@ -216,8 +215,7 @@ static void take_decider(const struct taking *taking)
 
 static void take_via(const struct taking *taking)
 {
-	const struct text *text =
-		(const void *)((const char *)taking->base + taking->field->offset2);
+	const struct text *text = field_second(taking->field, taking->base);
 
 	push_refs(taking, member(taking));
 	push_text(taking, *text);

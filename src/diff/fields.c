@@ -80,18 +80,13 @@ static bool wrote(const struct node *node, const struct field *field, const void
 	       group->opted_out & field_bit(field);
 }
 
-static const void *member(const struct field *field, const void *base)
-{
-	return field_member(field, base);
-}
-
 static void compare_mandates(struct finder *finder, const struct field *field,
 	const void *const bases[DIFF_ENDS], const uint32_t nodes[DIFF_ENDS])
 {
 	const struct mandate *old =
-		*(const struct mandate *const *)member(field, bases[DIFF_OLD]);
+		*(const struct mandate *const *)field_member(field, bases[DIFF_OLD]);
 	const struct mandate *new =
-		*(const struct mandate *const *)member(field, bases[DIFF_NEW]);
+		*(const struct mandate *const *)field_member(field, bases[DIFF_NEW]);
 
 	if (old && new)
 		compare_table(finder, &mandate_fields, CHANGE_MANDATE, field->key,
@@ -130,8 +125,8 @@ static void compare_office(struct finder *finder, const struct field *field,
 static void compare_offices(struct finder *finder, const struct field *field,
 	const void *const bases[DIFF_ENDS], const uint32_t nodes[DIFF_ENDS])
 {
-	const struct offices *old = member(field, bases[DIFF_OLD]);
-	const struct offices *new = member(field, bases[DIFF_NEW]);
+	const struct offices *old = field_member(field, bases[DIFF_OLD]);
+	const struct offices *new = field_member(field, bases[DIFF_NEW]);
 	struct keyed_list olds = list_offices(finder, old);
 	struct keyed_list news = list_offices(finder, new);
 

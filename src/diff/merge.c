@@ -76,7 +76,7 @@ static void lead_holders(struct merged *merged, struct holders *holders)
 
 static void lead_field(struct merged *merged, const struct field *field, void *base)
 {
-	void *member = (char *)base + field->offset;
+	void *member = field_room(field, base);
 
 	switch (field->type) {
 	case FIELD_REF:

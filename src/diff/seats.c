@@ -90,8 +90,7 @@ void compare_seats(struct finder *finder, const struct field *field,
 
 	for (int end = 0; end < DIFF_ENDS; end++) {
 		lists.groups[end] = bases[end];
-		lists.seats[end] =
-			(const void *)((const char *)bases[end] + field->offset);
+		lists.seats[end] = field_member(field, bases[end]);
 		whole[end] = list_seats(finder, &lists, (enum diff_end)end, NULL);
 	}
 	keyed_pair(&whole[DIFF_OLD], &whole[DIFF_NEW]);

@@ -14,7 +14,7 @@ static struct span first_of_either(struct span first, struct span second)
 struct span value_span(const struct field *field, const void *base)
 {
 	const void *member = field_member(field, base);
-	const void *second = (const char *)base + field->offset2;
+	const void *second = field_second(field, base);
 
 	switch (field->type) {
 	case FIELD_TEXT:

@@ -353,11 +353,6 @@ static void add_name(
 typedef void field_writer(
 	struct value_writer *writer, const struct field *field, const void *base);
 
-static const void *second(const struct field *field, const void *base)
-{
-	return (const char *)base + field->offset2;
-}
-
 static void write_text(
 	struct value_writer *writer, const struct field *field, const void *base)
 {
@@ -368,7 +363,7 @@ static void write_name(
 	struct value_writer *writer, const struct field *field, const void *base)
 {
 	add_name(writer, field_member(field, base),
-		*(struct labels *const *)second(field, base));
+		*(struct labels *const *)field_second(field, base));
 }
 
 static void write_bool(
@@ -471,7 +466,8 @@ static void write_via(
 	if (((const struct refs *)field_member(field, base))->count > 0)
 		write_refs_ref_item(writer, field, base);
 	else
-		add_text(writer, text_str(*(const struct text *)second(field, base)));
+		add_text(writer,
+			text_str(*(const struct text *)field_second(field, base)));
 }
 
 static field_writer *const writers[] = {

@@ -2,11 +2,6 @@
  * a group meets, its minutes, holders. */
 #include "decode_internal.h"
 
-static void *member(const struct pair *pair, void *base)
-{
-	return field_room(pair->field, base);
-}
-
 bool map_wanted(struct loader *loader, const struct pair *pair, const struct tree *value,
 	const char *wanted, const char *help)
 {
@@ -29,7 +24,7 @@ void check_period(struct loader *loader, struct date from, struct date until)
 
 void decode_validity(struct loader *loader, const struct pair *pair, void *base)
 {
-	struct validity *valid = member(pair, base);
+	struct validity *valid = field_room(pair->field, base);
 
 	if (!map_wanted(loader, pair, pair->value, "a map of 'from' and 'until'",
 		    "write {from: 2025-01-01}, {until: 2025-12-31} or both"))
@@ -40,7 +35,7 @@ void decode_validity(struct loader *loader, const struct pair *pair, void *base)
 
 void decode_origins(struct loader *loader, const struct pair *pair, void *base)
 {
-	struct origins *origins = member(pair, base);
+	struct origins *origins = field_room(pair->field, base);
 	struct run run = run_of(pair->value);
 	struct tree *item;
 
@@ -81,7 +76,7 @@ static void read_mandate_pairs(
 
 void decode_mandate(struct loader *loader, const struct pair *pair, void *base)
 {
-	struct mandate **out = member(pair, base);
+	struct mandate **out = field_room(pair->field, base);
 	struct mandate *mandate;
 	struct pairs pairs;
 
@@ -97,7 +92,7 @@ void decode_mandate(struct loader *loader, const struct pair *pair, void *base)
 
 void decode_decider(struct loader *loader, const struct pair *pair, void *base)
 {
-	struct decider *decider = member(pair, base);
+	struct decider *decider = field_room(pair->field, base);
 	const struct pair *text;
 	struct pairs pairs;
 
@@ -195,7 +190,7 @@ static void read_meets_map(struct loader *loader, struct tree *map, struct meets
 
 void decode_meets(struct loader *loader, const struct pair *pair, void *base)
 {
-	struct meets **out = member(pair, base);
+	struct meets **out = field_room(pair->field, base);
 	struct tree *value = pair->value;
 	struct meets meets = {0};
 
@@ -217,7 +212,7 @@ void decode_meets(struct loader *loader, const struct pair *pair, void *base)
 
 void decode_minutes(struct loader *loader, const struct pair *pair, void *base)
 {
-	struct minutes *minutes = member(pair, base);
+	struct minutes *minutes = field_room(pair->field, base);
 	struct field kind = {.key = "minutes",
 		.type = FIELD_WORD,
 		.offset = offsetof(struct minutes, kind),
@@ -273,7 +268,7 @@ static bool read_holder(struct loader *loader, const struct pair *pair, struct t
 
 void decode_holders(struct loader *loader, const struct pair *pair, void *base)
 {
-	struct holders *holders = member(pair, base);
+	struct holders *holders = field_room(pair->field, base);
 	struct run run = run_of(pair->value);
 	struct tree *item;
 

@@ -202,7 +202,7 @@ _Static_assert(NODE_NONE == MAP_NONE, "what a map does not find is no node");
 
 static void resolve_field(struct loader *loader, const struct field *field, void *base)
 {
-	void *member = (char *)base + field->offset;
+	void *member = field_room(field, base);
 
 	switch (field->type) {
 	case FIELD_REF:

@@ -1,11 +1,6 @@
 /* Readers of values that are one scalar, or a list of scalars. */
 #include "decode_internal.h"
 
-static void *member(const struct pair *pair, void *base)
-{
-	return field_room(pair->field, base);
-}
-
 static void *second(const struct pair *pair, void *base)
 {
 	return (char *)base + pair->field->offset2;
@@ -48,7 +43,7 @@ bool scalar_wanted(struct loader *loader, const struct pair *pair,
 
 void decode_text(struct loader *loader, const struct pair *pair, void *base)
 {
-	struct text *text = member(pair, base);
+	struct text *text = field_room(pair->field, base);
 
 	if (scalar_wanted(loader, pair, pair->value, "a text"))
 		*text = tree_text(pair->value);
@@ -56,7 +51,7 @@ void decode_text(struct loader *loader, const struct pair *pair, void *base)
 
 void decode_texts(struct loader *loader, const struct pair *pair, void *base)
 {
-	struct texts *texts = member(pair, base);
+	struct texts *texts = field_room(pair->field, base);
 	struct run run = run_of(pair->value);
 	struct tree *item;
 
@@ -124,7 +119,7 @@ static struct labels read_labels(struct loader *loader, const struct pair *pair)
  * the organisation's language is known. */
 void decode_name(struct loader *loader, const struct pair *pair, void *base)
 {
-	struct text *name = member(pair, base);
+	struct text *name = field_room(pair->field, base);
 	struct labels **labels = second(pair, base);
 
 	if (pair->value->kind == TREE_MAP) {
@@ -137,7 +132,7 @@ void decode_name(struct loader *loader, const struct pair *pair, void *base)
 
 void decode_labels(struct loader *loader, const struct pair *pair, void *base)
 {
-	struct labels *labels = member(pair, base);
+	struct labels *labels = field_room(pair->field, base);
 
 	if (pair->value->kind == TREE_MAP) {
 		*labels = read_labels(loader, pair);
@@ -187,7 +182,7 @@ bool read_bool(struct loader *loader, const struct pair *pair, bool *out)
 
 void decode_bool(struct loader *loader, const struct pair *pair, void *base)
 {
-	bool *flag = member(pair, base);
+	bool *flag = field_room(pair->field, base);
 
 	read_bool(loader, pair, flag);
 }
@@ -288,7 +283,7 @@ static void set_place(const struct pair *pair, void *base)
 
 void decode_word(struct loader *loader, const struct pair *pair, void *base)
 {
-	uint8_t *out = member(pair, base);
+	uint8_t *out = field_room(pair->field, base);
 	int index;
 
 	if (!scalar_wanted(loader, pair, pair->value, "one word"))
@@ -304,7 +299,7 @@ void decode_word(struct loader *loader, const struct pair *pair, void *base)
 
 void decode_words(struct loader *loader, const struct pair *pair, void *base)
 {
-	uint32_t *out = member(pair, base);
+	uint32_t *out = field_room(pair->field, base);
 	struct run run = run_of(pair->value);
 	struct tree *item;
 
@@ -374,7 +369,7 @@ static void report_bad_date(struct loader *loader, const struct pair *pair, bool
 static void read_date(
 	struct loader *loader, const struct pair *pair, void *base, bool none)
 {
-	struct date *date = member(pair, base);
+	struct date *date = field_room(pair->field, base);
 
 	if (!scalar_wanted(loader, pair, pair->value, "a date"))
 		return;
@@ -412,7 +407,7 @@ bool read_number(struct str s, uint64_t *out)
 
 void decode_quantity(struct loader *loader, const struct pair *pair, void *base)
 {
-	struct quantity *quantity = member(pair, base);
+	struct quantity *quantity = field_room(pair->field, base);
 	struct str value;
 	uint64_t number = 0;
 	bool or_more;
@@ -452,7 +447,7 @@ struct ref ref_of(const struct tree *scalar)
 
 void decode_ref(struct loader *loader, const struct pair *pair, void *base)
 {
-	struct ref *ref = member(pair, base);
+	struct ref *ref = field_room(pair->field, base);
 
 	if (scalar_wanted(loader, pair, pair->value,
 		    pair->field->type == FIELD_REF ? "one reference"
@@ -474,7 +469,7 @@ static struct refs read_refs(
 
 void decode_refs(struct loader *loader, const struct pair *pair, void *base)
 {
-	struct refs *refs = member(pair, base);
+	struct refs *refs = field_room(pair->field, base);
 
 	*refs = read_refs(loader, pair, run_of(pair->value));
 }
@@ -482,7 +477,7 @@ void decode_refs(struct loader *loader, const struct pair *pair, void *base)
 /* One scalar may be a post or a text; which, is known when references are resolved. */
 void decode_via(struct loader *loader, const struct pair *pair, void *base)
 {
-	struct refs *refs = member(pair, base);
+	struct refs *refs = field_room(pair->field, base);
 	struct text *text = second(pair, base);
 
 	if (pair->value->kind == TREE_SCALAR)

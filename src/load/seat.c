@@ -4,11 +4,6 @@
  */
 #include "decode_internal.h"
 
-static void *member(const struct pair *pair, void *base)
-{
-	return (char *)base + pair->field->offset;
-}
-
 static struct refs one_ref(struct loader *loader, const struct tree *scalar)
 {
 	struct refs refs = {model_alloc(loader, 1, sizeof *refs.items), 1};
@@ -187,7 +182,7 @@ static void read_seats(struct loader *loader, const struct pair *pair, struct tr
 
 void decode_office(struct loader *loader, const struct pair *pair, void *base)
 {
-	read_seats(loader, pair, pair->value, member(pair, base));
+	read_seats(loader, pair, pair->value, field_room(pair->field, base));
 }
 
 void decode_seats(struct loader *loader, const struct pair *pair, void *base)
@@ -196,7 +191,7 @@ void decode_seats(struct loader *loader, const struct pair *pair, void *base)
 	struct diag *diag;
 
 	if (pair->value->kind == TREE_LIST) {
-		read_seats(loader, pair, pair->value, member(pair, base));
+		read_seats(loader, pair, pair->value, field_room(pair->field, base));
 		return;
 	}
 	diag = report_wrong(loader, pair, pair->value, "a list of seats");
@@ -211,7 +206,7 @@ void decode_seats(struct loader *loader, const struct pair *pair, void *base)
 
 void decode_offices(struct loader *loader, const struct pair *pair, void *base)
 {
-	struct offices *offices = member(pair, base);
+	struct offices *offices = field_room(pair->field, base);
 	struct pairs pairs;
 
 	if (!map_wanted(loader, pair, pair->value, "a map of offices",

@@ -131,7 +131,7 @@ static bool holder_is_gone(const struct model *model, void *item)
 
 static void prune_field(const struct model *model, const struct field *field, void *base)
 {
-	void *member = (char *)base + field->offset;
+	void *member = field_room(field, base);
 
 	switch (field->type) {
 	case FIELD_REF:

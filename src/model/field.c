@@ -296,17 +296,15 @@ const void *field_member(const struct field *field, const void *base)
 	return (const char *)base + field->offset;
 }
 
-void *field_room(const struct field *field, void *base)
+const void *field_second(const struct field *field, const void *base)
 {
-	if (field->detail)
-		base = ((struct node *)base)->detail;
-	return (char *)base + field->offset;
+	return (const char *)base + field->offset2;
 }
 
 bool field_is_set(const struct field *field, const void *base)
 {
 	const char *member = field_member(field, base);
-	const char *second = (const char *)base + field->offset2;
+	const char *second = field_second(field, base);
 
 	switch (field->type) {
 	case FIELD_TEXT:

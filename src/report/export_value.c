@@ -67,28 +67,18 @@ static void add_labels(struct export *export, const struct labels *labels)
 
 /* ---- by type: `field` is set at `base` ---- */
 
-static const void *member(const struct field *field, const void *base)
-{
-	return field_member(field, base);
-}
-
-static const void *member2(const struct field *field, const void *base)
-{
-	return (const char *)base + field->offset2;
-}
-
 typedef void field_writer(
 	struct export *export, const struct field *field, const void *base);
 
 static void write_text(struct export *export, const struct field *field, const void *base)
 {
-	export_text(export, *(const struct text *)member(field, base));
+	export_text(export, *(const struct text *)field_member(field, base));
 }
 
 static void write_texts(
 	struct export *export, const struct field *field, const void *base)
 {
-	const struct texts *texts = member(field, base);
+	const struct texts *texts = field_member(field, base);
 
 	json_open(&export->json, '[', true);
 	for (uint32_t i = 0; i < texts->count; i++)
@@ -98,7 +88,7 @@ static void write_texts(
 
 static void write_name(struct export *export, const struct field *field, const void *base)
 {
-	const struct labels *labels = *(struct labels *const *)member2(field, base);
+	const struct labels *labels = *(struct labels *const *)field_second(field, base);
 
 	if (labels && labels->count > 0)
 		add_labels(export, labels);
@@ -109,23 +99,24 @@ static void write_name(struct export *export, const struct field *field, const v
 static void write_labels(
 	struct export *export, const struct field *field, const void *base)
 {
-	add_labels(export, member(field, base));
+	add_labels(export, field_member(field, base));
 }
 
 static void write_bool(struct export *export, const struct field *field, const void *base)
 {
-	json_bool(&export->json, *(const bool *)member(field, base));
+	json_bool(&export->json, *(const bool *)field_member(field, base));
 }
 
 static void write_word(struct export *export, const struct field *field, const void *base)
 {
-	json_text(&export->json, field->words[*(const uint8_t *)member(field, base)]);
+	json_text(
+		&export->json, field->words[*(const uint8_t *)field_member(field, base)]);
 }
 
 static void write_words(
 	struct export *export, const struct field *field, const void *base)
 {
-	uint32_t bits = *(const uint32_t *)member(field, base);
+	uint32_t bits = *(const uint32_t *)field_member(field, base);
 
 	json_open(&export->json, '[', true);
 	for (uint32_t i = 0; field->words[i]; i++)
@@ -136,13 +127,13 @@ static void write_words(
 
 static void write_date(struct export *export, const struct field *field, const void *base)
 {
-	add_date(export, *(const struct date *)member(field, base));
+	add_date(export, *(const struct date *)field_member(field, base));
 }
 
 static void write_validity(
 	struct export *export, const struct field *field, const void *base)
 {
-	const struct validity *valid = member(field, base);
+	const struct validity *valid = field_member(field, base);
 
 	json_open(&export->json, '{', true);
 	add_date_key(export, "from", valid->from);
@@ -153,13 +144,13 @@ static void write_validity(
 static void write_quantity(
 	struct export *export, const struct field *field, const void *base)
 {
-	export_quantity(export, *(const struct quantity *)member(field, base));
+	export_quantity(export, *(const struct quantity *)field_member(field, base));
 }
 
 static void write_origins(
 	struct export *export, const struct field *field, const void *base)
 {
-	const struct origins *origins = member(field, base);
+	const struct origins *origins = field_member(field, base);
 
 	json_open(&export->json, '[', true);
 	for (uint32_t i = 0; i < origins->count; i++) {
@@ -172,18 +163,18 @@ static void write_origins(
 
 static void write_ref(struct export *export, const struct field *field, const void *base)
 {
-	export_ref(export, member(field, base));
+	export_ref(export, field_member(field, base));
 }
 
 static void write_refs(struct export *export, const struct field *field, const void *base)
 {
-	export_refs(export, member(field, base));
+	export_refs(export, field_member(field, base));
 }
 
 static void write_duties(
 	struct export *export, const struct field *field, const void *base)
 {
-	const struct refs *refs = member(field, base);
+	const struct refs *refs = field_member(field, base);
 
 	json_open(&export->json, '[', true);
 	for (uint32_t i = 0; i < refs->count; i++) {
@@ -200,24 +191,24 @@ static void write_duties(
 
 static void write_via(struct export *export, const struct field *field, const void *base)
 {
-	const struct refs *refs = member(field, base);
+	const struct refs *refs = field_member(field, base);
 
 	if (refs->count > 0)
 		export_refs(export, refs);
 	else
-		export_text(export, *(const struct text *)member2(field, base));
+		export_text(export, *(const struct text *)field_second(field, base));
 }
 
 static void write_seats(
 	struct export *export, const struct field *field, const void *base)
 {
-	export_seats(export, member(field, base));
+	export_seats(export, field_member(field, base));
 }
 
 static void write_offices(
 	struct export *export, const struct field *field, const void *base)
 {
-	const struct offices *offices = member(field, base);
+	const struct offices *offices = field_member(field, base);
 
 	json_open(&export->json, '{', true);
 	for (uint32_t i = 0; i < offices->count; i++) {
@@ -232,14 +223,14 @@ static void write_mandate(
 {
 	json_open(&export->json, '{', true);
 	export_fields(export, &mandate_fields,
-		*(const struct mandate *const *)member(field, base));
+		*(const struct mandate *const *)field_member(field, base));
 	json_close(&export->json);
 }
 
 static void write_decider(
 	struct export *export, const struct field *field, const void *base)
 {
-	const struct decider *decider = member(field, base);
+	const struct decider *decider = field_member(field, base);
 
 	if (decider->refs.count > 0) {
 		export_refs(export, &decider->refs);
@@ -254,7 +245,8 @@ static void write_decider(
 static void write_meets(
 	struct export *export, const struct field *field, const void *base)
 {
-	const struct meets *meets = *(const struct meets *const *)member(field, base);
+	const struct meets *meets =
+		*(const struct meets *const *)field_member(field, base);
 	struct json *json = &export->json;
 
 	json_open(json, '{', true);
@@ -278,7 +270,7 @@ static void write_meets(
 static void write_minutes(
 	struct export *export, const struct field *field, const void *base)
 {
-	const struct minutes *minutes = member(field, base);
+	const struct minutes *minutes = field_member(field, base);
 
 	json_open(&export->json, '{', true);
 	if (minutes->kind != MINUTES_NONE) {
@@ -295,7 +287,7 @@ static void write_minutes(
 static void write_holders(
 	struct export *export, const struct field *field, const void *base)
 {
-	const struct holders *holders = member(field, base);
+	const struct holders *holders = field_member(field, base);
 
 	json_open(&export->json, '[', true);
 	for (uint32_t i = 0; i < holders->count; i++) {
