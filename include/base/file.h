@@ -19,6 +19,13 @@ bool file_is_link(const char *path);
 /* The same file under two names? False if one of them is missing. */
 bool file_same(const char *a, const char *b);
 
+/* Appends the folder that a file of this name lies in: "a" for "a/b", "/" for "/b", "."
+ * for "b". Looks at the name alone. */
+void file_add_folder(struct buf *out, const char *path);
+
+/* The part of the name behind all folders, within `path`. */
+const char *file_last_part(const char *path);
+
 /*
  * Appends the whole of `path` ("-" is standard input; a FIFO works) to `out`, at most
  * `limit` bytes. On failure returns false, and `why` says what happened, without the

@@ -62,7 +62,7 @@ void load_text(struct model *model, struct sources *sources, struct sink *sink,
 	const char *name, struct str text, const struct load_options *options);
 
 void load_project_text(struct project *project, struct model *model,
-	struct sources *sources, struct sink *sink, const char *name, struct str text,
+	struct sources *sources, struct sink *sink, const struct load_file *file,
 	const struct entry_keys *keys);
 
 /*

@@ -58,6 +58,23 @@ enum file_kind file_kind_of(const char *path)
 				     : FILE_OTHER;
 }
 
+void file_add_folder(struct buf *out, const char *path)
+{
+	size_t len = (size_t)(file_last_part(path) - path);
+
+	if (len == 0)
+		buf_add_char(out, '.');
+	else
+		buf_add(out, path, len == 1 ? 1 : len - 1);
+}
+
+const char *file_last_part(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
 bool file_is_link(const char *path)
 {
 	struct stat st;

@@ -53,8 +53,7 @@ static bool take_git(
 	struct build *build, struct build_pair *pair, const struct project_compared *with)
 {
 	const struct project *project = &build->study->project;
-	const char *revision =
-		arena_copy(&build->study->model.arena, with->git.ptr, with->git.len);
+	const char *revision = study_text(build->study, with->git);
 
 	pair->ends[DIFF_OLD] = &pair->old_study;
 	pair->ends[DIFF_NEW] = build->study;

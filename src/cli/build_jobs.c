@@ -11,6 +11,13 @@
 
 #define JOB_LOST 127 /* exit status of what could not be started, as a shell has it */
 
+/* An end of a pipe that is ours alone, and that nobody waits at. */
+static void set_flags(int fd)
+{
+	fcntl(fd, F_SETFD, FD_CLOEXEC);
+	fcntl(fd, F_SETFL, O_NONBLOCK);
+}
+
 /* ---- interrupts ---- */
 
 static const int interrupts[] = {SIGINT, SIGTERM, SIGHUP};
@@ -54,10 +61,8 @@ static void hang_bell(void)
 	}
 	for (size_t i = 0; i < COUNT_OF(interrupts); i++)
 		sigaction(interrupts[i], NULL, &before[i]);
-	for (int i = 0; i < 2; i++) {
-		fcntl(bell[i], F_SETFD, FD_CLOEXEC);
-		fcntl(bell[i], F_SETFL, O_NONBLOCK);
-	}
+	set_flags(bell[0]);
+	set_flags(bell[1]);
 	set_interrupts(on_interrupt);
 }
 
@@ -92,12 +97,6 @@ NORETURN static void be_child(const int *ends, job_work *work, void *context)
 	/* no more of the parent's: it ends its own streams, and checks its own memory */
 	fflush(NULL);
 	_Exit(status);
-}
-
-static void set_flags(int fd)
-{
-	fcntl(fd, F_SETFD, FD_CLOEXEC);
-	fcntl(fd, F_SETFL, O_NONBLOCK);
 }
 
 static void give_up(struct job *job, const char *step, int error)

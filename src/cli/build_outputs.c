@@ -8,13 +8,9 @@
 
 static void add_folder(struct file_list *folders, const char *path)
 {
-	const char *slash = strrchr(path, '/');
 	struct buf folder = {0};
 
-	if (!slash)
-		buf_add_text(&folder, ".");
-	else
-		buf_add(&folder, path, slash == path ? 1 : (size_t)(slash - path));
+	file_add_folder(&folder, path);
 	file_list_add(folders, folder.data);
 	buf_release(&folder);
 }
@@ -86,7 +82,6 @@ void outputs_tell_orphans(struct build *build)
 	struct buf why = {0};
 
 	search_folders(build, &folders);
-	file_list_sort(&build->claimed);
 	for (uint32_t i = 0; i < folders.count; i++)
 		if (!kept_orphans(&orphans, folders.paths[i], buf_str(&build->project),
 			    &build->claimed, &why)) {

@@ -1,8 +1,6 @@
 /* One build, from the manifest to the last output. */
 #include "build.h"
 
-#include "kept.h"
-
 #include <signal.h>
 
 /* ---- the check before it ---- */
@@ -42,17 +40,12 @@ static bool passes(const struct build *build)
 
 /* ---- all targets ---- */
 
-static bool is_report(const struct target *target)
-{
-	return !target->is_picture;
-}
-
 static void make(struct build *build, struct target *target)
 {
-	if (is_report(target))
-		report_build(build, target);
-	else
+	if (target->is_picture)
 		chart_build(build, target);
+	else
+		report_build(build, target);
 	build_tell(build);
 	if (build->jobs.running > 0)
 		build_tell_progress(build);
@@ -85,7 +78,7 @@ static void select_all(struct build *build)
 	for (uint32_t i = 0; i < build->targets.count; i++) {
 		struct target *target = &build->targets.items[i];
 
-		if (is_report(target))
+		if (!target->is_picture)
 			target->redacts = options_given(&target->cli.options, "redact");
 		else if (target->state == TARGET_OPEN)
 			chart_select(build, target);

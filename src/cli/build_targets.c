@@ -19,16 +19,12 @@ static bool is_wanted(const struct words *only, struct str name)
 static void add_names(const char **names, const struct build *build, uint32_t count)
 {
 	const struct project *project = &build->study->project;
-	struct arena *arena = &build->study->model.arena;
 
-	for (uint32_t i = 0; i < count; i++) {
-		struct str name = text_str(
+	for (uint32_t i = 0; i < count; i++)
+		names[i] = study_text(build->study,
 			i < project->chart_count
 				? project->charts[i].entry.name
 				: project->reports[i - project->chart_count].entry.name);
-
-		names[i] = arena_copy(arena, name.ptr, name.len);
-	}
 }
 
 bool targets_are_known(const struct build *build)
@@ -71,15 +67,10 @@ static bool take_settings(struct build *build, struct target *target)
 	for (uint32_t i = 0; i < target->entry->setting_count; i++) {
 		const struct setting *setting = &target->entry->settings[i];
 
-		for (uint32_t k = 0; done && k < setting->values.count; k++) {
-			struct str value = text_str(setting->values.items[k]);
-
+		for (uint32_t k = 0; done && k < setting->values.count; k++)
 			done = option_set(&target->cli.options,
 				&option_rows[setting->option],
-				arena_copy(
-					&build->study->model.arena, value.ptr, value.len),
-				&why);
-		}
+				study_text(build->study, setting->values.items[k]), &why);
 	}
 	buf_release(&why);
 	return done;
@@ -128,11 +119,6 @@ static void add_chart(struct build *build, const struct project_chart *chart)
 	}
 }
 
-static const char *in_arena(struct build *build, struct text text)
-{
-	return arena_copy(&build->study->model.arena, text.ptr, text.len);
-}
-
 static void add_report(struct build *build, const struct project_report *report)
 {
 	struct target *target =
@@ -142,7 +128,7 @@ static void add_report(struct build *build, const struct project_report *report)
 	target->report = report;
 	target->is_picture = report->kind == PROJECT_OUTLINE;
 	if (report->format.len > 0)
-		target->cli.options.format = in_arena(build, report->format);
+		target->cli.options.format = study_text(build->study, report->format);
 	if (!report->entry.output_path)
 		return; /* a finding */
 	output = add_output(target, report->entry.output_path);

@@ -97,15 +97,11 @@ static int listen_to(const struct file_list *seen)
 	struct buf folder = {0};
 
 	for (uint32_t i = 0; fd >= 0 && i < seen->count; i++) {
-		const char *path = seen->paths[i], *slash = strrchr(path, '/');
-
 		buf_clear(&folder);
-		if (file_kind_of(path) == FILE_FOLDER)
-			buf_add_text(&folder, path);
-		else if (slash)
-			buf_add(&folder, path, (size_t)(slash - path) + 1);
+		if (file_kind_of(seen->paths[i]) == FILE_FOLDER)
+			buf_add_text(&folder, seen->paths[i]);
 		else
-			buf_add_char(&folder, '.');
+			file_add_folder(&folder, seen->paths[i]);
 		/* one that cannot be watched is looked at */
 		inotify_add_watch(fd, folder.data,
 			IN_CLOSE_WRITE | IN_MOVE | IN_CREATE | IN_DELETE);

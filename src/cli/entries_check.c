@@ -71,7 +71,6 @@ static void report_value(struct study *study, const struct setting *setting,
 static void check_values(struct study *study, const struct setting *setting)
 {
 	struct options options = options_default(NULL);
-	struct arena *arena = &study->model.arena;
 	struct buf why = {0};
 
 	for (uint32_t i = 0; i < setting->values.count; i++) {
@@ -80,7 +79,7 @@ static void check_values(struct study *study, const struct setting *setting)
 		if (memchr(value->ptr, '\0', value->len))
 			buf_add_text(&why, "a NUL byte is no part of it");
 		else if (option_set(&options, &option_rows[setting->option],
-				 arena_copy(arena, value->ptr, value->len), &why))
+				 study_text(study, *value), &why))
 			continue;
 		report_value(study, setting, value, &why);
 		buf_clear(&why);
@@ -188,16 +187,9 @@ struct places_written {
 	VEC(struct written) items;
 };
 
-static const char *last_part(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash ? slash + 1 : path;
-}
-
 static bool is_same_file(const char *a, const char *b)
 {
-	if (strcmp(last_part(a), last_part(b)) != 0)
+	if (strcmp(file_last_part(a), file_last_part(b)) != 0)
 		return false;
 	return strcmp(a, b) == 0 ||
 	       (file_kind_of(a) != FILE_MISSING && file_kind_of(b) != FILE_MISSING &&

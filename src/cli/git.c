@@ -163,20 +163,12 @@ static void place_release(struct place_in_git *place)
 /* "a/b.yaml" is asked for in "a", "b.yaml" in ".". */
 static void split(struct place_in_git *place, const char *input, const char **name)
 {
-	const char *slash = strrchr(input, '/');
-
 	place->is_folder = file_kind_of(input) == FILE_FOLDER;
-	*name = "";
-	if (place->is_folder) {
+	if (place->is_folder)
 		buf_add_text(&place->folder, input);
-	} else if (!slash) {
-		buf_add_char(&place->folder, '.');
-		*name = input;
-	} else {
-		buf_add(&place->folder, input,
-			slash == input ? 1 : (size_t)(slash - input));
-		*name = slash + 1;
-	}
+	else
+		file_add_folder(&place->folder, input);
+	*name = place->is_folder ? "" : file_last_part(input);
 }
 
 static bool find_path(struct place_in_git *place, const char *input, struct buf *why)

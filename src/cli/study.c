@@ -257,6 +257,11 @@ bool study_is_whole(const struct study *study)
 	return false;
 }
 
+const char *study_text(struct study *study, struct text text)
+{
+	return arena_copy(&study->model.arena, text.ptr, text.len);
+}
+
 void study_check(struct study *study)
 {
 	struct check_options options = {

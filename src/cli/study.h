@@ -64,6 +64,9 @@ void study_check(struct study *study);
  * found, which only a chart shows. A second time does nothing. */
 void study_redact(struct study *study, bool findings);
 
+/* A copy with a NUL behind it, which lives as long as the study. */
+const char *study_text(struct study *study, struct text text);
+
 /* "2 errors, 3 warnings: run 'orgraph check a.yaml'", unless --quiet or none. */
 void study_tell_findings(
 	const struct study *study, const char *const *inputs, uint32_t count);

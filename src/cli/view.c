@@ -283,11 +283,6 @@ static bool choose_types(struct selection *selection, const struct model *model,
 
 /* ---- the rest ---- */
 
-static const char *in_arena(struct study *study, struct text text)
-{
-	return arena_copy(&study->model.arena, text.ptr, text.len);
-}
-
 /* In the language of the chart, else the organisation's, else the first. */
 static struct text title_of(
 	const struct study *study, const struct labels *titles, const char *language)
@@ -320,10 +315,10 @@ static void take_view(const struct selection *selection, struct study *study,
 	if (view->down != VIEW_ANY_DEPTH && !options_given(chosen, "down"))
 		options->down = view->down;
 	if (view->language.len > 0 && !chosen->language)
-		options->language = in_arena(study, view->language);
+		options->language = study_text(study, view->language);
 	if (view->title.count > 0 && !chosen->title)
-		options->title =
-			in_arena(study, title_of(study, &view->title, options->language));
+		options->title = study_text(
+			study, title_of(study, &view->title, options->language));
 	options->no_legend |= view->no_legend;
 }
 
@@ -377,7 +372,7 @@ static void take_variables(struct study *study, struct chart_options *options)
 	const struct project_variables *variables = &study->project.variables;
 
 	if (variables->title.len > 0 && !options->title)
-		options->title = in_arena(study, variables->title);
+		options->title = study_text(study, variables->title);
 	options->version = text_str(variables->version);
 	options->approver = text_str(variables->approver);
 }

@@ -1,5 +1,6 @@
 #include "diag/fingerprint.h"
 
+#include "base/file.h"
 #include "base/utf8.h"
 
 /* So much of the text that is pointed at; the rest may be a page. */
@@ -92,7 +93,6 @@ struct known_place known_place(const struct sources *sources, const struct diag 
 {
 	struct known_place place = {0};
 	const struct source *source;
-	const char *slash;
 
 	if (diag->subject_count > 0 || !span_is_set(diag->at))
 		return place;
@@ -100,7 +100,6 @@ struct known_place known_place(const struct sources *sources, const struct diag 
 	source = sources_at(sources, diag->at.begin);
 	if (!source)
 		return place;
-	slash = strrchr(source->name, '/');
-	place.file = one_line(str_of(slash ? slash + 1 : source->name));
+	place.file = one_line(str_of(file_last_part(source->name)));
 	return place;
 }

@@ -253,8 +253,8 @@ bool load_project(struct project *project, struct model *model, struct sources *
 	struct manifest_reading reading = {project, keys};
 	struct whole whole = {&manifest_kind, &reading, model, sources, sink};
 
-	*project = (struct project){0};
-	project->path = arena_copy(&model->arena, path, strlen(path));
+	*project =
+		(struct project){.path = arena_copy(&model->arena, path, strlen(path))};
 	if (whole_load(&whole, path))
 		return true;
 	project->path = NULL;
@@ -262,13 +262,13 @@ bool load_project(struct project *project, struct model *model, struct sources *
 }
 
 void load_project_text(struct project *project, struct model *model,
-	struct sources *sources, struct sink *sink, const char *name, struct str text,
+	struct sources *sources, struct sink *sink, const struct load_file *file,
 	const struct entry_keys *keys)
 {
 	struct manifest_reading reading = {project, keys};
 	struct whole whole = {&manifest_kind, &reading, model, sources, sink};
 
-	*project = (struct project){0};
-	project->path = arena_copy(&model->arena, name, strlen(name));
-	whole_load_text(&whole, name, text);
+	*project = (struct project){
+		.path = arena_copy(&model->arena, file->name, strlen(file->name))};
+	whole_load_text(&whole, file->name, file->text);
 }

@@ -55,7 +55,7 @@ static void check(struct run *run, struct str manifest, struct str known)
 	model_init(&run->model, &run->sources);
 	sink_init(&run->sink, NULL, &run->sources);
 	load_project_text(&run->project, &run->model, &run->sources, &run->sink,
-		"a/orgraph.yaml", manifest, &keys);
+		&(struct load_file){.name = "a/orgraph.yaml", .text = manifest}, &keys);
 	load_text(&run->model, &run->sources, &run->sink, "a.yaml", STR(organisation),
 		&options);
 	load_baseline_text(&run->baseline, &run->model, &run->sources, &run->sink,

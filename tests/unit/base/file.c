@@ -149,6 +149,24 @@ Test(file, reads_a_fifo_piece_by_piece)
 	buf_release(&expected);
 }
 
+static void check_parts(const char *path, const char *folder, const char *last)
+{
+	file_add_folder(&out, path);
+	cr_expect_str_eq(out.data, folder, "%s", path);
+	cr_expect_str_eq(file_last_part(path), last, "%s", path);
+	buf_clear(&out);
+}
+
+Test(file, a_path_has_a_folder_and_a_last_part)
+{
+	check_parts("b", ".", "b");
+	check_parts("a/b", "a", "b");
+	check_parts("/b", "/", "b");
+	check_parts("/a/b/c", "/a/b", "c");
+	check_parts("a/", "a", "");
+	buf_release(&out);
+}
+
 Test(file, reads_standard_input)
 {
 	int fd;

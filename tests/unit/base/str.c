@@ -98,3 +98,14 @@ Test(str, hash_spreads_similar_ids)
 	}
 	cr_assert_leq(most, 15, "%u ids in one of 65536 buckets", most);
 }
+
+Test(str, among_words)
+{
+	static const char *const words[] = {"a", "", "ab"};
+
+	cr_expect_eq(str_among(STR("a"), words, 3), 0);
+	cr_expect_eq(str_among((struct str){0}, words, 3), 1);
+	cr_expect_eq(str_among(STR("ab"), words, 3), 2);
+	cr_expect_eq(str_among(STR("ab"), words, 2), 2);
+	cr_expect_eq(str_among(STR("b"), NULL, 0), 0);
+}

@@ -31,7 +31,7 @@ static const char *read_at(const char *path, const char *yaml)
 
 	fixture->sink.count = 0;
 	load_project_text(&project, &fixture->model, &fixture->sources, &fixture->sink,
-		path, str_of(yaml), &keys);
+		&(struct load_file){.name = path, .text = str_of(yaml)}, &keys);
 	return findings(fixture);
 }
 
