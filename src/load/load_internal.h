@@ -8,7 +8,7 @@
  *	copy.c                               … and which are the same
  *	bytes.c yaml.c stream.c              text to events
  *	remarks.c tree.c                     events to trees
- *	syntax.c place.c line_slip.c         why it is no YAML
+ *	syntax*.c place.c line_slip.c        why it is no YAML
  *	document.c whole.c                   the top level; a small file at once
  *	keys.c map.c unknown_key.c           keys of a map
  *	synonyms.c typography.c guess.c      what was meant
