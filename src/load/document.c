@@ -3,7 +3,6 @@
  * at a time from the stream, so that memory holds the tree of a single entry; what an
  * alias or a merge key brings to the top level is read from its tree by the same code.
  */
-#include "ahead_internal.h"
 #include "decode_internal.h"
 #include "file_internal.h"
 #include "settle_internal.h"
@@ -477,15 +476,6 @@ static bool read_top(struct document_reader *reader)
 	return false;
 }
 
-void report_second_document(struct loader *loader, struct span at)
-{
-	HELP(loader,
-		FINDING(loader, WRONG_TYPE, at,
-			"a file holds one document, and here a second begins"),
-		"move it to a file of its own, or remove the line '---'; it was not "
-		"read");
-}
-
 static void report_no_version(struct loader *loader, const struct source *source)
 {
 	HELP(loader,
@@ -507,7 +497,7 @@ static void read_stream(struct document_reader *reader)
 {
 	struct loader *loader = reader->loader;
 	struct tree_reader *tree = &reader->tree;
-	bool first = true;
+	bool first = true, map;
 
 	while (tree_event(tree) && tree->event.kind != EVENT_STREAM_END) {
 		struct span at = tree->event.at;
@@ -520,14 +510,11 @@ static void read_stream(struct document_reader *reader)
 			return;
 		}
 		first = false;
-		if (tree->event.kind == EVENT_MAP) {
-			if (!read_top(reader))
-				return;
-			if (!has_version(reader))
-				report_no_version(loader, reader->source);
-		} else if (!read_top(reader)) {
+		map = tree->event.kind == EVENT_MAP;
+		if (!read_top(reader))
 			return;
-		}
+		if (map && !has_version(reader))
+			report_no_version(loader, reader->source);
 		if (!tree_event(tree)) /* and ends */
 			return;
 	}
@@ -538,59 +525,6 @@ static void read_stream(struct document_reader *reader)
 					reader->source->base, reader->source->base}),
 				"the file is empty"),
 			"begin it with 'orgraph: 1'");
-}
-
-bool report_bytes(struct loader *loader, const struct source *source)
-{
-	struct bytes_result bytes;
-	struct span at;
-
-	if (loader->parsed) /* only of sound ones */
-		return false;
-	bytes = bytes_check(source->data, source->len);
-	if (bytes.fine)
-		return false;
-	at = (struct span){source->base + bytes.at, source->base + bytes.at + bytes.len};
-	HELP(loader, FINDING(loader, YAML_SYNTAX, at, "%s", bytes.wrong), "%s",
-		bytes.help);
-	loader->sink->syntax_failed = true;
-	add_unread(loader, (struct span){source->base, source->base + source->len});
-	return true;
-}
-
-/* From a thread that has begun with the text, or from its beginning. */
-static struct yaml *open_events(struct loader *loader, const struct source *source)
-{
-	struct yaml *yaml = loader->parsed;
-
-	if (!yaml)
-		return yaml_open(source);
-	yaml_place(yaml, source);
-	loader->parsed = NULL;
-	return yaml;
-}
-
-void begin_tree(
-	struct loader *loader, struct tree_reader *tree, const struct source *source)
-{
-	*tree = (struct tree_reader){
-		.yaml = open_events(loader, source),
-		.source = source,
-		.sink = loader->sink,
-		.texts = loader->arena,
-		.anchored = &loader->anchored,
-		.expanded = &loader->expanded,
-	};
-	tree->remarks.next = UINT32_MAX; /* rule files have none */
-	if (loader->model)
-		remarks_begin(&tree->remarks, source, &loader->model->remarks);
-}
-
-void end_tree(struct loader *loader, struct tree_reader *tree)
-{
-	tree_reader_release(tree);
-	yaml_close(tree->yaml);
-	arena_reset(&loader->scratch);
 }
 
 void read_document(struct loader *loader, const struct source *source)

@@ -192,24 +192,6 @@ static void tell_top(
 
 /* ---- the file ---- */
 
-/* All of it, or NULL: it ends in an error, or another document follows. */
-static struct tree *read_tree(struct loader *loader, struct tree_reader *reader)
-{
-	struct tree *top;
-
-	if (!tree_event(reader) || reader->event.kind == EVENT_STREAM_END ||
-		!tree_event(reader))
-		return NULL;
-	top = tree_read(reader);
-	while (top && tree_event(reader) && reader->event.kind != EVENT_STREAM_END) {
-		if (reader->event.kind == EVENT_DOCUMENT) {
-			report_second_document(loader, reader->event.at);
-			return NULL;
-		}
-	}
-	return reader->failed || loader->sink->count > 0 ? NULL : top;
-}
-
 static void explain(struct buf *why, const struct sink *sink)
 {
 	struct place place;
@@ -233,8 +215,9 @@ static enum facts_end read_source(
 	if (document_kind(source, true) >= DOCUMENT_FOREIGN)
 		return FACTS_FOREIGN;
 	begin_tree(loader, &reader, source);
-	top = read_tree(loader, &reader);
-	if (top && top->kind == TREE_MAP) {
+	top = read_only_tree(loader, &reader);
+	/* broken, too, is what ends in an error, or where another document follows */
+	if (top && top->kind == TREE_MAP && !reader.failed && loader->sink->count == 0) {
 		for (struct tree *key = top->first; key; key = key->next->next)
 			tell_top(teller, key, key->next);
 		end = FACTS_TOLD;

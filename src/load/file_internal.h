@@ -40,6 +40,10 @@ void begin_tree(
 	struct loader *loader, struct tree_reader *tree, const struct source *source);
 void end_tree(struct loader *loader, struct tree_reader *tree);
 
+/* The value of the first document. NULL: it does not parse, which is reported, or the
+ * file is empty: then the last event is EVENT_STREAM_END, and nothing has failed. */
+struct tree *read_only_tree(struct loader *loader, struct tree_reader *tree);
+
 /* ---- files beside the organisation (whole.c) ---- */
 
 struct whole_kind {

@@ -7,7 +7,7 @@
  *	inputs.c ahead.c document_kind.c     which files
  *	copy.c                               … and which are the same
  *	bytes.c yaml.c stream.c              text to events
- *	remarks.c tree.c                     events to trees
+ *	remarks.c tree.c file_tree.c         events to trees
  *	syntax*.c place.c line_slip.c        why it is no YAML
  *	document.c whole.c                   the top level; a small file at once
  *	keys.c map.c unknown_key.c           keys of a map

@@ -7,30 +7,11 @@
 
 #include "base/file.h"
 
-/* The value of the first document; NULL when there is none, which is reported. */
-static struct tree *read_top(
-	struct loader *loader, struct tree_reader *tree, const struct whole_kind *kind)
+static void report_empty(
+	struct loader *loader, struct span at, const struct whole_kind *kind)
 {
-	struct tree *top;
-
-	if (!tree_event(tree))
-		return NULL;
-	if (tree->event.kind == EVENT_STREAM_END) {
-		HELP(loader,
-			FINDING(loader, MISSING_KEY, tree->event.at, "the file is empty"),
-			"begin it with '%s: 1'", kind->head);
-		return NULL;
-	}
-	if (!tree_event(tree))
-		return NULL;
-	top = tree_read(tree);
-	while (top && tree_event(tree) && tree->event.kind != EVENT_STREAM_END) {
-		if (tree->event.kind == EVENT_DOCUMENT) {
-			report_second_document(loader, tree->event.at);
-			break;
-		}
-	}
-	return top;
+	HELP(loader, FINDING(loader, MISSING_KEY, at, "the file is empty"),
+		"begin it with '%s: 1'", kind->head);
 }
 
 static void check_version(struct loader *loader, struct tree *top, struct pairs pairs,
@@ -110,9 +91,11 @@ static void read_source(
 	if (report_bytes(loader, source) || is_other_kind(loader, source, whole->kind))
 		return;
 	begin_tree(loader, &tree, source);
-	top = read_top(loader, &tree, whole->kind);
+	top = read_only_tree(loader, &tree);
 	if (top)
 		read_map(loader, whole->kind, whole->into, top);
+	else if (!tree.failed)
+		report_empty(loader, tree.event.at, whole->kind);
 	end_tree(loader, &tree);
 }
 
