@@ -79,14 +79,6 @@ double footer_height(const struct chart *chart, const struct layout_options *opt
 	return highest;
 }
 
-static void move(struct set_texts *texts, double x, double y)
-{
-	for (uint32_t i = 0; i < texts->count; i++) {
-		texts->items[i].at.x += x;
-		texts->items[i].at.y += y;
-	}
-}
-
 void footer_set(struct places *places, const struct chart *chart,
 	const struct layout_options *options)
 {
@@ -102,9 +94,9 @@ void footer_set(struct places *places, const struct chart *chart,
 		&page);
 	at->height = (height_of(&places->footer_texts, &page) - FOOTER_ABOVE) / unit;
 	at->y = places->height - margin - at->height;
-	move(&places->footer_texts, at->x, at->y + FOOTER_BELOW / unit);
+	set_texts_move(&places->footer_texts, at->x, at->y + FOOTER_BELOW / unit);
 	for (uint32_t i = 0; i < page.count; i++)
 		page.items[i].at.x += at->x + at->width - page.items[i].width;
-	move(&page, 0, at->y + FOOTER_BELOW / unit);
+	set_texts_move(&page, 0, at->y + FOOTER_BELOW / unit);
 	set_texts_join(&places->arena, &places->footer_texts, page);
 }

@@ -74,14 +74,6 @@ static bool is_too_large(const struct chart *chart, const struct forest *forest,
 	return true;
 }
 
-static void move_texts(struct set_texts *texts, double x, double y)
-{
-	for (uint32_t i = 0; i < texts->count; i++) {
-		texts->items[i].at.x += x;
-		texts->items[i].at.y += y;
-	}
-}
-
 static void move(struct rectangle *at, double x, double y)
 {
 	at->x += x;
@@ -103,7 +95,7 @@ static void set_panels(struct places *places, const struct arrangement *arr)
 		region->title = wrap_text(&places->arena,
 			arr->chart->regions[panel->region].title, SIZE_TEXT, true,
 			panel->at.width - 2 * PANEL_PAD);
-		move_texts(&region->title, PANEL_PAD, PANEL_PAD - 2);
+		set_texts_move(&region->title, PANEL_PAD, PANEL_PAD - 2);
 	}
 }
 
@@ -131,7 +123,7 @@ static void finish(struct places *places, const struct chart *chart, struct page
 		}
 		places->lines[i].mark.x += x;
 		places->lines[i].mark.y += y;
-		move_texts(&places->lines[i].label, x, y);
+		set_texts_move(&places->lines[i].label, x, y);
 	}
 	places->title = page->title;
 	places->title_texts = page->title_texts;
@@ -139,16 +131,16 @@ static void finish(struct places *places, const struct chart *chart, struct page
 	places->legend_title = page->legend_title;
 	places->legend_rows = page->legend_rows;
 	move(&places->title, fitted.title.x, fitted.title.y);
-	move_texts(&places->title_texts, fitted.title.x, fitted.title.y);
+	set_texts_move(&places->title_texts, fitted.title.x, fitted.title.y);
 	if (chart->legend_count == 0)
 		return;
 	x = fitted.legend.x;
 	y = fitted.legend.y;
 	move(&places->legend, x, y);
-	move_texts(&places->legend_title, x, y);
+	set_texts_move(&places->legend_title, x, y);
 	for (uint32_t i = 0; i < chart->legend_count; i++) {
 		move(&places->legend_rows[i].sample, x, y);
-		move_texts(&places->legend_rows[i].texts, x, y);
+		set_texts_move(&places->legend_rows[i].texts, x, y);
 	}
 }
 

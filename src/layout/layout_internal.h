@@ -55,6 +55,7 @@ void sizes_set(struct arena *arena, const struct chart *chart, struct place_box 
 	double width);
 
 void set_texts_join(struct arena *arena, struct set_texts *set, struct set_texts more);
+void set_texts_move(struct set_texts *texts, double x, double y);
 
 /* ---- forest.c ---- */
 
@@ -248,6 +249,7 @@ double footer_height(const struct chart *chart, const struct layout_options *opt
 
 void footer_set(struct places *places, const struct chart *chart,
 	const struct layout_options *options);
+
 /* ---- layout.c ---- */
 
 /* Draws the lines of the forest between boxes that are placed, and places title and

@@ -131,14 +131,6 @@ static struct rectangle set_title(struct page *page, const struct chart *chart,
 	return (struct rectangle){0, 0, widest, y};
 }
 
-static void move_texts(struct set_texts *texts, double x, double y)
-{
-	for (uint32_t i = 0; i < texts->count; i++) {
-		texts->items[i].at.x += x;
-		texts->items[i].at.y += y;
-	}
-}
-
 static bool is_free(const struct page *page, struct rectangle at)
 {
 	at.x -= CLEARANCE;
@@ -148,7 +140,6 @@ static bool is_free(const struct page *page, struct rectangle at)
 	return space_is_free(page->space, &at, CHART_NONE, CHART_NONE);
 }
 
-/* In the upper left corner if it is free at some width, else above everything. */
 /* A title that shrank with its chart would not be read first. */
 static double title_zoom(const struct page *page)
 {
@@ -159,6 +150,7 @@ static double title_zoom(const struct page *page)
 	return scale > TITLE_LEAST / TITLE_ZOOM ? TITLE_LEAST / scale : TITLE_ZOOM;
 }
 
+/* In the upper left corner if it is free at some width, else above everything. */
 static void place_title(struct page *page, const struct chart *chart)
 {
 	static const double rooms[] = {TITLE_WIDEST, 320, 260, 210, 170};
@@ -172,7 +164,7 @@ static void place_title(struct page *page, const struct chart *chart)
 	room = room > TITLE_WIDEST ? room : TITLE_WIDEST;
 	page->title = set_title(page, chart, &page->title_texts, room, zoom);
 	page->title.y = -page->title.height - TITLE_GAP * zoom;
-	move_texts(&page->title_texts, 0, page->title.y);
+	set_texts_move(&page->title_texts, 0, page->title.y);
 	page->top = page->title.y;
 	if (page->title.width > page->width)
 		page->width = page->title.width;
@@ -295,7 +287,7 @@ static void set_legend(struct page *page, const struct chart *chart,
 
 	page->legend = (struct rectangle){
 		spot->x, spot->y, spot->legend.width, spot->legend.height};
-	move_texts(&page->legend_title, spot->x, spot->y);
+	set_texts_move(&page->legend_title, spot->x, spot->y);
 	for (uint32_t i = 0; i < chart->legend_count; i++) {
 		double x = spot->x + spot->legend.column_x[i / spot->legend.rows];
 		double height = row_height(&rows[i]);
@@ -304,7 +296,7 @@ static void set_legend(struct page *page, const struct chart *chart,
 			y = spot->y + SIZE_LEGEND * LEADING + ROW_GAP;
 		page->legend_rows[i].sample =
 			(struct rectangle){x, y, SAMPLE_WIDTH, SAMPLE_HEIGHT};
-		move_texts(&rows[i], x + SAMPLE_WIDTH + SAMPLE_GAP,
+		set_texts_move(&rows[i], x + SAMPLE_WIDTH + SAMPLE_GAP,
 			y + (SAMPLE_HEIGHT - SIZE_LEGEND * LEADING) / 2);
 		page->legend_rows[i].texts = rows[i];
 		y += height + ROW_GAP;

@@ -209,14 +209,6 @@ void sheet_index_release(struct sheet_index *index)
 
 /* ---- one page --------------------------------------------------------------------- */
 
-static void move(struct set_texts *texts, double x, double y)
-{
-	for (uint32_t i = 0; i < texts->count; i++) {
-		texts->items[i].at.x += x;
-		texts->items[i].at.y += y;
-	}
-}
-
 static void set_title(struct places *places, const struct chart *chart, double margin)
 {
 	struct arena *arena = &places->arena;
@@ -226,8 +218,8 @@ static void set_title(struct places *places, const struct chart *chart, double m
 
 	if (title.count > 1)
 		title.count = 1; /* as much as the top has room for */
-	move(&title, margin, margin);
-	move(&sub, margin, margin + SIZE_TITLE * LEADING + 1);
+	set_texts_move(&title, margin, margin);
+	set_texts_move(&sub, margin, margin + SIZE_TITLE * LEADING + 1);
 	places->title = (struct rectangle){margin, margin, room, INDEX_TOP};
 	set_texts_join(arena, &places->title_texts, title);
 	set_texts_join(arena, &places->title_texts, sub);
@@ -257,10 +249,10 @@ static void set_entry(
 	entry->texts = set_line(arena, line);
 	for (uint32_t i = 0; i < entry->texts.count; i++)
 		entry->texts.items[i].at.y += i * (INDEX_LINE - INDEX_SIZE * LEADING);
-	move(&entry->texts, line->x, line->y);
+	set_texts_move(&entry->texts, line->x, line->y);
 	for (uint32_t i = 0; i < numbers.count; i++)
 		numbers.items[i].at.x += INDEX_COLUMN - numbers.items[i].width;
-	move(&numbers, line->x, line->y);
+	set_texts_move(&numbers, line->x, line->y);
 	set_texts_join(arena, &entry->texts, numbers);
 }
 

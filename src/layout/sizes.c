@@ -132,8 +132,7 @@ static void heighten(struct place_box *place, double height)
 
 	if (down <= 0)
 		return;
-	for (uint32_t i = 0; i < place->texts.count; i++)
-		place->texts.items[i].at.y += down;
+	set_texts_move(&place->texts, 0, down);
 	place->at.height = height;
 }
 
@@ -220,4 +219,12 @@ void set_texts_join(struct arena *arena, struct set_texts *set, struct set_texts
 		memcpy(items + set->count, more.items, more.count * sizeof *items);
 	set->items = items;
 	set->count += more.count;
+}
+
+void set_texts_move(struct set_texts *texts, double x, double y)
+{
+	for (uint32_t i = 0; i < texts->count; i++) {
+		texts->items[i].at.x += x;
+		texts->items[i].at.y += y;
+	}
 }
