@@ -24,10 +24,10 @@ enum shape_mode { SHAPE_ALONE, SHAPE_ROW, SHAPE_COLUMNS, SHAPE_ROWS };
 
 struct shape {
 	double width, height; /* of all that hangs here, the box included */
-	double anchor;  /* from the left edge to where the line from above arrives */
-	double body;    /* from the left edge to what hangs below the box */
-	double budget;  /* what each item may be high (columns: wide) */
-	uint32_t parts; /* columns or rows */
+	double anchor;     /* from the left edge to where the line from above arrives */
+	double body, drop; /* from the left and upper edge to what hangs below the box */
+	double budget;     /* what each item may be high; with own_budgets, a row wide */
+	uint32_t parts;    /* columns or rows */
 	enum shape_mode mode;
 	bool own_budgets; /* each row has its own */
 	struct contour contour;
@@ -60,6 +60,8 @@ struct shapes *shapes_make(struct arrangement *arr, struct arena *arena,
 
 /* The front of the subtree whose top is `box`. Constant time. */
 struct front shapes_below(const struct shapes *shapes, uint32_t box);
+
+/* ---- shape_place.c ---- */
 
 /* Puts the subtree of `box` with its upper left corner at (x, y) in the shape with that
  * index: sets boxes and joints, adds panels. Linear in the subtree's boxes. */

@@ -1,7 +1,6 @@
 /*
  * Fronts of subtrees: for every box, bottom-up, the arrangements of what hangs below it
- * are tried with several budgets, and the best are kept. Placing walks down again and
- * arranges once more what was chosen.
+ * are tried with several budgets, and the best are kept.
  *
  * What is tried: one row; columns and rows, from one to as many as there are items, those
  * above a handful in growing steps. Budgets of rows are the heights that the items'
@@ -12,32 +11,16 @@
  * its outline. Anything else there would stand at the same edge as the item's siblings,
  * or have the line to the item run back over what it leads.
  */
-#include "plan.h"
-#include <math.h>
+#include "shapes_internal.h"
 
 /* Items whose fronts give budgets; of more, every second, third … is looked at. */
 #define MOST_LOOKED_AT 64
-#define MOST_BUDGETS   20
 /* Columns and rows tried one by one; then each time more by this share. */
 #define EACH_PARTS 8
 #define MORE_PARTS 4 /* a quarter */
 #define MOST_OWN   6
 /* Rows are tried up to so many: a list of rows is no chart. */
 #define MOST_ROWS 12
-
-struct shapes {
-	struct arrangement *arr;
-	struct arena *arena;
-	enum shape_freedom freedom;
-	struct plan plan;
-	struct front *fronts;   /* by node */
-	struct front *outlines; /* by node: one shape or none */
-	struct arranging arranging;
-	struct tried tried; /* of the node at hand */
-	double budgets[MOST_BUDGETS];
-	uint32_t budget_count;
-	struct body *body, *bunch; /* room for the items of any node */
-};
 
 /* ---- budgets -------------------------------------------------------------------------
  */
@@ -136,139 +119,6 @@ static bool are_equals_equal(const struct shapes *s)
 /* ---- one shape -----------------------------------------------------------------------
  */
 
-/* From an item's left edge to where its line arrives. */
-static double anchor_of(const struct slot *slot)
-{
-	return slot->x + slot->how->anchor;
-}
-
-/* Of the points where lines arrive the one near the middle, so that the superior's line
- * runs straight into it; else the middle. */
-static double straightened(
-	const struct shapes *s, const struct shape *how, const struct body *body)
-{
-	double middle = body->width / 2, near = s->arr->gaps.trunk, best = middle;
-	bool columns = how->mode == SHAPE_COLUMNS;
-	uint32_t count = columns ? body->strip_count : body->strips[0].count;
-
-	if (!columns)
-		middle = best = (anchor_of(&body->slots[0]) +
-					anchor_of(&body->slots[count - 1])) /
-				2;
-	for (uint32_t i = 0; i < count; i++) {
-		double at = columns ? body->strips[i].trunk : anchor_of(&body->slots[i]);
-		double off = at < middle ? middle - at : at - middle;
-
-		if (off < near) {
-			near = off;
-			best = at;
-		}
-	}
-	return best;
-}
-
-/* Is it a column alone, below whose superior it stands indented? */
-static bool is_indented(const struct shape *how)
-{
-	return how->mode == SHAPE_COLUMNS && how->parts == 1;
-}
-
-/* The staff of a box, in pairs: how far it reaches left and right of the line, and down
- * from the box. */
-struct flanks {
-	double left, right, down;
-};
-
-/* The first of each pair stands at the left, one alone at the right. */
-static bool is_left(const struct plan_node *node, uint32_t staff)
-{
-	return staff % 2 == 0 && staff + 1 < node->staff_count;
-}
-
-static struct flanks flanks_of(const struct shapes *s, uint32_t box)
-{
-	const struct plan_node *n = &s->plan.nodes[box];
-	struct flanks flanks = {0};
-	double pair = 0;
-
-	for (uint32_t i = 0; i < n->staff_count; i++) {
-		const struct rectangle *at =
-			&s->arr->boxes[s->plan.list[n->staff + i]].at;
-		double *reach = is_left(n, i) ? &flanks.left : &flanks.right;
-
-		*reach = fmax(*reach, s->arr->gaps.trunk / 2 + at->width);
-		pair = fmax(i % 2 ? pair : 0, at->height);
-		if (i % 2 || i + 1 == n->staff_count)
-			flanks.down += s->arr->gaps.stack + pair;
-	}
-	return flanks;
-}
-
-/* From the upper edge of a box to what hangs below it. */
-static double drop(const struct shapes *s, const struct shape *how, uint32_t box)
-{
-	double height = s->arr->boxes[box].at.height;
-
-	if (is_indented(how))
-		return height + s->arr->gaps.stack;
-	return height + flanks_of(s, box).down + s->arr->gaps.down;
-}
-
-/* The contour of a box and its flanks above its body. */
-static struct contour contour_of(const struct shapes *s, uint32_t box,
-	const struct shape *shape, const struct flanks *flanks)
-{
-	const struct rectangle *at = &s->arr->boxes[box].at;
-	double behind = shape->width - shape->anchor, down = drop(s, shape, box);
-	const struct contour_step top = {
-		at->height, shape->anchor - at->width / 2, behind - at->width / 2};
-	const struct contour_step beside = {at->height + flanks->down,
-		shape->anchor - flanks->left, behind - flanks->right};
-	double right = shape->width - shape->body - s->body->width;
-	struct contour below;
-
-	if (flanks->down <= 0)
-		return contour_below(top, &s->body->contour, down, shape->body, right);
-	below = contour_below(beside, &s->body->contour, down, shape->body, right);
-	return contour_below(top, &below, 0, 0, 0);
-}
-
-/* The box above its body: over a trunk or the middle, a column alone indented. */
-static void crown(struct shapes *s, uint32_t box, struct shape *shape)
-{
-	const struct body *body = s->body;
-	double half = s->arr->boxes[box].at.width / 2, left, right;
-	struct flanks flanks = {0};
-
-	if (is_indented(shape)) {
-		shape->anchor = half;
-		shape->body = s->arr->gaps.indent / 2;
-	} else {
-		flanks = flanks_of(s, box);
-		left = fmax(half, flanks.left);
-		shape->anchor = straightened(s, shape, body);
-		shape->body = shape->anchor < left ? left - shape->anchor : 0;
-		shape->anchor += shape->body;
-	}
-	right = shape->anchor + fmax(half, flanks.right);
-	shape->width = fmax(shape->body + body->width, right);
-	shape->height = drop(s, shape, box) + body->height;
-	shape->contour = contour_of(s, box, shape, &flanks);
-}
-
-/* A bunch is its body, on a panel that reaches into the gap above. */
-static void bundle(struct shapes *s, uint32_t node, struct shape *shape)
-{
-	bool panel = s->plan.nodes[node].region != CHART_NONE;
-	double pad = panel ? PANEL_PAD : 0;
-
-	shape->body = pad;
-	shape->width = s->body->width + 2 * pad;
-	shape->height = s->body->height + pad;
-	shape->anchor = pad + straightened(s, shape, s->body);
-	shape->contour = panel ? contour_full(shape->height) : s->body->contour;
-}
-
 /* Has a column one item only, with something below it? That stands better in a row, under
  * its line. */
 static bool is_branch_alone(const struct shapes *s)
@@ -333,9 +183,9 @@ static void try_shape(struct shapes *s, uint32_t node, struct shape how)
 		return;
 	}
 	if (node < s->plan.box_count)
-		crown(s, node, shape);
+		crown_box(s, node, shape);
 	else
-		bundle(s, node, shape);
+		crown_bunch(s, node, shape);
 }
 
 /* ---- all shapes of a node ------------------------------------------------------------
@@ -512,140 +362,4 @@ struct shapes *shapes_make(struct arrangement *arr, struct arena *arena,
 struct front shapes_below(const struct shapes *shapes, uint32_t box)
 {
 	return shapes->fronts[box];
-}
-
-/* ---- placing -------------------------------------------------------------------------
- */
-
-/* A node whose corner and shape are known. */
-struct spot {
-	uint32_t node;
-	const struct shape *how;
-	double x, y;
-};
-
-struct spots {
-	struct spot *items;
-	uint32_t count, cap;
-};
-
-/* Where the line from above comes: down at start_x to hub_y, across to spine_x, down. */
-struct feed {
-	double start_x, hub_y, spine_x;
-};
-
-/* The joints of the boxes of one body. `body` lies at (x, y); lines come in at `bus`. */
-static void join_body(const struct shapes *s, const struct shape *how,
-	const struct body *body, double x, double y, const struct feed *from, double bus)
-{
-	for (uint32_t i = 0; i < body->strip_count; i++) {
-		const struct strip *strip = &body->strips[i];
-
-		for (uint32_t k = strip->first; k < strip->first + strip->count; k++) {
-			const struct slot *slot = &body->slots[k];
-			bool columns = how->mode == SHAPE_COLUMNS;
-			double at = columns ? strip->trunk : anchor_of(slot);
-
-			if (slot->node >= s->plan.box_count)
-				continue;
-			s->arr->joints[slot->node] =
-				(struct joint){columns ? JOIN_SIDE : JOIN_TOP,
-					from->start_x, from->hub_y, from->spine_x,
-					bus + (columns ? 0 : strip->y), x + at};
-		}
-	}
-	(void)y;
-}
-
-static void place_bunch(const struct shapes *s, const struct spot *spot,
-	const struct feed *from, double bus, struct spots *spots)
-{
-	const struct shape *how = spot->how;
-	uint32_t region = s->plan.nodes[spot->node].region;
-	double x = spot->x + how->body, y = spot->y;
-
-	if (region != CHART_NONE)
-		*VEC_PUSH(&s->arr->panels) = (struct panel){region, false,
-			{spot->x, y - PANEL_PAD, how->width, how->height + PANEL_PAD}};
-	arrange(&s->arranging, spot->node, how, s->bunch);
-	join_body(s, how, s->bunch, x, y, from, bus);
-	for (uint32_t i = 0; i < s->bunch->slot_count; i++) {
-		const struct slot *slot = &s->bunch->slots[i];
-
-		*VEC_PUSH(spots) =
-			(struct spot){slot->node, slot->how, x + slot->x, y + slot->y};
-	}
-}
-
-/* The staff of a box that stands already, right and left of the line below it. */
-static void place_staff(const struct shapes *s, uint32_t box)
-{
-	const struct plan_node *n = &s->plan.nodes[box];
-	const struct rectangle *above = &s->arr->boxes[box].at;
-	double line = above->x + above->width / 2, y = above->y + above->height, pair = 0;
-
-	for (uint32_t i = 0; i < n->staff_count; i++) {
-		uint32_t staff = s->plan.list[n->staff + i];
-		struct rectangle *at = &s->arr->boxes[staff].at;
-		double off = s->arr->gaps.trunk / 2;
-
-		y += i % 2 ? 0 : pair + s->arr->gaps.stack;
-		pair = fmax(i % 2 ? pair : 0, at->height);
-		at->x = is_left(n, i) ? line - off - at->width : line + off;
-		at->y = y;
-		s->arr->joints[staff] =
-			(struct joint){JOIN_SIDE, line, at->y, line, at->y, line};
-	}
-}
-
-/* What hangs below a box that stands already. */
-static void place_body(const struct shapes *s, uint32_t box, const struct shape *how,
-	double x, double y, struct spots *spots)
-{
-	const struct rectangle *at = &s->arr->boxes[box].at;
-	double start = is_indented(how) ? at->x + s->arr->gaps.indent / 2
-					: at->x + at->width / 2;
-	double bus = y - s->arr->gaps.down / 2;
-	struct feed from = {start, bus, start};
-
-	if (!is_indented(how))
-		place_staff(s, box);
-	arrange(&s->arranging, box, how, s->body);
-	if (s->body->strip_count > 1 && how->mode == SHAPE_ROWS)
-		from.spine_x = x;
-	join_body(s, how, s->body, x, y, &from, bus);
-	for (uint32_t r = 0; r < s->body->strip_count; r++)
-		for (uint32_t k = 0; k < s->body->strips[r].count; k++) {
-			const struct slot *slot =
-				&s->body->slots[s->body->strips[r].first + k];
-			struct spot spot = {
-				slot->node, slot->how, x + slot->x, y + slot->y};
-
-			if (slot->node < s->plan.box_count)
-				*VEC_PUSH(spots) = spot;
-			else
-				place_bunch(s, &spot, &from, bus + s->body->strips[r].y,
-					spots);
-		}
-}
-
-void shapes_place(
-	const struct shapes *s, uint32_t box, uint32_t shape, double x, double y)
-{
-	struct spots spots = {0};
-
-	*VEC_PUSH(&spots) = (struct spot){box, &s->fronts[box].shapes[shape], x, y};
-	s->arr->joints[box] = (struct joint){0};
-	while (spots.count > 0) {
-		struct spot spot = spots.items[--spots.count];
-		const struct shape *how = spot.how;
-		struct rectangle *at = &s->arr->boxes[spot.node].at;
-
-		at->x = spot.x + how->anchor - at->width / 2;
-		at->y = spot.y;
-		if (how->mode != SHAPE_ALONE)
-			place_body(s, spot.node, how, spot.x + how->body,
-				spot.y + drop(s, how, spot.node), &spots);
-	}
-	VEC_RELEASE(&spots);
 }
