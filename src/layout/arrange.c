@@ -17,7 +17,7 @@ static void choose_shapes(const struct arranging *a, uint32_t first, uint32_t co
 		struct front front = a->fronts[items[i]];
 
 		body->slots[i] = (struct slot){.node = items[i],
-			.how = columns ? a->outlines[items[i]].shapes
+			.how = columns ? a->outlines[items[i]]
 				       : &front.shapes[front_within_height(
 						 front, how->budget)]};
 	}
@@ -306,7 +306,7 @@ void arrange(const struct arranging *a, uint32_t node, const struct shape *how,
 		a, body, columns, n->leaves, how->own_budgets, gap, 0};
 
 	body->width = body->height = 0;
-	if (!columns || n->flat_count == 0)
+	if (!columns)
 		choose_shapes(a, n->first, n->count, how, body);
 	else if (how->parts == 1)
 		choose_shapes(a, n->flat, n->flat_count, how, body);

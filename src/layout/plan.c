@@ -112,6 +112,10 @@ static uint32_t add_bunch(struct planning *p, uint32_t first, uint32_t count)
 
 	*bunch = (struct plan_node){.first = first,
 		.count = count,
+		.flat = first,
+		.flat_count = count,
+		.line = first,
+		.line_count = count,
 		.region = panel_region(p, p->plan->list[first]),
 		.leaves = true};
 	for (uint32_t i = 0; i < count; i++)

@@ -8,7 +8,8 @@
 
 #include "shape.h"
 
-/* A box with what hangs below it, or a bunch. Boxes come first, by their index. */
+/* A box with what hangs below it, or a bunch. Boxes come first, by their index. Of a
+ * bunch the first three lists are one. */
 struct plan_node {
 	uint32_t first, count;     /* its items in `list`: nodes, boxes and bunches */
 	uint32_t flat, flat_count; /* the boxes right below, in `list`, none in a bunch */
@@ -61,8 +62,8 @@ struct body {
 struct arranging {
 	const struct gaps *gaps;
 	const struct plan *plan;
-	const struct front *fronts;   /* by node */
-	const struct front *outlines; /* by node: what stands in a column */
+	const struct front *fronts;          /* by node */
+	const struct shape *const *outlines; /* by node: what stands in a column */
 };
 
 /* Arranges the items of a node (columns: the boxes right below it) as mode, parts and

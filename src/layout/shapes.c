@@ -141,9 +141,9 @@ static bool is_ladder(const struct shapes *s)
 		return false;
 	for (uint32_t i = 0; i < body->slot_count; i++) {
 		const struct slot *slot = &body->slots[i];
-		const struct front *outline = &s->outlines[slot->node];
+		const struct shape *outline = s->outlines[slot->node];
 
-		if (outline->count == 0 || slot->how->width > outline->shapes[0].width)
+		if (!outline || slot->how->width > outline->width)
 			return false;
 	}
 	return true;
@@ -220,7 +220,7 @@ static void try_rows(struct shapes *s, uint32_t node)
 static bool have_outlines(const struct shapes *s, const uint32_t *items, uint32_t count)
 {
 	for (uint32_t i = 0; i < count; i++)
-		if (s->outlines[items[i]].count == 0)
+		if (!s->outlines[items[i]])
 			return false;
 	return true;
 }
@@ -229,17 +229,16 @@ static bool have_outlines(const struct shapes *s, const uint32_t *items, uint32_
 static void try_columns(struct shapes *s, uint32_t node)
 {
 	const struct plan_node *n = &s->plan.nodes[node];
-	bool flat = n->flat_count > 0;
-	uint32_t count = flat ? n->line_count : n->count;
 
 	if (n->panels || s->freedom == SHAPE_PLAIN)
 		return;
 	if (s->freedom == SHAPE_USUAL && !n->leaves)
 		return;
-	if (!have_outlines(s, s->plan.list + (flat ? n->line : n->first), count))
+	if (!have_outlines(s, s->plan.list + n->line, n->line_count))
 		return;
 	/* one column alone has no room for staff beside the line */
-	for (uint32_t c = n->staff_count > 0 ? 2 : 1; c < count; c = more_parts(c))
+	for (uint32_t c = n->staff_count > 0 ? 2 : 1; c < n->line_count;
+		c = more_parts(c))
 		try_shape(s, node, (struct shape){.mode = SHAPE_COLUMNS, .parts = c});
 }
 
@@ -259,7 +258,7 @@ static void make_outline(struct shapes *s, uint32_t box)
 		try_shape(s, box, (struct shape){.mode = SHAPE_COLUMNS, .parts = 1});
 	outline = ARENA_NEW(s->arena, struct shape);
 	*outline = s->tried.items[0];
-	s->outlines[box] = (struct front){outline, 1};
+	s->outlines[box] = outline;
 }
 
 /* As wide as each shape that is good so far: rows whose heights differ. */

@@ -14,8 +14,8 @@ struct shapes {
 	struct arena *arena;
 	enum shape_freedom freedom;
 	struct plan plan;
-	struct front *fronts;   /* by node */
-	struct front *outlines; /* by node: one shape or none */
+	struct front *fronts;          /* by node */
+	const struct shape **outlines; /* by node; NULL: it has none */
 	struct arranging arranging;
 	struct tried tried; /* of the node at hand */
 	double budgets[MOST_BUDGETS];
