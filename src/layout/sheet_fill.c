@@ -24,19 +24,10 @@ struct filling {
 	uint32_t top_count;
 };
 
-static int by_key(const void *a, const void *b)
-{
-	const struct planned *x = a, *y = b;
-
-	if (x->key != y->key)
-		return x->key < y->key ? -1 : 1;
-	return (x->number > y->number) - (x->number < y->number);
-}
-
 /* Numbers are left free between sheets, for those that take the key of another. */
 static void sort_sheets(struct sheet_plan *plan)
 {
-	qsort(plan->sheets.items, plan->sheets.count, sizeof *plan->sheets.items, by_key);
+	sheet_plan_sort(plan);
 	for (uint32_t i = 0; i < plan->sheets.count; i++)
 		plan->sheets.items[i].number = i * MOST_SHEETS;
 }

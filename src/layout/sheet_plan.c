@@ -84,9 +84,8 @@ bool sheet_plan_fits(struct sheet_plan *plan, const uint32_t *tops, uint32_t cou
 	options.page = options.pages = SOME_PAGE;
 	sheet_plan_list(plan, tops, count);
 	sheet_plan_part(plan, &part);
-	if (layout_make(&places, &part, &options, &why)) {
+	if (layout_make(&places, &part, &options, &why))
 		share = (places.type + SHEET_TOLERANCE / 2) / plan->min_type;
-	}
 	if (part.box_count > SURE * plan->room)
 		learn(plan, part.box_count, share);
 	places_release(&places);
@@ -427,11 +426,16 @@ bool sheet_plan_split(struct sheet_plan *plan, uint32_t sheet)
 	return true;
 }
 
+void sheet_plan_sort(struct sheet_plan *plan)
+{
+	qsort(plan->sheets.items, plan->sheets.count, sizeof *plan->sheets.items, by_key);
+}
+
 void sheet_plan_number(struct sheet_plan *plan)
 {
 	for (uint32_t i = 0; i < plan->forest.count; i++)
 		plan->pages[i] = (struct chart_pages){0};
-	qsort(plan->sheets.items, plan->sheets.count, sizeof *plan->sheets.items, by_key);
+	sheet_plan_sort(plan);
 	for (uint32_t s = 0; s < plan->sheets.count; s++) {
 		const struct planned *planned = &plan->sheets.items[s];
 

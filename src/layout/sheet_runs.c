@@ -21,8 +21,7 @@ static uint32_t end_runs(
 	return runs;
 }
 
-/* The most even way to make at most `runs` runs, by bisection of the fullest one. `ends`
- * has room for one of each item, since what is tried may make more. */
+/* By bisection of the fullest one. */
 uint32_t sheet_runs_even(
 	const struct sheet_item *items, uint32_t count, uint32_t runs, uint32_t *ends)
 {
@@ -60,8 +59,8 @@ bool sheet_run_fits(
 	return fit;
 }
 
-/* Ends for as few runs as fit; one for each item if need be. From a guess downwards, as
- * long as what is learned says that fewer will do, then upwards. */
+/* From a guess downwards, as long as what is learned says that fewer will do, then
+ * upwards. */
 uint32_t sheet_runs_choose(struct sheet_plan *plan, const struct sheet_item *items,
 	uint32_t count, uint32_t *ends)
 {

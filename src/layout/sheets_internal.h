@@ -51,6 +51,9 @@ void sheet_plan_release(struct sheet_plan *plan);
 /* Makes two sheets of one, if it has branches to part; false if not. */
 bool sheet_plan_split(struct sheet_plan *plan, uint32_t sheet);
 
+/* Brings the sheets into their order. */
+void sheet_plan_sort(struct sheet_plan *plan);
+
 /* Sorts the sheets and sets plan.pages: after the plan, and after sheets were split. */
 void sheet_plan_number(struct sheet_plan *plan);
 
@@ -69,7 +72,8 @@ bool sheet_plan_fits(struct sheet_plan *plan, const uint32_t *tops, uint32_t cou
 /* ---- sheet_runs.c ---- */
 
 /* The most even way to make at most `runs` runs. Sets where each ends, for which `ends`
- * has room for one of each item; returns how many there are. */
+ * has room for one of each item, since what is tried may make more; returns how many
+ * there are. */
 uint32_t sheet_runs_even(
 	const struct sheet_item *items, uint32_t count, uint32_t runs, uint32_t *ends);
 
@@ -77,6 +81,7 @@ uint32_t sheet_runs_even(
 uint32_t sheet_runs_choose(struct sheet_plan *plan, const struct sheet_item *items,
 	uint32_t count, uint32_t *ends);
 
+/* Would all of them fit on one sheet? */
 bool sheet_run_fits(
 	struct sheet_plan *plan, const struct sheet_item *items, uint32_t count);
 
