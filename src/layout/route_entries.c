@@ -37,19 +37,19 @@ static double crossed(const struct gutters *gutters, const struct entry *entry)
 }
 
 /* From one port to the gutters ahead, the nearest ones first. */
-static uint32_t add_port(const struct gutters *gutters, uint32_t box, struct point on,
-	enum way side, enum way away, struct entry *entries)
+static void add_port(const struct gutters *gutters, uint32_t box, struct point on,
+	enum way side, enum way away, struct entries *entries)
 {
 	enum axis out = WAY_AXIS(side), axis = AXIS_OTHER(out);
 	double from = point_along(on, out), along = point_across(on, out);
 	double limit = from + (WAY_GROWS(side) ? REACH : -REACH);
 	const struct gutter *items = gutters->items[axis];
 	int64_t step = WAY_GROWS(side) ? 1 : -1, i;
-	uint32_t count = 0;
+	uint32_t reached = 0;
 
 	limit = obstacles_ahead(gutters->obstacles, on, side, 1, limit, box);
 	i = (int64_t)gutters_from(gutters, axis, from) - !WAY_GROWS(side);
-	for (; i >= 0 && i < gutters->counts[axis] && count < MOST_REACHED; i += step) {
+	for (; i >= 0 && i < gutters->counts[axis] && reached < MOST_REACHED; i += step) {
 		struct entry entry = {
 			.on = on, .side = side, .away = away, .gutter = (uint32_t)i};
 
@@ -61,16 +61,15 @@ static uint32_t add_port(const struct gutters *gutters, uint32_t box, struct poi
 		if (!find_vertex(gutters, &entry))
 			continue;
 		entry.cost = crossed(gutters, &entry);
-		entries[count++] = entry;
+		entries->items[entries->count++] = entry;
+		reached++;
 	}
-	return count;
 }
 
-uint32_t entries_find(const struct gutters *gutters, uint32_t box,
-	const struct rectangle *at, struct entry entries[MOST_ENTRIES])
+void entries_find(const struct gutters *gutters, uint32_t box, const struct rectangle *at,
+	struct entries *entries)
 {
-	uint32_t count = 0;
-
+	entries->count = 0;
 	for (int side = 0; side < WAYS; side++) {
 		enum axis out = WAY_AXIS(side), beside = AXIS_OTHER(out);
 		struct extent e = extent_of(at, beside), o = extent_of(at, out);
@@ -80,10 +79,9 @@ uint32_t entries_find(const struct gutters *gutters, uint32_t box,
 			double share = grows ? PORT_FAR : PORT_NEAR;
 			double along = e.begin + (e.end - e.begin) * share;
 
-			count += add_port(gutters, box, point_of(out, border, along),
+			add_port(gutters, box, point_of(out, border, along),
 				(enum way)side, (enum way)(2 * (int)beside + grows),
-				entries + count);
+				entries);
 		}
 	}
-	return count;
 }

@@ -152,9 +152,14 @@ struct entry {
 #define MOST_REACHED 3
 #define MOST_ENTRIES (WAYS * 2 * MOST_REACHED)
 
-/* All ways into a box that is at `at`. Returns how many. */
-uint32_t entries_find(const struct gutters *gutters, uint32_t box,
-	const struct rectangle *at, struct entry entries[MOST_ENTRIES]);
+struct entries {
+	struct entry items[MOST_ENTRIES];
+	uint32_t count;
+};
+
+/* Sets all ways into a box that is at `at`. */
+void entries_find(const struct gutters *gutters, uint32_t box, const struct rectangle *at,
+	struct entries *entries);
 
 /* ---- route_search.c ---- */
 
@@ -183,9 +188,8 @@ void search_free(struct search *search);
  * made faster and less exact as `haste` grows above 1. False if there is none. The
  * route's arrays live in `arena`.
  */
-bool search_route(struct search *search, struct arena *arena, const struct entry *from,
-	uint32_t from_count, const struct entry *to, uint32_t to_count, double haste,
-	struct route *route) MUST_USE;
+bool search_route(struct search *search, struct arena *arena, const struct entries *from,
+	const struct entries *to, double haste, struct route *route) MUST_USE;
 
 /* The states that were taken up so far, which is what searching costs. */
 uint64_t search_steps(const struct search *search);

@@ -109,8 +109,7 @@ static struct open pop(struct search *search)
 
 /* Where it leads, and the best way there so far. */
 struct target {
-	const struct entry *entries;
-	uint32_t count;
+	const struct entries *entries;
 	struct extent extents[2]; /* of all turns, by axis */
 	double haste;
 	double cost;    /* of the best way; HUGE_VAL: none yet */
@@ -200,13 +199,14 @@ static double entry_cost(const struct search *search, const struct entry *entry)
 }
 
 /* Both ends on one gutter with no vertex between: a way that the graph does not know. */
-static void try_direct(const struct vertex *vertices, const struct entry *from,
-	uint32_t from_count, const struct entry *to, uint32_t to_count,
-	struct target *target)
+static void try_direct(
+	const struct vertex *vertices, const struct entries *from, struct target *target)
 {
-	for (uint32_t i = 0; i < from_count; i++)
-		for (uint32_t k = 0; k < to_count; k++) {
-			const struct entry *a = &from[i], *b = &to[k];
+	const struct entries *to = target->entries;
+
+	for (uint32_t i = 0; i < from->count; i++)
+		for (uint32_t k = 0; k < to->count; k++) {
+			const struct entry *a = &from->items[i], *b = &to->items[k];
 			double cost;
 
 			if (a->away != WAY_BACK(b->away) || a->gutter != b->gutter ||
@@ -226,27 +226,24 @@ static void try_direct(const struct vertex *vertices, const struct entry *from,
 }
 
 static struct target target_of(
-	struct search *search, const struct entry *entries, uint32_t count, double haste)
+	struct search *search, const struct entries *entries, double haste)
 {
-	struct target target = {.entries = entries,
-		.count = count,
-		.haste = haste,
-		.cost = HUGE_VAL,
-		.state = NO_STATE};
+	struct target target = {
+		.entries = entries, .haste = haste, .cost = HUGE_VAL, .state = NO_STATE};
 
 	for (int axis = LEVEL; axis <= UPRIGHT; axis++) {
 		struct extent *e = &target.extents[axis];
 
 		*e = (struct extent){.begin = HUGE_VAL, .end = -HUGE_VAL};
-		for (uint32_t i = 0; i < count; i++) {
-			double at = point_along(entries[i].turn, (enum axis)axis);
+		for (uint32_t i = 0; i < entries->count; i++) {
+			double at = point_along(entries->items[i].turn, (enum axis)axis);
 
 			e->begin = fmin(e->begin, at);
 			e->end = fmax(e->end, at);
 		}
 	}
-	for (uint32_t i = 0; i < count; i++)
-		search->wanted[entries[i].vertex] = search->round;
+	for (uint32_t i = 0; i < entries->count; i++)
+		search->wanted[entries->items[i].vertex] = search->round;
 	return target;
 }
 
@@ -260,8 +257,8 @@ static void try_enter(const struct search *search, struct target *target, uint32
 {
 	double cost = search->states[index].cost;
 
-	for (uint32_t i = 0; i < target->count; i++) {
-		const struct entry *entry = &target->entries[i];
+	for (uint32_t i = 0; i < target->entries->count; i++) {
+		const struct entry *entry = &target->entries->items[i];
 		double all = cost;
 
 		if (entry->vertex != index / 2)
@@ -276,25 +273,33 @@ static void try_enter(const struct search *search, struct target *target, uint32
 	}
 }
 
-static void start(struct search *search, const struct entry *from, uint32_t count,
-	const struct target *target)
+/* The state in which a way through an entry begins. */
+static uint32_t first_state(const struct entry *entry)
 {
-	for (uint32_t i = 0; i < count; i++)
-		reach(search, target, 2 * from[i].vertex + (uint32_t)entry_axis(&from[i]),
-			entry_cost(search, &from[i]), NO_STATE);
+	return 2 * entry->vertex + (uint32_t)entry_axis(entry);
+}
+
+static void start(
+	struct search *search, const struct entries *from, const struct target *target)
+{
+	for (uint32_t i = 0; i < from->count; i++)
+		reach(search, target, first_state(&from->items[i]),
+			entry_cost(search, &from->items[i]), NO_STATE);
 }
 
 /* The entry by which the first state of a way was reached: the cheapest. */
-static const struct entry *entry_to(const struct search *search, const struct entry *from,
-	uint32_t count, uint32_t state)
+static const struct entry *entry_to(
+	const struct search *search, const struct entries *from, uint32_t state)
 {
 	const struct entry *best = NULL;
 
-	for (uint32_t i = 0; i < count; i++)
-		if (2 * from[i].vertex + (uint32_t)entry_axis(&from[i]) == state &&
-			(!best ||
-				entry_cost(search, &from[i]) < entry_cost(search, best)))
-			best = &from[i];
+	for (uint32_t i = 0; i < from->count; i++) {
+		const struct entry *entry = &from->items[i];
+
+		if (first_state(entry) == state &&
+			(!best || entry_cost(search, entry) < entry_cost(search, best)))
+			best = entry;
+	}
 	if (!best)
 		BUG("a way begins at no entry");
 	return best;
@@ -334,17 +339,16 @@ static void keep_points(const struct search *search, struct arena *arena,
 	path_add(route->points, &route->count, target->to->on.x, target->to->on.y);
 }
 
-bool search_route(struct search *search, struct arena *arena, const struct entry *from,
-	uint32_t from_count, const struct entry *to, uint32_t to_count, double haste,
-	struct route *route)
+bool search_route(struct search *search, struct arena *arena, const struct entries *from,
+	const struct entries *to, double haste, struct route *route)
 {
 	struct target target;
 
 	search->round++;
 	search->heap.count = 0;
-	target = target_of(search, to, to_count, haste);
-	try_direct(search->gutters->vertices, from, from_count, to, to_count, &target);
-	start(search, from, from_count, &target);
+	target = target_of(search, to, haste);
+	try_direct(search->gutters->vertices, from, &target);
+	start(search, from, &target);
 	while (search->heap.count > 0) {
 		struct open open = pop(search);
 		double cost = search->states[open.state].cost;
@@ -365,7 +369,7 @@ bool search_route(struct search *search, struct arena *arena, const struct entry
 		return false;
 	keep_states(search, arena, target.state, route);
 	if (target.state != NO_STATE)
-		target.from = entry_to(search, from, from_count, route->states[0]);
+		target.from = entry_to(search, from, route->states[0]);
 	if (!target.from)
 		BUG("a way begins nowhere");
 	keep_points(search, arena, &target, route);

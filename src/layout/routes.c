@@ -74,7 +74,6 @@ static void list_jobs(struct router *router)
 		if (router->places->lines[i].count == 0 && line->from != line->to)
 			router->jobs[router->job_count++] = (struct job){.line = i,
 				.length = distance(from, to),
-
 				.route = {.from = *from,
 					.to = *to,
 					.from_box = line->from,
@@ -132,18 +131,18 @@ static bool route_straight(struct router *router, struct job *job, enum axis axi
 }
 
 /* Keeps the entries at sides that do not face the other box. */
-static uint32_t keep_averted(struct entry *entries, uint32_t count,
-	const struct rectangle *box, const struct rectangle *other)
+static void keep_averted(struct entries *entries, const struct rectangle *box,
+	const struct rectangle *other)
 {
 	bool facing[WAYS] = {other->x + other->width <= box->x,
 		other->x >= box->x + box->width, other->y + other->height <= box->y,
 		other->y >= box->y + box->height};
 	uint32_t kept = 0;
 
-	for (uint32_t i = 0; i < count; i++)
-		if (!facing[entries[i].side])
-			entries[kept++] = entries[i];
-	return kept;
+	for (uint32_t i = 0; i < entries->count; i++)
+		if (!facing[entries->items[i].side])
+			entries->items[kept++] = entries->items[i];
+	entries->count = kept;
 }
 
 /* Where no gutter leads, which the gaps between boxes do not let happen: around nothing.
@@ -177,15 +176,15 @@ static void count_ends(struct router *router, const struct route *route, uint32_
 	router->crowds[WAYS * route->to_box + side_of(p[last], p[last - 1])] += by;
 }
 
-static uint32_t find_entries(const struct router *router, uint32_t box,
-	const struct rectangle *at, struct entry entries[MOST_ENTRIES])
+static void find_entries(const struct router *router, uint32_t box,
+	const struct rectangle *at, struct entries *entries)
 {
-	uint32_t count = entries_find(&router->gutters, box, at, entries);
+	entries_find(&router->gutters, box, at, entries);
+	for (uint32_t i = 0; i < entries->count; i++) {
+		struct entry *entry = &entries->items[i];
 
-	for (uint32_t i = 0; i < count; i++)
-		entries[i].cost +=
-			CROWD_COST * router->crowds[WAYS * box + entries[i].side];
-	return count;
+		entry->cost += CROWD_COST * router->crowds[WAYS * box + entry->side];
+	}
 }
 
 /* Takes a route from the graph, or puts it there. */
@@ -199,23 +198,21 @@ static void find_route(struct router *router, struct job *job)
 {
 	struct arena *arena = router->arr->scratch;
 	struct route *route = &job->route;
-	struct entry from[MOST_ENTRIES], to[MOST_ENTRIES];
-	uint32_t from_count, to_count;
+	struct entries from, to;
 	bool found;
 
 	route->state_count = 0;
 	if (route_straight(router, job, LEVEL) || route_straight(router, job, UPRIGHT))
 		return;
-	from_count = find_entries(router, route->from_box, &route->from, from);
-	to_count = find_entries(router, route->to_box, &route->to, to);
-	found = search_route(router->search, arena, from, from_count, to, to_count,
-		router->haste, route);
+	find_entries(router, route->from_box, &route->from, &from);
+	find_entries(router, route->to_box, &route->to, &to);
+	found = search_route(router->search, arena, &from, &to, router->haste, route);
 	if (found && is_marked(router, job) && length_of(route) < SHORTEST_MARKED) {
 		/* neighbours: no room for the mark between them */
-		from_count = keep_averted(from, from_count, &route->from, &route->to);
-		to_count = keep_averted(to, to_count, &route->to, &route->from);
-		found = search_route(router->search, arena, from, from_count, to,
-			to_count, router->haste, route);
+		keep_averted(&from, &route->from, &route->to);
+		keep_averted(&to, &route->to, &route->from);
+		found = search_route(
+			router->search, arena, &from, &to, router->haste, route);
 	}
 	if (!found)
 		route_anyhow(router, route);
