@@ -32,33 +32,39 @@ static struct str keep(struct arena *arena, struct buf *text)
 	return kept;
 }
 
-/* Both parts in units of `unit` points, with room for them from 0 to `width`. */
-static void set_parts(struct arena *arena, const struct chart *chart,
-	const struct layout_options *options, double width, double unit,
-	struct set_texts *facts, struct set_texts *page)
+struct footer {
+	struct set_texts facts, page;
+};
+
+/* In units of `unit` points, with room from 0 to `width`. */
+static struct footer set_parts(struct arena *arena, const struct chart *chart,
+	const struct layout_options *options, double width, double unit)
 {
 	uint32_t number = options->pages > 0 ? options->page : 1;
 	uint32_t count = options->pages > 0 ? options->pages : 1;
-	double size = FOOTER_SIZE / unit;
+	double size = FOOTER_SIZE / unit, taken;
 	struct buf text = {0};
+	struct footer parts;
 
 	chart_add_page(chart, number, count, &text);
-	*page = wrap_text(arena, keep(arena, &text), size, false, width);
+	parts.page = wrap_text(arena, keep(arena, &text), size, false, width);
+	taken = parts.page.count > 0 ? parts.page.items[0].width : 0;
 	join_facts(chart, &text);
-	*facts = wrap_text(arena, keep(arena, &text), size, false,
-		width - (page->count > 0 ? page->items[0].width : 0) - FOOTER_GAP / unit);
+	parts.facts = wrap_text(arena, keep(arena, &text), size, false,
+		width - taken - FOOTER_GAP / unit);
+	return parts;
 }
 
-static double height_of(const struct set_texts *facts, const struct set_texts *page)
+static double height_of(const struct footer *parts)
 {
-	uint32_t lines = facts->count > page->count ? facts->count : page->count;
+	uint32_t facts = parts->facts.count, page = parts->page.count;
+	uint32_t lines = facts > page ? facts : page;
 
 	return FOOTER_ABOVE + FOOTER_BELOW + lines * FOOTER_SIZE * LEADING;
 }
 
 double footer_height(const struct chart *chart, const struct layout_options *options)
 {
-	struct set_texts facts, page;
 	struct paper ways[2];
 	double highest = 0;
 	struct arena arena;
@@ -69,10 +75,9 @@ double footer_height(const struct chart *chart, const struct layout_options *opt
 	for (uint32_t i = paper_ways(&options->paper, options->orientation, ways);
 		i-- > 0;) {
 		double width = POINTS_PER_MM * (ways[i].width - 2 * options->margin);
-		double height;
+		const struct footer parts = set_parts(&arena, chart, options, width, 1);
+		double height = height_of(&parts);
 
-		set_parts(&arena, chart, options, width, 1, &facts, &page);
-		height = height_of(&facts, &page);
 		highest = height > highest ? height : highest;
 	}
 	arena_release(&arena);
@@ -84,19 +89,19 @@ void footer_set(struct places *places, const struct chart *chart,
 {
 	double unit = places->scale, margin = POINTS_PER_MM * options->margin / unit;
 	struct rectangle *at = &places->footer;
-	struct set_texts page;
+	struct footer parts;
 
 	if (paper_is_none(&places->paper))
 		return;
 	at->x = margin;
 	at->width = places->width - 2 * margin;
-	set_parts(&places->arena, chart, options, at->width, unit, &places->footer_texts,
-		&page);
-	at->height = (height_of(&places->footer_texts, &page) - FOOTER_ABOVE) / unit;
+	parts = set_parts(&places->arena, chart, options, at->width, unit);
+	at->height = (height_of(&parts) - FOOTER_ABOVE) / unit;
 	at->y = places->height - margin - at->height;
-	set_texts_move(&places->footer_texts, at->x, at->y + FOOTER_BELOW / unit);
-	for (uint32_t i = 0; i < page.count; i++)
-		page.items[i].at.x += at->x + at->width - page.items[i].width;
-	set_texts_move(&page, 0, at->y + FOOTER_BELOW / unit);
-	set_texts_join(&places->arena, &places->footer_texts, page);
+	set_texts_move(&parts.facts, at->x, at->y + FOOTER_BELOW / unit);
+	for (uint32_t i = 0; i < parts.page.count; i++)
+		parts.page.items[i].at.x += at->x + at->width - parts.page.items[i].width;
+	set_texts_move(&parts.page, 0, at->y + FOOTER_BELOW / unit);
+	places->footer_texts = parts.facts;
+	set_texts_join(&places->arena, &places->footer_texts, parts.page);
 }

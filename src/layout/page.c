@@ -94,18 +94,24 @@ double page_shape(const struct layout_options *options)
 	return ways[0].width / ways[0].height;
 }
 
-static double add_lines(struct arena *arena, struct set_texts *texts, struct str text,
-	double size, bool bold, double width, double y, double *widest)
-{
-	struct set_texts lines = wrap_text(arena, text, size, bold, width);
+/* Texts below each other. */
+struct block {
+	struct arena *arena;
+	struct set_texts texts;
+	double room;      /* no wider, where words allow */
+	double widest, y; /* so far */
+};
 
-	for (uint32_t i = 0; i < lines.count; i++) {
-		lines.items[i].at.y += y;
-		if (lines.items[i].width > *widest)
-			*widest = lines.items[i].width;
-	}
-	set_texts_join(arena, texts, lines);
-	return y + lines.count * size * LEADING;
+static void block_add(struct block *block, struct str text, double size, bool bold)
+{
+	struct set_texts lines = wrap_text(block->arena, text, size, bold, block->room);
+
+	set_texts_move(&lines, 0, block->y);
+	for (uint32_t i = 0; i < lines.count; i++)
+		if (lines.items[i].width > block->widest)
+			block->widest = lines.items[i].width;
+	set_texts_join(block->arena, &block->texts, lines);
+	block->y += lines.count * size * LEADING;
 }
 
 /* The title block at (0, 0), no wider than `room` where words allow, its type `zoom`
@@ -114,21 +120,18 @@ static struct rectangle set_title(struct page *page, const struct chart *chart,
 	struct set_texts *texts, double room, double zoom)
 {
 	bool facts = paper_is_none(&page->options->paper);
-	struct arena *arena = page->arena;
-	double widest = 0, y;
+	struct block block = {.arena = page->arena, .room = room * zoom};
 
-	*texts = (struct set_texts){0};
-	room *= zoom;
-	y = add_lines(
-		arena, texts, chart->title, SIZE_TITLE * zoom, true, room, 0, &widest);
-	if (chart->subtitle.len > 0)
-		y = add_lines(arena, texts, chart->subtitle, SIZE_NAME * zoom, false,
-			room, y + zoom, &widest);
-	y += 3 * zoom;
+	block_add(&block, chart->title, SIZE_TITLE * zoom, true);
+	if (chart->subtitle.len > 0) {
+		block.y += zoom;
+		block_add(&block, chart->subtitle, SIZE_NAME * zoom, false);
+	}
+	block.y += 3 * zoom;
 	for (uint32_t i = 0; facts && i < chart->fact_count; i++)
-		y = add_lines(arena, texts, chart->facts[i], SIZE_TEXT, false, room, y,
-			&widest);
-	return (struct rectangle){0, 0, widest, y};
+		block_add(&block, chart->facts[i], SIZE_TEXT, false);
+	*texts = block.texts;
+	return (struct rectangle){0, 0, block.widest, block.y};
 }
 
 static bool is_free(const struct page *page, struct rectangle at)
@@ -246,14 +249,20 @@ static bool overlaps_title(const struct page *page, const struct rectangle *at)
 
 #define SCAN_STEPS 48
 
+/* Where the legend's corner may slide: down at x `across`, or along at y `across`. */
+struct edge {
+	bool down;
+	double across, from, to;
+};
+
 /* Slides the legend along one edge of the chart; true where it stands free. */
-static bool scan_edge(const struct page *page, const struct legend *legend, bool down,
-	double fixed, double from, double to, struct spot *spot)
+static bool scan_edge(const struct page *page, const struct legend *legend,
+	const struct edge *edge, struct spot *spot)
 {
-	for (int i = 0; i <= SCAN_STEPS && to >= from; i++) {
-		double at = from + (to - from) * i / SCAN_STEPS;
-		struct rectangle r = {down ? fixed : at, down ? at : fixed, legend->width,
-			legend->height};
+	for (int i = 0; i <= SCAN_STEPS && edge->to >= edge->from; i++) {
+		double at = edge->from + (edge->to - edge->from) * i / SCAN_STEPS;
+		struct rectangle r = {edge->down ? edge->across : at,
+			edge->down ? at : edge->across, legend->width, legend->height};
 
 		if (overlaps_title(page, &r) || !is_free(page, r))
 			continue;
@@ -268,16 +277,15 @@ static void consider_inside(
 	const struct page *page, const struct legend *legend, struct spot *best)
 {
 	double x = page->width - legend->width, y = page->height - legend->height;
+	const struct edge edges[] = {
+		{true, x, fmin(page->top, 0), y}, {true, 0, 0, y}, {false, y, 0, x}};
 	struct spot spot;
 
 	if (x < 0 || y < 0)
 		return;
-	if (scan_edge(page, legend, true, x, page->top < 0 ? page->top : 0, y, &spot))
-		consider(page, best, spot);
-	if (scan_edge(page, legend, true, 0, 0, y, &spot))
-		consider(page, best, spot);
-	if (scan_edge(page, legend, false, y, 0, x, &spot))
-		consider(page, best, spot);
+	for (size_t i = 0; i < COUNT_OF(edges); i++)
+		if (scan_edge(page, legend, &edges[i], &spot))
+			consider(page, best, spot);
 }
 
 static void set_legend(struct page *page, const struct chart *chart,
@@ -307,16 +315,16 @@ static void place_legend(struct page *page, const struct chart *chart)
 {
 	uint32_t n = chart->legend_count;
 	struct set_texts *rows = arena_array(page->arena, n, sizeof *rows);
+	struct block title = {.arena = page->arena, .room = LEGEND_TEXT};
 	struct spot best = {0};
-	double title_width = 0;
 
-	add_lines(page->arena, &page->legend_title, chart->legend_title, SIZE_LEGEND,
-		true, LEGEND_TEXT, 0, &title_width);
+	block_add(&title, chart->legend_title, SIZE_LEGEND, true);
+	page->legend_title = title.texts;
 	for (uint32_t i = 0; i < n; i++)
 		rows[i] = wrap_text(page->arena, chart->legend[i].text, SIZE_LEGEND,
 			false, LEGEND_TEXT);
 	for (uint32_t c = 1; c <= n && c <= MOST_COLUMNS; c++) {
-		struct legend legend = legend_in(rows, n, c, title_width);
+		struct legend legend = legend_in(rows, n, c, title.widest);
 
 		consider_inside(page, &legend, &best);
 		consider(page, &best,
