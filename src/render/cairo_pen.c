@@ -237,8 +237,7 @@ enum paging {
 
 /* Draws onto the surface, scaled; false and the library's word if it failed. */
 static bool draw(cairo_surface_t *surface, double scale, unsigned paging,
-	const struct chart *chart, const struct places *places, const struct theme *theme,
-	struct buf *why)
+	const struct render_page *page, const struct theme *theme, struct buf *why)
 {
 	struct cairo_pen pen = {
 		{&cairo_ops}, cairo_create(surface), NULL, paging != PAGE_OF_NONE};
@@ -253,7 +252,7 @@ static bool draw(cairo_surface_t *surface, double scale, unsigned paging,
 		cairo_tag_begin(pen.cairo, PDF_TAG_WHOLE, NULL);
 	if (paging & PAGE_OF_PDF)
 		cairo_tag_begin(pen.cairo, PDF_TAG_PAGE, NULL);
-	scene_draw(&pen.pen, chart, places, theme);
+	scene_draw(&pen.pen, page->chart, page->places, theme);
 	if (paging & PAGE_OF_PDF)
 		cairo_tag_end(pen.cairo, PDF_TAG_PAGE);
 	if (paging & PAGE_LAST)
@@ -291,9 +290,11 @@ static double pixels(const struct places *places, double length)
 	return paper_is_none(&places->paper) ? ceil(length) : floor(length + 0.5);
 }
 
-bool png_write(const struct chart *chart, const struct places *places,
-	const struct theme *theme, double resolution, struct buf *out, struct buf *why)
+bool png_write(const struct render_page *page, const struct theme *theme,
+	double resolution, struct buf *out, struct buf *why)
 {
+	const struct chart *chart = page->chart;
+	const struct places *places = page->places;
 	double scale = resolution / 72 * places->scale;
 	double width = pixels(places, places->width * scale);
 	double height = pixels(places, places->height * scale);
@@ -307,7 +308,7 @@ bool png_write(const struct chart *chart, const struct places *places,
 		return false;
 	}
 	surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)width, (int)height);
-	done = draw(surface, scale, PAGE_OF_NONE, chart, places, theme, why);
+	done = draw(surface, scale, PAGE_OF_NONE, page, theme, why);
 	if (done) {
 		status = cairo_surface_write_to_png_stream(surface, append, &png);
 		done = status == CAIRO_STATUS_SUCCESS;
@@ -399,7 +400,7 @@ bool pdf_write(const struct render_page *pages, uint32_t count, const struct the
 		done = draw(surface, places->scale,
 			PAGE_OF_PDF | (i == 0 ? PAGE_FIRST : 0u) |
 				(i + 1 == count ? PAGE_LAST : 0u),
-			pages[i].chart, places, theme, why);
+			&pages[i], theme, why);
 	}
 	cairo_surface_finish(surface);
 	status = cairo_surface_status(surface);

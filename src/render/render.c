@@ -69,6 +69,7 @@ static bool write_plain(const struct chart *chart, const struct places *places,
 	const struct render_options *options, struct buf *out, struct buf *why)
 {
 	const struct theme *theme = theme_of(options->theme);
+	const struct render_page page = {chart, places};
 	double resolution =
 		options->resolution > 0 ? options->resolution : PNG_RESOLUTION;
 
@@ -77,10 +78,9 @@ static bool write_plain(const struct chart *chart, const struct places *places,
 		svg_write(chart, places, theme, options->pages, out);
 		return true;
 	case RENDER_PNG:
-		return png_write(chart, places, theme, resolution, out, why);
+		return png_write(&page, theme, resolution, out, why);
 	case RENDER_PDF:
-		return pdf_write(&(struct render_page){chart, places}, 1, theme,
-			options->stamp, out, why);
+		return pdf_write(&page, 1, theme, options->stamp, out, why);
 	case RENDER_DOT:
 		return dot_write(chart, theme, out, why);
 	case RENDER_OUTLINE:

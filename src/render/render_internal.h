@@ -40,9 +40,8 @@ void outline_write(const struct chart *chart, enum render_format format, struct 
 void svg_write(const struct chart *chart, const struct places *places,
 	const struct theme *theme, const char *pages, struct buf *out);
 
-bool png_write(const struct chart *chart, const struct places *places,
-	const struct theme *theme, double resolution, struct buf *out,
-	struct buf *why) MUST_USE;
+bool png_write(const struct render_page *page, const struct theme *theme,
+	double resolution, struct buf *out, struct buf *why) MUST_USE;
 
 /* `stamp`: what the file is known by, told among its keywords, or NULL. */
 bool pdf_write(const struct render_page *pages, uint32_t count, const struct theme *theme,
