@@ -141,20 +141,45 @@ static void add_detail(
 		buf_printf(out, ": %.*s", STR_ARG(text_str(detail->note)));
 }
 
+/* A line between two nodes, as it is to be drawn. */
+struct stroke {
+	uint32_t from, to;
+	uint16_t relation;
+	enum line_style style;
+	uint32_t flags;
+	const struct line_detail *detail; /* or NULL */
+};
+
+/* Without its texts. What `sort` says is what the stroke does not. */
+static struct chart_line *push_line(
+	struct draft *draft, const struct stroke *stroke, struct chart_line_sort sort)
+{
+	struct chart_line *line = VEC_PUSH(&draft->lines);
+
+	sort.style = stroke->style;
+	sort.relation = stroke->relation;
+	*line = (struct chart_line){.from = draft->box_of[stroke->from],
+		.to = draft->box_of[stroke->to],
+		.style = stroke->style,
+		.flags = stroke->flags,
+		.sort = sort_for(draft, sort)};
+	return line;
+}
+
 /* "Hygienråd – rapporterar till – Styrgrupp, via ordföranden: note". Without printf,
  * since every line of every chart comes here. */
-static void set_texts(struct draft *draft, struct chart_line *line, uint32_t from,
-	uint32_t to, const struct line_detail *detail)
+static void set_texts(
+	struct draft *draft, struct chart_line *line, const struct stroke *stroke)
 {
 	struct buf tip = {0}, more = {0};
 
-	if (detail)
-		add_detail(draft, &more, detail);
-	buf_add_str(&tip, box_name(draft, from));
+	if (stroke->detail)
+		add_detail(draft, &more, stroke->detail);
+	buf_add_str(&tip, box_name(draft, stroke->from));
 	buf_add_text(&tip, " – ");
 	buf_add_str(&tip, draft->sorts.items[line->sort].text);
 	buf_add_text(&tip, " – ");
-	buf_add_str(&tip, box_name(draft, to));
+	buf_add_str(&tip, box_name(draft, stroke->to));
 	buf_add_str(&tip, buf_str(&more));
 	line->tip = keep(draft, &tip);
 	if (more.len > 0)
@@ -163,41 +188,26 @@ static void set_texts(struct draft *draft, struct chart_line *line, uint32_t fro
 	buf_release(&more);
 }
 
-static void add_line(struct draft *draft, uint32_t from, uint32_t to, uint16_t relation,
-	enum line_style style, uint32_t flags, const struct line_detail *detail)
+static void add_line(struct draft *draft, const struct stroke *stroke)
 {
-	uint32_t sort = sort_for(
-		draft, (struct chart_line_sort){.style = style,
-			       .relation = relation,
-			       .through_head = (flags & CHART_LINE_RANKS) &&
-					       style == LINE_THIN &&
-					       relation == RELATION_REPORTS_TO,
-			       .change = change_of_line(draft, from, to, relation)});
+	const struct chart_line_sort sort = {
+		.through_head = (stroke->flags & CHART_LINE_RANKS) &&
+				stroke->style == LINE_THIN &&
+				stroke->relation == RELATION_REPORTS_TO,
+		.change = change_of_line(
+			draft, stroke->from, stroke->to, stroke->relation)};
 
-	struct chart_line *line = VEC_PUSH(&draft->lines);
-
-	*line = (struct chart_line){.from = draft->box_of[from],
-		.to = draft->box_of[to],
-		.style = style,
-		.flags = flags,
-		.sort = sort};
-	set_texts(draft, line, from, to, detail);
+	set_texts(draft, push_line(draft, stroke, sort), stroke);
 }
 
 /* A line of nodes that stay, which stands for nothing but itself. */
 void draw_gone_line(struct draft *draft, uint32_t from, uint32_t to, uint16_t relation)
 {
-	uint32_t sort = sort_for(draft, (struct chart_line_sort){.style = LINE_DASHED,
-						.relation = relation,
-						.change = CHART_WENT});
+	const struct stroke stroke = {
+		.from = from, .to = to, .relation = relation, .style = LINE_DASHED};
+	const struct chart_line_sort sort = {.change = CHART_WENT};
 
-	struct chart_line *line = VEC_PUSH(&draft->lines);
-
-	*line = (struct chart_line){.from = draft->box_of[from],
-		.to = draft->box_of[to],
-		.style = LINE_DASHED,
-		.sort = sort};
-	set_texts(draft, line, from, to, NULL);
+	set_texts(draft, push_line(draft, &stroke, sort), &stroke);
 }
 
 static enum line_style step_style(
@@ -214,21 +224,19 @@ static enum line_style step_style(
 static void add_through(
 	struct draft *draft, uint32_t from, const struct chart_step *step, uint32_t flags)
 {
-	uint32_t to = step->step.to,
-		 sort = sort_for(draft, (struct chart_line_sort){.style = LINE_THIN,
-						.relation = RELATION_REPORTS_TO,
-						.through_hidden = true});
+	const struct stroke stroke = {.from = from,
+		.to = step->step.to,
+		.relation = RELATION_REPORTS_TO,
+		.style = LINE_THIN,
+		.flags = flags};
+	const struct chart_line_sort sort = {.through_hidden = true};
+	struct chart_line *line = push_line(draft, &stroke, sort);
 	struct buf tip = {0};
 
 	buf_printf(&tip, "%.*s – %.*s (%u) – %.*s", STR_ARG(box_name(draft, from)),
-		STR_ARG(draft->sorts.items[sort].text), (unsigned)step->through,
-		STR_ARG(box_name(draft, to)));
-	*VEC_PUSH(&draft->lines) = (struct chart_line){.from = draft->box_of[from],
-		.to = draft->box_of[to],
-		.style = LINE_THIN,
-		.flags = flags,
-		.sort = sort,
-		.tip = keep(draft, &tip)};
+		STR_ARG(draft->sorts.items[line->sort].text), (unsigned)step->through,
+		STR_ARG(box_name(draft, stroke.to)));
+	line->tip = keep(draft, &tip);
 	buf_release(&tip);
 }
 
@@ -236,14 +244,17 @@ static void add_step(struct draft *draft, uint32_t from, const struct chart_step
 	uint32_t flags)
 {
 	const struct step *step = &drawn->step;
+	struct stroke stroke = {
+		.from = from, .to = step->to, .relation = step->relation, .flags = flags};
 
 	if (drawn->fate == STEP_THROUGH) {
 		add_through(draft, from, drawn, flags);
 		return;
 	}
-	add_line(draft, from, step->to, step->relation, step_style(draft, from, step),
-		flags,
-		step->line == NODE_NONE ? NULL : draft->model->lines[step->line].detail);
+	stroke.style = step_style(draft, from, step);
+	if (step->line != NODE_NONE)
+		stroke.detail = draft->model->lines[step->line].detail;
+	add_line(draft, &stroke);
 }
 
 static bool is_drawn_step(const struct draft *draft, const struct chart_step *step)
@@ -352,8 +363,12 @@ static void add_others(struct draft *draft)
 		else if (!draws_line(draft, line))
 			draft->chart->left_out += from || to;
 		else if (from && to && !is_said_by_place(draft, line))
-			add_line(draft, line->from, line->to.node, line->relation,
-				line_style(draft, line->relation), 0, line->detail);
+			add_line(
+				draft, &(struct stroke){.from = line->from,
+					       .to = line->to.node,
+					       .relation = line->relation,
+					       .style = line_style(draft, line->relation),
+					       .detail = line->detail});
 	}
 }
 
