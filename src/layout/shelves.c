@@ -51,12 +51,13 @@ static struct ledge find_place(const struct skyline *sky, double width)
 	return best;
 }
 
-/* Raises the skyline to `y` from x to end. */
+/* Raises the skyline to `y` from x to end, but for what reaches beyond that: in the gap at
+ * the right something may hang lower. */
 static void cover(struct skyline *sky, double x, double end, double y)
 {
 	uint32_t kept = 0, n = sky->ledges.count;
 	struct ledge *old = mem_alloc(n, sizeof *old);
-	double behind = 0;
+	double behind = 0, last = y;
 
 	memcpy(old, sky->ledges.items, n * sizeof *old);
 	for (uint32_t i = 0; i < n; i++)
@@ -66,6 +67,13 @@ static void cover(struct skyline *sky, double x, double end, double y)
 		kept++;
 	sky->ledges.count = kept;
 	*VEC_PUSH(&sky->ledges) = (struct ledge){x, y};
+	for (uint32_t i = kept; i < n && old[i].x < end; i++) {
+		double low = old[i].y > y ? old[i].y : y;
+
+		if (low != last)
+			*VEC_PUSH(&sky->ledges) = (struct ledge){old[i].x, low};
+		last = low;
+	}
 	*VEC_PUSH(&sky->ledges) = (struct ledge){end, behind};
 	for (uint32_t i = kept; i < n; i++)
 		if (old[i].x > end)
