@@ -242,6 +242,15 @@ static void fill_neighbours(struct filling *filling)
 	drop_empty(plan);
 }
 
+/* Two that show one superior get one key, so that a sheet which is added later, where one
+ * comes out too small, does not come between them. */
+static void bind_sheets(struct sheet_plan *plan)
+{
+	for (uint32_t i = 1; i < plan->sheets.count; i++)
+		if (divides(plan, i - 1, i))
+			plan->sheets.items[i].key = plan->sheets.items[i - 1].key;
+}
+
 void sheet_plan_fill(struct sheet_plan *plan)
 {
 	uint32_t n = plan->chart->box_count;
@@ -254,6 +263,7 @@ void sheet_plan_fill(struct sheet_plan *plan)
 	for (uint32_t count = 2; count <= MOST_SHEETS; count++)
 		fill_families(&filling, count);
 	fill_neighbours(&filling);
+	bind_sheets(plan);
 	free(filling.tops);
 	free(filling.items);
 	free(filling.ends);

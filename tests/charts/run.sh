@@ -5,8 +5,9 @@
 . "$(dirname "$0")/../lib.sh"
 suite=charts
 wanted charts/random || exit 0
-# what once went wrong: crooked ends, a panel beside its only box, a tree upon another
-for seed in 2142 4765 20536 8722; do
+# what once went wrong: crooked ends, a panel beside its only box, a tree upon another, a
+# sheet between two that continue one superior
+for seed in 2142 4765 20536 8722 7170; do
 	"$O/charts/random" 1 "$seed" >"$work/said" || fails "seed $seed" "$(head -n 1 "$work/said")"
 done
 "$O/charts/random" "${1-100}" "${2-1}" >"$work/said"
