@@ -51,8 +51,8 @@ static struct ledge find_place(const struct skyline *sky, double width)
 	return best;
 }
 
-/* Raises the skyline to `y` from x to end, but for what reaches beyond that: in the gap at
- * the right something may hang lower. */
+/* Raises the skyline to `y` from x to end, but for what reaches beyond that: in the gap
+ * at the right something may hang lower. */
 static void cover(struct skyline *sky, double x, double end, double y)
 {
 	uint32_t kept = 0, n = sky->ledges.count;

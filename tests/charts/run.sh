@@ -17,16 +17,25 @@ test -n "$counts" || fails random "it dies: $(tail -n 1 "$work/said")"
 passed=$((passed + ${counts% *}))
 failed=$((failed + ${counts#* }))
 # ordinary groups on sheets: each stands on one, and none is nearly empty
-if wanted charts/sheets; then
-	"$O/bench/tree" yaml 300 0 2 >"$work/tree.yaml"
-	"$orgraph" draw -q --sheets auto --labels name "$work/tree.yaml" -o "$work/sheet.svg" 2>"$work/why" ||
-		fails sheets "$(cat "$work/why")"
-	once=$(sed -n 's/^<g class="node" id="\([^"]*\)".*/\1/p' "$work"/sheet-*.svg | sort | uniq -u | wc -l)
-	test "$once" = 300 || fails sheets "$once of 300 groups stand on exactly one sheet"
-	for sheet in "$work"/sheet-*.svg; do
-		"$O/bench/picture" --full "$sheet" | awk '$1 > 0 && $3 < 0.4 { exit 1 }' ||
+"$O/bench/tree" yaml 300 0 2 >"$work/tree.yaml"
+for paper in A4 148x210mm; do
+	wanted charts/sheets || continue
+	"$orgraph" draw -q --sheets auto --paper $paper --labels name "$work/tree.yaml" \
+		-o "$work/$paper.svg" 2>"$work/why" || fails sheets "$(cat "$work/why")"
+	once=$(sed -n 's/^<g class="node" id="\([^"]*\)".*/\1/p' "$work/$paper"-*.svg | sort | uniq -u | wc -l)
+	test "$once" = 300 || fails sheets "$once of 300 groups stand on exactly one sheet of $paper"
+	for sheet in "$work/$paper"-*.svg; do
+		"$O/bench/picture" --full "$sheet" |
+			awk '$1 > 0 && $3 < 0.4 { bad = 1 } END { exit bad || NR == 0 }' ||
 			fails sheets "$(basename "$sheet") is less than 40 % full"
 	done
+	passed=$((passed + 1))
+done
+# what was planned without page numbers and comes out too small is split
+if wanted charts/split; then
+	"$orgraph" draw --sheets auto --paper 148x210mm --min-type 12 --labels name "$work/tree.yaml" \
+		-o "$work/split.svg" 2>"$work/why"
+	grep -q 'the smallest type is 12 points$' "$work/why" || fails split "$(cat "$work/why")"
 	passed=$((passed + 1))
 fi
 sanitizers_silent || fails random "a sanitizer reports"

@@ -5,7 +5,15 @@
 
 #define MIN_TYPE 7.0
 
-enum form { FORM_TREE, FORM_STAR, FORM_CHAIN, FORM_FOREST, FORM_BROOM, FORM__COUNT };
+enum form {
+	FORM_TREE,
+	FORM_STAR,
+	FORM_CHAIN,
+	FORM_FOREST,
+	FORM_BROOM,
+	FORM_BRUSH,
+	FORM__COUNT
+};
 
 static uint32_t superior_in(enum form form, uint32_t i)
 {
@@ -20,6 +28,8 @@ static uint32_t superior_in(enum form form, uint32_t i)
 		return i % 10 == 0 ? UINT32_MAX : i - i % 10;
 	case FORM_BROOM: /* a chain, and all the rest below its end */
 		return i < 8 ? i - 1 : i < 40 ? 7 : 8 + (i * 7) % 32;
+	case FORM_BRUSH: /* a root of many branches, each too small for a sheet */
+		return i <= 20 ? 0 : 1 + i % 20;
 	case FORM__COUNT:
 		break;
 	}
@@ -50,13 +60,18 @@ static void load(struct drawing *d, enum form form, uint32_t groups, bool dotted
 	buf_release(&yaml);
 }
 
+static void cut_for(
+	struct drawing *d, struct sheets *sheets, struct paper paper, double min_type)
+{
+	const struct layout_options options = {.paper = paper, .margin = 10};
+
+	cr_assert(sheets_make(sheets, &d->chart, &options, min_type, &d->why), "%s",
+		d->why.data);
+}
+
 static void cut(struct drawing *d, struct sheets *sheets)
 {
-	const struct layout_options options = {
-		.place = NULL, .paper = paper_default(), .margin = 10};
-
-	cr_assert(sheets_make(sheets, &d->chart, &options, MIN_TYPE, &d->why), "%s",
-		d->why.data);
+	cut_for(d, sheets, paper_default(), MIN_TYPE);
 }
 
 /* The box on this page, or NULL. */
@@ -224,6 +239,27 @@ Test(sheets, hold_two_thousand_groups)
 {
 	expect_all(FORM_TREE, 2000, false);
 	expect_all(FORM_TREE, 2000, true);
+}
+
+/* Where sheets come out too small again and again, and are split. */
+Test(sheets, keep_their_promises_on_small_paper)
+{
+	const struct paper small = {NULL, 148, 210};
+
+	for (int form = 0; form < FORM__COUNT; form++) {
+		struct sheets sheets;
+		struct drawing d;
+		uint32_t *own;
+
+		load(&d, (enum form)form, 90, true);
+		cut_for(&d, &sheets, small, 9);
+		own = expect_each_once(&d, &sheets);
+		expect_marks(&d, &sheets, own);
+		expect_lines(&d, &sheets, own);
+		free(own);
+		sheets_release(&sheets);
+		drawing_release(&d);
+	}
 }
 
 Test(sheets, what_fits_is_one_sheet_and_its_index)
