@@ -18,12 +18,17 @@ void buf_clear(struct buf *buf)
 		buf->data[0] = '\0';
 }
 
+static bool has_room(const struct buf *buf, size_t extra)
+{
+	return buf->len < buf->cap && extra < buf->cap - buf->len;
+}
+
 /* The first request is met exactly, so that a file's text is as large as the file. */
 void buf_grow(struct buf *buf, size_t extra)
 {
 	size_t need, cap;
 
-	if (buf->len < buf->cap && extra < buf->cap - buf->len)
+	if (has_room(buf, extra))
 		return;
 	need = extra > SIZE_MAX - buf->len - 1 ? SIZE_MAX : buf->len + extra + 1;
 	cap = buf->cap > SIZE_MAX / 2 ? SIZE_MAX : buf->cap + buf->cap / 2;
@@ -36,9 +41,11 @@ void buf_grow(struct buf *buf, size_t extra)
 	buf->data[buf->len] = '\0';
 }
 
+/* Asks before the call, since most of them find room. */
 void buf_add(struct buf *buf, const char *bytes, size_t len)
 {
-	buf_grow(buf, len);
+	if (!has_room(buf, len))
+		buf_grow(buf, len);
 	if (len > 0)
 		memcpy(buf->data + buf->len, bytes, len);
 	buf->len += len;
@@ -57,7 +64,8 @@ void buf_add_text(struct buf *buf, const char *terminated)
 
 void buf_add_char(struct buf *buf, char c)
 {
-	buf_grow(buf, 1);
+	if (!has_room(buf, 1))
+		buf_grow(buf, 1);
 	buf->data[buf->len++] = c;
 	buf->data[buf->len] = '\0';
 }

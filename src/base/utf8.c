@@ -181,7 +181,7 @@ bool rune_is_invisible(uint32_t rune)
 		{0xe0000, 0xe007f}, /* tags */
 	};
 
-	return in_ranges(rune, marks, COUNT_OF(marks));
+	return rune >= marks[0].first && in_ranges(rune, marks, COUNT_OF(marks));
 }
 
 static uint32_t fold_with(const struct fold_run *run, uint32_t rune)

@@ -175,6 +175,7 @@ static void set_texts(
 
 	if (stroke->detail)
 		add_detail(draft, &more, stroke->detail);
+	buf_grow(&tip, 200); /* most need no more */
 	buf_add_str(&tip, box_name(draft, stroke->from));
 	buf_add_text(&tip, " – ");
 	buf_add_str(&tip, draft->sorts.items[line->sort].text);

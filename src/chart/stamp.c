@@ -15,8 +15,11 @@ struct digester {
 
 static void add_number(struct digester *d, uint64_t number)
 {
-	for (int shift = 0; shift < 64; shift += 8)
-		buf_add_char(&d->bytes, (char)(unsigned char)(number >> shift));
+	char bytes[8];
+
+	for (int i = 0; i < 8; i++)
+		bytes[i] = (char)(unsigned char)(number >> 8 * i);
+	buf_add(&d->bytes, bytes, sizeof bytes);
 }
 
 /* With its length, so that "ab" "c" is not "a" "bc". */

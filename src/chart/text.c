@@ -13,6 +13,17 @@ static bool is_shown(uint32_t rune)
 	return rune_is_control(rune) || turns_text(rune);
 }
 
+/* Are these eight bytes all between blank and tilde? Without a top bit the sums stay
+ * within their bytes: adding 0x60 reaches it from blank on, adding 1 from DEL on. */
+static bool are_plain(const char *bytes)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), tops = 0x80 * ones;
+	uint64_t word;
+
+	memcpy(&word, bytes, sizeof word);
+	return ((word | ~(word + 0x60 * ones) | (word + ones)) & tops) == 0;
+}
+
 /* Where what stays as it is ends. Joiners and selectors stay, since scripts and emoji
  * need them. Nearly every byte of a chart's texts goes through here, most of them ASCII.
  */
@@ -22,8 +33,18 @@ static uint32_t end_of_plain(struct str text, uint32_t pos, bool keep_breaks)
 		unsigned char byte = (unsigned char)text.ptr[pos];
 		uint32_t next = pos, rune;
 
+		if (text.len - pos >= 8 && are_plain(text.ptr + pos)) {
+			pos += 8;
+			continue;
+		}
 		if ((byte >= 0x20 && byte < 0x7f) || (byte == '\n' && keep_breaks)) {
 			pos++;
+			continue;
+		}
+		/* å, ß, я: a letter of two bytes from U+00C0 on */
+		if (byte >= 0xC3 && byte < 0xE0 && text.len - pos >= 2 &&
+			((unsigned char)text.ptr[pos + 1] & 0xC0) == 0x80) {
+			pos += 2;
 			continue;
 		}
 		rune = utf8_next(text, &next);
@@ -79,12 +100,16 @@ struct str clean(struct draft *draft, struct str text)
 
 static struct str keep_as(struct draft *draft, struct buf *buf, bool keep_breaks)
 {
+	struct str text = buf_str(buf);
 	struct buf out = {0};
-	struct str text;
 
-	add_clean(&out, buf_str(buf), keep_breaks);
-	text = kept(draft, &out);
-	buf_release(&out);
+	if (end_of_plain(text, 0, keep_breaks) == text.len) {
+		text = kept(draft, buf);
+	} else {
+		add_clean(&out, text, keep_breaks);
+		text = kept(draft, &out);
+		buf_release(&out);
+	}
 	buf_clear(buf);
 	return text;
 }

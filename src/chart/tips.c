@@ -34,6 +34,7 @@ struct str tip_of(struct draft *draft, uint32_t index)
 	struct buf out = {0};
 	struct str tip;
 
+	buf_grow(&out, 400); /* most need no more */
 	buf_add_str(&out, clean(draft, box_name(draft, index)));
 	if (!str_eq(text_str(node->id), box_name(draft, index))) {
 		buf_add_text(&out, " (");
