@@ -24,33 +24,40 @@ static bool are_plain(const char *bytes)
 	return ((word | ~(word + 0x60 * ones) | (word + ones)) & tops) == 0;
 }
 
-/* Where what stays as it is ends. Joiners and selectors stay, since scripts and emoji
- * need them. Nearly every byte of a chart's texts goes through here, most of them ASCII.
- */
+/* Behind the character at `pos`, if it stays as it is; else `pos`. Joiners and selectors
+ * do, since scripts and emoji need them. */
+static uint32_t step(struct str text, uint32_t pos, bool keep_breaks)
+{
+	const unsigned char *bytes = (const unsigned char *)text.ptr + pos;
+	uint32_t next = pos, rune;
+
+	if (*bytes == '\n' && keep_breaks)
+		return pos + 1;
+	/* å, ß, я: a letter of two bytes, from U+00C0 on */
+	if (*bytes >= 0xC3 && *bytes < 0xE0 && text.len - pos >= 2 &&
+		(bytes[1] & 0xC0) == 0x80)
+		return pos + 2;
+	rune = utf8_next(text, &next);
+	return rune == RUNE_BAD || is_shown(rune) ? pos : next;
+}
+
+/* Where what stays as it is ends. Nearly every byte of a chart's texts goes through here,
+ * most of them ASCII. */
 static uint32_t end_of_plain(struct str text, uint32_t pos, bool keep_breaks)
 {
 	while (pos < text.len) {
-		unsigned char byte = (unsigned char)text.ptr[pos];
-		uint32_t next = pos, rune;
+		uint32_t behind;
 
-		if (text.len - pos >= 8 && are_plain(text.ptr + pos)) {
+		while (text.len - pos >= 8 && are_plain(text.ptr + pos))
 			pos += 8;
-			continue;
-		}
-		if ((byte >= 0x20 && byte < 0x7f) || (byte == '\n' && keep_breaks)) {
+		while (pos < text.len && text.ptr[pos] >= 0x20 && text.ptr[pos] < 0x7f)
 			pos++;
-			continue;
-		}
-		/* å, ß, я: a letter of two bytes from U+00C0 on */
-		if (byte >= 0xC3 && byte < 0xE0 && text.len - pos >= 2 &&
-			((unsigned char)text.ptr[pos + 1] & 0xC0) == 0x80) {
-			pos += 2;
-			continue;
-		}
-		rune = utf8_next(text, &next);
-		if (rune == RUNE_BAD || is_shown(rune))
+		if (pos == text.len)
 			break;
-		pos = next;
+		behind = step(text, pos, keep_breaks);
+		if (behind == pos)
+			break;
+		pos = behind;
 	}
 	return pos;
 }
