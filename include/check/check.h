@@ -34,6 +34,7 @@ struct check {
 	struct check_shared *shared;
 	struct check_options {
 		uint32_t overloaded; /* overloaded-post: more groups than this; 0: 8 */
+		uint32_t threads; /* not 0: beside each other however little there is */
 	} options;
 };
 

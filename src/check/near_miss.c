@@ -1,9 +1,13 @@
 /*
- * Free texts that were probably meant as references. The texts are collected while the
- * rule walks over the nodes; at the end each different one is looked up once among all
- * ids, names and aliases. Most texts are like no name and most names like no text, so
- * both sides are filtered against each other before the search.
+ * Free texts that were probably meant as references. The texts are collected from all
+ * nodes and lines, and each different one is looked up once among all ids, names and
+ * aliases. Most texts are like no name and most names like no text, so both sides are
+ * filtered against each other before the search.
+ *
+ * That takes about as long as all other rules, and asks nothing of them: it is done
+ * beside them, and told at the end.
  */
+#include "base/beside.h"
 #include "base/utf8.h"
 #include "check_internal.h"
 #include "model/find.h"
@@ -31,9 +35,11 @@ struct word {
 };
 
 struct mentions {
+	const struct model *model;
 	VEC(struct mention) list;
 	VEC(struct word) words;
 	struct map index; /* text -> word */
+	struct beside beside;
 };
 
 static struct str word_text(const void *context, uint32_t word)
@@ -41,16 +47,13 @@ static struct str word_text(const void *context, uint32_t word)
 	return ((const struct mentions *)context)->words.items[word].text;
 }
 
-static void add_text(struct check *check, struct str text, struct span at, uint32_t node,
-	bool reference)
+static void add_text(struct mentions *mentions, struct str text, struct span at,
+	uint32_t node, bool reference)
 {
-	struct mentions *mentions = *check->own;
 	struct mention mention = {at, node, 0, reference};
 
 	if (text.len == 0)
 		return;
-	if (!mentions)
-		mentions = *check->own = ARENA_NEW(check->arena, struct mentions);
 	mention.word = map_find(&mentions->index, text, word_text, mentions);
 	if (mention.word == MAP_NONE) {
 		mention.word = mentions->words.count;
@@ -64,43 +67,43 @@ static void add_text(struct check *check, struct str text, struct span at, uint3
 
 /* ---- collecting ---- */
 
-static void add_mention(struct check *check, const struct ref *ref, uint32_t node)
+static void add_mention(struct mentions *mentions, const struct ref *ref, uint32_t node)
 {
 	if (ref->node == NODE_NONE)
-		add_text(check, ref_str(ref), ref->at, node, false);
+		add_text(mentions, ref_str(ref), ref->at, node, false);
 }
 
-static void add_seats(struct check *check, const struct seats *seats, uint32_t node)
+static void add_seats(struct mentions *mentions, const struct seats *seats, uint32_t node)
 {
 	for (uint32_t i = 0; i < seats->count; i++) {
 		const struct seat *seat = &seats->items[i];
 
 		if (seat->sort == SEAT_TEXT)
-			add_text(check, text_str(seat_words(seat)), seat_words(seat).at,
-				node, true);
+			add_text(mentions, text_str(seat_words(seat)),
+				seat_words(seat).at, node, true);
 		if (!seat->detail)
 			continue;
-		add_mention(check, &seat->detail->represents, node);
-		add_mention(check, &seat->detail->person, node);
+		add_mention(mentions, &seat->detail->represents, node);
+		add_mention(mentions, &seat->detail->person, node);
 	}
 }
 
-static void collect_texts(struct check *check, uint32_t index)
+static void collect_texts(struct mentions *mentions, uint32_t index)
 {
-	const struct node *node = &check->model->nodes[index];
+	const struct node *node = &mentions->model->nodes[index];
 
 	if (node->sort == SORT_POST) {
 		const struct holders *holders = &node->post->holders;
 
 		for (uint32_t i = 0; i < holders->count; i++)
-			add_mention(check, &holders->items[i].person, index);
+			add_mention(mentions, &holders->items[i].person, index);
 	} else if (node->sort == SORT_GROUP && node_is_own(node)) {
 		const struct group *group = node->group;
 
 		for (uint32_t list = 0; list < group_seat_lists(group); list++)
-			add_seats(check, group_seats(group, list), index);
+			add_seats(mentions, group_seats(group, list), index);
 		if (group->mandate)
-			add_text(check, text_str(group->mandate->decider.text),
+			add_text(mentions, text_str(group->mandate->decider.text),
 				group->mandate->decider.text.at, index, true);
 	}
 }
@@ -112,9 +115,9 @@ static bool says_as_before(const struct line *line, const struct line *before)
 	       before->detail->via_text.at.begin == line->detail->via_text.at.begin;
 }
 
-static void collect_vias(struct check *check)
+static void collect_vias(struct mentions *mentions)
 {
-	const struct model *model = check->model;
+	const struct model *model = mentions->model;
 	const struct line *before = NULL;
 
 	for (uint32_t i = 0; i < model->line_count; i++) {
@@ -125,7 +128,7 @@ static void collect_vias(struct check *check)
 			(from->sort == SORT_GROUP && !node_is_own(from)) ||
 			says_as_before(line, before))
 			continue;
-		add_text(check, text_str(line->detail->via_text),
+		add_text(mentions, text_str(line->detail->via_text),
 			line->detail->via_text.at, line->from, false);
 		before = line;
 	}
@@ -133,8 +136,10 @@ static void collect_vias(struct check *check)
 
 /* ---- looking up ---- */
 
-static void find_named(struct mentions *mentions, const struct model *model)
+static void find_named(struct mentions *mentions)
 {
+	const struct model *model = mentions->model;
+
 	for (uint32_t i = 0; i < mentions->words.count; i++) {
 		struct word *word = &mentions->words.items[i];
 		uint32_t node, other;
@@ -147,9 +152,9 @@ static void find_named(struct mentions *mentions, const struct model *model)
 }
 
 /* The numbers of what some word may be near to. */
-static uint32_t *filter_known(
-	const struct mentions *mentions, const struct model *model, uint32_t *count)
+static uint32_t *filter_known(const struct mentions *mentions, uint32_t *count)
 {
+	const struct model *model = mentions->model;
 	uint32_t all = model->node_count + model->name_count;
 	uint32_t *known = mem_alloc(all, sizeof *known);
 	struct slips *slips = slips_new(mentions->words.count);
@@ -166,9 +171,10 @@ static uint32_t *filter_known(
 }
 
 /* The numbers of the words that may be near to any of these. */
-static uint32_t *filter_words(const struct mentions *mentions, const struct model *model,
-	const uint32_t *known, uint32_t known_count, uint32_t *count)
+static uint32_t *filter_words(const struct mentions *mentions, const uint32_t *known,
+	uint32_t known_count, uint32_t *count)
 {
+	const struct model *model = mentions->model;
 	uint32_t *words = mem_alloc(mentions->words.count, sizeof *words);
 	struct slips *slips = slips_new(known_count);
 
@@ -203,11 +209,12 @@ static bool is_slip(struct str text, struct str known)
 	return folds_alike(text, known, &letters) || letters >= EDITED_LETTERS;
 }
 
-static void find_near(struct mentions *mentions, const struct model *model)
+static void find_near(struct mentions *mentions)
 {
+	const struct model *model = mentions->model;
 	uint32_t known_count, count;
-	uint32_t *known = filter_known(mentions, model, &known_count);
-	uint32_t *words = filter_words(mentions, model, known, known_count, &count);
+	uint32_t *known = filter_known(mentions, &known_count);
+	uint32_t *words = filter_words(mentions, known, known_count, &count);
 	struct str *texts = mem_alloc(count, sizeof *texts);
 	uint32_t *found = mem_alloc(count, sizeof *found);
 	struct near *near = near_new();
@@ -229,6 +236,33 @@ static void find_near(struct mentions *mentions, const struct model *model)
 	free(known);
 }
 
+static void search(void *context)
+{
+	struct mentions *mentions = context;
+
+	for (uint32_t v = 0; v < mentions->model->node_count; v++)
+		if (node_is_present(&mentions->model->nodes[v]))
+			collect_texts(mentions, v);
+	collect_vias(mentions);
+	find_named(mentions);
+	if (mentions->words.count > 0)
+		find_near(mentions);
+}
+
+static void start_search(struct check *check, uint32_t index)
+{
+	struct mentions *mentions = ARENA_NEW(check->arena, struct mentions);
+	uint32_t nodes = check->model->node_count;
+
+	(void)index;
+	mentions->model = check->model;
+	*check->own = mentions;
+	beside_start(&mentions->beside, search, mentions,
+		check->options.threads > 0 || nodes >= BESIDE_LEAST);
+}
+
+/* ---- reporting ---- */
+
 static void report_mention(
 	struct check *check, const struct mention *mention, const struct word *word)
 {
@@ -249,14 +283,9 @@ static void report_mention(
 
 static void report_mentions(struct check *check)
 {
-	struct mentions *mentions;
+	struct mentions *mentions = *check->own;
 
-	collect_vias(check);
-	mentions = *check->own;
-	if (!mentions)
-		return;
-	find_named(mentions, check->model);
-	find_near(mentions, check->model);
+	beside_end(&mentions->beside);
 	for (uint32_t i = 0; i < mentions->list.count; i++) {
 		const struct mention *mention = &mentions->list.items[i];
 
@@ -276,7 +305,7 @@ static const struct check_rule rows[] = {
 		 "chart of the node that was meant.",
 		 "Write the id if the node is meant. If the likeness is an accident, "
 		 "nothing has to be done."},
-		SCOPE_NODE, collect_texts, report_mentions},
+		SCOPE_ORGANISATION, start_search, report_mentions},
 };
 
 const struct rule_table near_miss_rules = RULE_TABLE(rows);

@@ -265,7 +265,8 @@ const char *study_text(struct study *study, struct text text)
 void study_check(struct study *study)
 {
 	struct check_options options = {
-		.overloaded = study->project.limits.overloaded_post.number};
+		.overloaded = study->project.limits.overloaded_post.number,
+		.threads = threads_wanted()};
 
 	progress(study->cli, "orgraph: checking");
 	check_run(&study->model, &study->analysis, &study->sink, &options);

@@ -400,7 +400,6 @@ void settle_references(struct loader *loader)
 
 	index_duties(loader);
 	model_index_documents(model);
-	id_table_make(&loader->ids, model);
 	resolve_organisation(loader);
 	for (uint32_t v = 0; v < model->node_count; v++) {
 		loader->subject = node_id(model, v);
