@@ -63,11 +63,20 @@ static void collect_claims(struct check *check, uint32_t index)
 
 enum { CLAIMS_NOTED = 10 };
 
-/* The claims to one duty, from `first` on, each group once. */
+static bool is_before(
+	const struct check *check, const struct claim *a, const struct claim *b)
+{
+	return str_cmp(node_id(check->model, a->group), node_id(check->model, b->group)) <
+	       0;
+}
+
+/* The claims to one duty, from `first` on, each group once. Which one holds it already
+ * goes by ids, so that a chart says the same in whatever order they are written. */
 static void report_claims(struct check *check, const struct claims *claims,
 	uint32_t first, uint32_t *groups)
 {
-	const struct claim *items = claims->list.items, *second = NULL;
+	const struct claim *items = claims->list.items;
+	const struct claim *keeper = &items[first], *second = NULL;
 	uint32_t count = 0, noted = 0;
 	struct str word = ref_str(items[first].ref);
 	struct diag *diag;
@@ -76,14 +85,19 @@ static void report_claims(struct check *check, const struct claims *claims,
 		if (count > 0 && groups[count - 1] == items[i].group)
 			continue;
 		groups[count++] = items[i].group;
-		if (count == 2)
+		if (is_before(check, &items[i], keeper)) {
+			second = keeper;
+			keeper = &items[i];
+		} else if (keeper != &items[i] &&
+			   (!second || is_before(check, &items[i], second))) {
 			second = &items[i];
+		}
 	}
 	if (!second)
 		return;
 	diag = REPORT(check, second->ref->at,
 		"'%.*s' holds the duty '%.*s', which '%.*s' holds already",
-		ID(check, second->group), STR_ARG(word), ID(check, groups[0]));
+		ID(check, second->group), STR_ARG(word), ID(check, keeper->group));
 	about_all(check, diag, second->group, groups, count);
 	for (uint32_t i = first; i != NODE_NONE && noted < CLAIMS_NOTED;
 		i = items[i].next) {

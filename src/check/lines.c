@@ -54,6 +54,18 @@ static void orphan(struct check *check, uint32_t index)
 	report_below(check, diag, &index, 1);
 }
 
+/* By their ids: the finding is the same in whatever order they are written. */
+static uint32_t first_by_id(const struct check *check, struct graph_run nodes)
+{
+	uint32_t first = nodes.items[0];
+
+	for (uint32_t i = 1; i < nodes.count; i++)
+		if (str_cmp(node_id(check->model, nodes.items[i]),
+			    node_id(check->model, first)) < 0)
+			first = nodes.items[i];
+	return first;
+}
+
 static void orphan_post(struct check *check, uint32_t index)
 {
 	const struct node *node = &check->model->nodes[index];
@@ -67,7 +79,7 @@ static void orphan_post(struct check *check, uint32_t index)
 		return;
 	diag = REPORT(check, node->id.at,
 		"'%.*s' answers to '%.*s', which has no superior and is no root",
-		ID(check, below.items[0]), ID(check, index));
+		ID(check, first_by_id(check, below)), ID(check, index));
 	about(check, diag, index);
 	HELP(check, diag, "add `reports_to:` to '%.*s', or `root: true`",
 		ID(check, index));

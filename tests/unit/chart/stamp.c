@@ -120,6 +120,42 @@ Test(stamp, the_order_of_groups_shows_the_same)
 	expect_told(town, turned, "shows the same, of an input in another order\n");
 }
 
+/* A duty that three hold, a post that two answer to: who is named goes by ids. */
+Test(stamp, the_order_of_groups_has_the_same_findings)
+{
+	static const char *const orders[] = {
+		"  a: {name: A, chair: p, reports_to: q, duties: [gas]}\n"
+		"  b: {name: B, chair: p, reports_to: q, duties: [gas]}\n"
+		"  c: {name: C, chair: p, reports_to: p, duties: [gas]}\n",
+		"  c: {name: C, chair: p, reports_to: p, duties: [gas]}\n"
+		"  b: {name: B, chair: p, reports_to: q, duties: [gas]}\n"
+		"  a: {name: A, chair: p, reports_to: q, duties: [gas]}\n"};
+	struct stamped_drawing drawings[2];
+	uint32_t claimed = 0;
+
+	for (int i = 0; i < 2; i++) {
+		struct buf yaml = {0};
+
+		buf_printf(&yaml,
+			"orgraph: 1\n"
+			"posts: {p: {name: P, root: true}, q: {name: Q}}\n"
+			"groups:\n%s",
+			orders[i]);
+		drawing_load(&drawings[i].drawing, yaml.data);
+		drawing_chart(&drawings[i].drawing, true);
+		stamp_make(&drawings[i].stamp, &drawings[i].drawing.chart);
+		buf_release(&yaml);
+	}
+	for (uint32_t i = 0; i < drawings[0].drawing.chart.finding_count; i++)
+		claimed += strcmp(drawings[0].drawing.chart.findings[i].rule->slug,
+				   "duty-claimed-twice") == 0;
+	cr_assert_eq(claimed, 1);
+	cr_assert_eq(
+		stamp_compare(&drawings[0].stamp, &drawings[1].stamp), STAMP_REORDERED);
+	for (int i = 0; i < 2; i++)
+		release(&drawings[i]);
+}
+
 Test(stamp, is_the_same_on_every_machine)
 {
 	struct stamped_drawing d;
