@@ -143,6 +143,7 @@ struct layout_options {
 	enum layout_fit fit;
 	double margin;        /* millimetres, at each edge of the paper */
 	double largest;       /* how much is enlarged at most; 0: as suits the paper */
+	double stretch;       /* how many times at most, to fill paper; 0: not at all */
 	uint32_t page, pages; /* for the footer; 0: the only one */
 	double footer;        /* points that it takes; layout_make sets it */
 };

@@ -86,6 +86,7 @@ void page_fit(struct fitted *fitted, const struct page *page)
 	across = fitted->width - 2 * margin - width;
 	down = fitted->height - 2 * margin - page->options->footer / fitted->scale -
 	       height;
+	fitted->room = (struct point){fmax(0, across), fmax(0, down)};
 	fitted->title = (struct point){margin - page->left, margin - page->top};
 	fitted->chart = (struct point){
 		fitted->title.x + across / 2, fitted->title.y + ABOVE * down};

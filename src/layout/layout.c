@@ -152,6 +152,8 @@ static bool lay_out(struct places *places, struct arrangement *arr,
 	parts_find(arr, &places->arena, options->place != NULL);
 	if (!options->place) {
 		own_place(arr, options, places, &page);
+		if (options->stretch > 1)
+			page_stretch(arr, options, places, &page);
 	} else {
 		double widths[MOST_WIDTHS] = {0};
 

@@ -54,6 +54,9 @@ double sizes_best(const struct chart *chart, const double *widths, uint32_t coun
 void sizes_set(struct arena *arena, const struct chart *chart, struct place_box *boxes,
 	double width);
 
+/* Sets the texts of boxes that have their size, in which they fit. */
+void sizes_keep(struct arena *arena, const struct chart *chart, struct place_box *boxes);
+
 void set_texts_join(struct arena *arena, struct set_texts *set, struct set_texts more);
 void set_texts_move(struct set_texts *texts, double x, double y);
 
@@ -233,6 +236,7 @@ struct fitted {
 	struct paper paper;
 	double scale, width, height;       /* of the paper, in units */
 	struct point title, chart, legend; /* how far each of them moves */
+	struct point room;                 /* that is left beside and below it all */
 };
 
 /* The paper as it suits the page, the scale, and what to do with the room that is left.
@@ -255,6 +259,13 @@ void footer_set(struct places *places, const struct chart *chart,
 /* Draws the lines of the forest between boxes that are placed, and places title and
  * legend. */
 void page_complete(struct arrangement *arr, const struct layout_options *options,
+	struct places *places, struct page *page);
+
+/* ---- stretch.c ---- */
+
+/* Stretches a page that is complete into the room that it leaves on the paper, up to
+ * options.stretch times, and completes it anew. */
+void page_stretch(struct arrangement *arr, const struct layout_options *options,
 	struct places *places, struct page *page);
 
 /* ---- routes.c ---- */

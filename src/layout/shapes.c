@@ -272,7 +272,7 @@ static void try_own_budgets(struct shapes *s, uint32_t node)
 	for (uint32_t i = 0; i < count; i++) {
 		double width = s->tried.items[i].width;
 
-		for (uint32_t p = 2; p < n->count && p <= MOST_OWN; p++)
+		for (uint32_t p = 2; p <= n->count && p <= MOST_OWN; p++)
 			try_shape(s, node,
 				(struct shape){.mode = SHAPE_ROWS,
 					.parts = p,

@@ -5,6 +5,8 @@
 /* Sheets of one chart are read side by side: a sparse one is not enlarged beyond this,
  * but for type that was asked for. */
 #define LARGEST_SHEET 1.0
+/* How much wider or higher boxes and gaps become on a sheet that has room left. */
+#define MOST_STRETCHED 1.35
 /* How often sheets that came out too small are split. */
 #define MOST_SPLITS 4
 
@@ -26,6 +28,7 @@ static bool add_all(struct sheets *sheets, struct sheet_plan *plan,
 	struct sheet_index index;
 	bool done = true;
 
+	options->stretch = MOST_STRETCHED;
 	sheet_index_make(&index, plan);
 	options->pages = plan->sheets.count + index.page_count;
 	while (done && sheets->count < plan->sheets.count)

@@ -174,6 +174,18 @@ void sizes_set(struct arena *arena, const struct chart *chart, struct place_box 
 	free(scratch);
 }
 
+void sizes_keep(struct arena *arena, const struct chart *chart, struct place_box *boxes)
+{
+	bool spine = chart_shows_power(chart);
+
+	for (uint32_t i = 0; i < chart->box_count; i++) {
+		double height = boxes[i].at.height;
+
+		set_box(arena, &chart->boxes[i], &boxes[i], boxes[i].at.width, spine);
+		heighten(&boxes[i], height);
+	}
+}
+
 double sizes_best(const struct chart *chart, const double *widths, uint32_t count,
 	const struct gaps *gaps)
 {

@@ -318,3 +318,39 @@ Test(sheets, are_the_same_twice)
 	sheets_release(&b);
 	drawing_release(&d);
 }
+
+static double boxes_area(const struct places *places, const struct chart *chart)
+{
+	double area = 0;
+
+	for (uint32_t i = 0; i < chart->box_count; i++)
+		area += places->boxes[i].at.width * places->boxes[i].at.height;
+	return area;
+}
+
+Test(sheets, are_stretched_to_their_paper_without_smaller_type)
+{
+	struct layout_options options = {.paper = paper_default(),
+		.orientation = ORIENTATION_PORTRAIT,
+		.margin = 10,
+		.largest = 1};
+	struct drawing d;
+	struct places plain;
+	uint32_t larger = 0;
+
+	for (uint32_t groups = 10; groups <= 90; groups += 20) {
+		load(&d, FORM_TREE, groups, false);
+		options.stretch = 0;
+		cr_assert(layout_make(&plain, &d.chart, &options, &d.why));
+		options.stretch = 1.3;
+		cr_assert(layout_make(&d.places, &d.chart, &options, &d.why));
+		cr_expect_geq(d.places.scale, plain.scale * (1 - 1e-5));
+		cr_expect_leq(boxes_area(&d.places, &d.chart),
+			boxes_area(&plain, &d.chart) * 1.3 * 1.3 * (1 + 1e-5));
+		larger += boxes_area(&d.places, &d.chart) >
+			  1.05 * boxes_area(&plain, &d.chart);
+		places_release(&plain);
+		drawing_release(&d);
+	}
+	cr_expect_geq(larger, 3, "%u", larger);
+}

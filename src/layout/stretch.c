@@ -1,0 +1,105 @@
+/*
+ * A sheet that is full one way mostly has room left the other way. What stands on it, the
+ * boxes and all that is between them, is stretched into that room: nothing changes its
+ * order or its type, boxes only get more air around their texts.
+ */
+#include "layout_internal.h"
+#include <math.h>
+
+/* Trials, each with a smaller share of the room: title and legend may move meanwhile. */
+#define MOST_TRIES 4
+#define NEXT_SHARE 0.6
+/* Rounding makes no page smaller. */
+#define HAIR 1e-6
+
+/* An arrangement as it was. */
+struct kept {
+	struct place_box *boxes;
+	struct joint *joints;
+	struct panel *panels;
+	double width, height;
+};
+
+static struct kept keep(const struct arrangement *arr)
+{
+	size_t n = arr->forest->count, panels = arr->panels.count;
+	struct kept kept = {mem_alloc(n, sizeof *kept.boxes),
+		mem_alloc(n, sizeof *kept.joints), mem_alloc(panels, sizeof *kept.panels),
+		arr->width, arr->height};
+
+	memcpy(kept.boxes, arr->boxes, n * sizeof *kept.boxes);
+	memcpy(kept.joints, arr->joints, n * sizeof *kept.joints);
+	if (panels > 0)
+		memcpy(kept.panels, arr->panels.items, panels * sizeof *kept.panels);
+	return kept;
+}
+
+static void release(struct kept *kept)
+{
+	free(kept->boxes);
+	free(kept->joints);
+	free(kept->panels);
+}
+
+static struct rectangle scaled(const struct rectangle *at, struct point by)
+{
+	return (struct rectangle){
+		at->x * by.x, at->y * by.y, at->width * by.x, at->height * by.y};
+}
+
+/* Everything as it was kept, so many times as wide and as high. */
+static void set(struct arrangement *arr, const struct kept *kept, struct arena *arena,
+	struct point by)
+{
+	for (uint32_t i = 0; i < arr->forest->count; i++) {
+		const struct joint *joint = &kept->joints[i];
+		struct place_box *box = &arr->boxes[i];
+
+		*box = kept->boxes[i];
+		box->at = scaled(&kept->boxes[i].at, by);
+		arr->joints[i] = (struct joint){joint->kind, joint->start_x * by.x,
+			joint->hub_y * by.y, joint->spine_x * by.x, joint->bus_y * by.y,
+			joint->trunk_x * by.x};
+	}
+	sizes_keep(arena, arr->chart, arr->boxes);
+	for (uint32_t i = 0; i < arr->panels.count; i++)
+		arr->panels.items[i].at = scaled(&kept->panels[i].at, by);
+	arr->width = kept->width * by.x;
+	arr->height = kept->height * by.y;
+}
+
+/* Completes the page with everything so many times as large; the scale that it has. */
+static double complete(struct arrangement *arr, const struct kept *kept, struct point by,
+	const struct layout_options *options, struct places *places, struct page *page)
+{
+	struct fitted fitted;
+
+	set(arr, kept, &places->arena, by);
+	page_complete(arr, options, places, page);
+	page_fit(&fitted, page);
+	return fitted.scale;
+}
+
+void page_stretch(struct arrangement *arr, const struct layout_options *options,
+	struct places *places, struct page *page)
+{
+	const struct point unchanged = {1, 1};
+	struct fitted fitted;
+	struct kept kept;
+	double share = 1;
+
+	page_fit(&fitted, page);
+	kept = keep(arr);
+	for (int i = 0; i < MOST_TRIES; i++, share *= NEXT_SHARE) {
+		struct point by = {
+			fmin(options->stretch, 1 + share * fitted.room.x / arr->width),
+			fmin(options->stretch, 1 + share * fitted.room.y / arr->height)};
+
+		if (complete(arr, &kept, by, options, places, page) >=
+			fitted.scale * (1 - HAIR))
+			break;
+		if (i + 1 == MOST_TRIES)
+			complete(arr, &kept, unchanged, options, places, page);
+	}
+	release(&kept);
+}
