@@ -200,6 +200,20 @@ static void report_declared(struct loader *loader, const struct miss *miss,
 
 /* ---- all ---- */
 
+/* Does an accent stand in it as a character of its own? Text that was copied from a PDF
+ * has that, and looks like any other. */
+static bool has_loose_accent(struct str s)
+{
+	for (uint32_t i = 0; i + 1 < s.len; i++) {
+		unsigned char lead = (unsigned char)s.ptr[i];
+		unsigned char next = (unsigned char)s.ptr[i + 1];
+
+		if (lead == 0xCC || (lead == 0xCD && next < 0xB0)) /* U+0300 to U+036F */
+			return true;
+	}
+	return false;
+}
+
 static void report_node(struct loader *loader, const struct miss *miss, struct str meant)
 {
 	struct diag *diag = FINDING(loader, UNKNOWN_REFERENCE, miss->at,
@@ -209,6 +223,11 @@ static void report_node(struct loader *loader, const struct miss *miss, struct s
 		; /* said */
 	else if (miss->use == USE_SEAT && means_vacant(miss->written))
 		HELP(loader, diag, "write vacant, in small letters, if nobody has it");
+	else if (meant.ptr && has_loose_accent(meant) != has_loose_accent(miss->written))
+		HELP(loader, diag,
+			"did you mean '%.*s'? in one of the two an accent is a character "
+			"of its own, as in text copied from a PDF: write it anew",
+			STR_ARG(meant));
 	else if (meant.ptr && miss->use == USE_SEAT)
 		HELP(loader, diag,
 			"did you mean '%.*s'? a free text is written {text: …}",
