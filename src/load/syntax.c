@@ -169,6 +169,28 @@ static bool explain_merge(const struct stumble *report)
 	return false;
 }
 
+/* At the beginning of a line there can be a second one only where files were joined. */
+static bool explain_byte_order_mark(const struct stumble *report)
+{
+	const struct source *source = report->source;
+	const uint32_t places[] = {report->failure.problem_at,
+		line_before(source, report->failure.problem_at)};
+
+	for (size_t i = 0; i < COUNT_OF(places); i++) {
+		uint32_t at = line_start(source, places[i]);
+
+		if (strncmp(source->data + at, "\xEF\xBB\xBF", 3) != 0)
+			continue;
+		diag_help(report->sink,
+			report_at(report, span_at(source, at, 3),
+				"a byte-order mark stands here, as where one file was "
+				"put behind another"),
+			"remove this invisible mark, or keep the files apart");
+		return true;
+	}
+	return false;
+}
+
 static void explain_row(const struct stumble *report, const struct row *row)
 {
 	const struct yaml_failure *failure = &report->failure;
@@ -186,7 +208,8 @@ static void explain(const struct stumble *report)
 {
 	struct yaml_failure failure = report->failure;
 
-	if (explain_merge(report) || explain_slip(report))
+	if (explain_merge(report) || explain_byte_order_mark(report) ||
+		explain_slip(report))
 		return;
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		const struct row *row = &rows[i];
