@@ -119,6 +119,10 @@ void date_add(struct buf *out, struct date date);
 /* Reads all of `s`; false if it is no date. Leaves `at` and `none` alone. */
 bool date_parse(struct str s, struct date *out);
 
+/* Appends why `s`, which date_parse refused, is no date where its day is one too many:
+ * "February 2026 has 28 days". False if something else is wrong with it. */
+bool date_impossible(struct buf *out, struct str s);
+
 /* Reads a frequency such as "2-3/half-year" or "~1/month, on_demand"; false if it is
  * none. Sets all but `text`. */
 bool meets_parse(struct str s, struct meets *out);

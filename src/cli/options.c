@@ -123,7 +123,7 @@ const struct option option_rows[] = {
 		"only what meets this, with the posts above it: kind, tag, unit, "
 		"principal, "
 		"status, power, sort, id, depth, or external alone; several values "
-		"behind commas, but one for depth; several keys narrow it down"},
+		"behind commas, depths also as 1-3; several keys narrow it down"},
 	{0, "exclude", "KEY=VALUE", OPTION_TEXTS, AT(exclude), FOR_CHARTS,
 		"not what meets this, with the same keys; may be given several times"},
 	{0, "collapse", "ID", OPTION_TEXTS, AT(collapse), FOR_CHARTS,
@@ -253,16 +253,17 @@ static bool read_word(struct options *chosen, const struct option *option,
 static bool read_number(struct options *chosen, const struct option *option,
 	const char *value, struct buf *why)
 {
-	uint32_t number = 0;
-	const char *digit = value;
+	size_t digits = strspn(value, "0123456789");
 
-	for (; *digit >= '0' && *digit <= '9' && digit - value < 9; digit++)
-		number = number * 10 + (uint32_t)(*digit - '0');
-	if (digit == value || *digit != '\0') {
-		buf_printf(why, "'%s' is no whole number", value);
+	if (digits == 0 || value[digits] != '\0') {
+		buf_printf(why, "'%s' is no whole number such as 2", value);
 		return false;
 	}
-	*(uint32_t *)slot(chosen, option) = number;
+	if (digits > 9) {
+		buf_printf(why, "'%s' is more than 999999999", value);
+		return false;
+	}
+	*(uint32_t *)slot(chosen, option) = (uint32_t)strtoul(value, NULL, 10);
 	return true;
 }
 
@@ -303,11 +304,17 @@ static bool read_date(struct options *chosen, const struct option *option,
 	const char *value, struct buf *why)
 {
 	struct date *days = slot(chosen, option);
+	struct buf reason = {0};
 
 	days[1] = days[0];
 	if (date_parse(str_of(value), &days[0]))
 		return true;
-	buf_printf(why, "'%s' is no date such as 2026-01-31", value);
+	buf_printf(why, "'%s' is no date", value);
+	if (date_impossible(&reason, str_of(value)))
+		buf_printf(why, ": %s", reason.data);
+	else
+		buf_add_text(why, " such as 2026-01-31");
+	buf_release(&reason);
 	return false;
 }
 
@@ -444,9 +451,26 @@ static const struct option *find_letter(char letter)
 	return NULL;
 }
 
+/* -focus would be -f with the value `ocus`, which nobody means. */
+static bool is_long_name(const char *letters)
+{
+	size_t len = strcspn(letters, "=");
+
+	for (uint32_t i = 0; i < option_count; i++)
+		if (strlen(option_rows[i].name) == len &&
+			strncmp(option_rows[i].name, letters, len) == 0)
+			return true;
+	return false;
+}
+
 /* One or several letters; one that takes a value takes the rest: -Worphan, -qf json. */
 static bool read_letters(struct reading *reading, const char *letters)
 {
+	if (is_long_name(letters)) {
+		say_usage(reading->cli, "unknown option '-%s': did you mean '--%s'?",
+			letters, letters);
+		return false;
+	}
 	for (; *letters; letters++) {
 		const struct option *option = find_letter(*letters);
 

@@ -15,13 +15,42 @@ struct wish {
 	struct str key, values; /* no values: the key alone was given */
 };
 
+/* What a condition says of a node by itself; those on paths and lines are for views. The
+ * first four are true or false. */
+static const char *const wish_keys[] = {"own", "external", "stub", "root", "kind", "tag",
+	"unit", "principal", "status", "power", "sort", "id", "depth"};
+
+static bool is_among(struct str key, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (str_is(key, wish_keys[i]))
+			return true;
+	return false;
+}
+
 static bool is_truth(struct str key)
 {
-	static const char *const keys[] = {"own", "external", "stub", "root", NULL};
+	return is_among(key, 4);
+}
 
-	for (int i = 0; keys[i]; i++)
-		if (str_is(key, keys[i]))
-			return true;
+static bool key_is_known(const struct cli *cli, const struct wish *wish)
+{
+	struct buf key = {0};
+	const char *nearest;
+
+	if (is_among(wish->key, COUNT_OF(wish_keys)))
+		return true;
+	buf_add(&key, wish->key.ptr, wish->key.len);
+	nearest = nearest_word(key.data ? key.data : "", wish_keys, COUNT_OF(wish_keys));
+	buf_release(&key);
+	if (nearest)
+		say_usage(cli, "--%s %s: unknown key '%.*s': did you mean '%s'?",
+			wish->option, wish->written, STR_ARG(wish->key), nearest);
+	else
+		say_usage(cli,
+			"--%s %s: unknown key '%.*s': such a key is kind, tag, unit, "
+			"principal, status, power, sort, id, depth or external",
+			wish->option, wish->written, STR_ARG(wish->key));
 	return false;
 }
 
@@ -49,6 +78,8 @@ static bool cut_wish(const struct cli *cli, struct wish *wish)
 		wish->key =
 			(struct str){wish->written, (uint32_t)(equals - wish->written)};
 		wish->values = str_of(equals + 1);
+		if (!key_is_known(cli, wish))
+			return false;
 		if (wish->values.len > 0 || is_truth(wish->key))
 			return true;
 		say_usage(cli,

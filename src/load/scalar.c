@@ -320,31 +320,6 @@ void decode_words(struct loader *loader, const struct pair *pair, void *base)
 
 /* ---- dates and numbers ---- */
 
-/* 2025-06-31: why it is none. False if it is not a day too many that is wrong with it. */
-static bool help_impossible_day(
-	struct loader *loader, struct diag *diag, struct str value)
-{
-	static const char *const months[] = {"January", "February", "March", "April",
-		"May", "June", "July", "August", "September", "October", "November",
-		"December"};
-	struct date month = {0};
-	uint64_t day;
-	uint32_t days;
-
-	if (value.len != 10 || value.ptr[7] != '-' ||
-		!read_number((struct str){value.ptr + 8, 2}, &day) ||
-		!date_parse((struct str){value.ptr, 7}, &month) || month.month == 0)
-		return false;
-	days = date_last_day(month) % 100;
-	if (day <= days)
-		return false;
-	if (month.month == 2)
-		HELP(loader, diag, "February %u has %u days", (unsigned)month.year, days);
-	else
-		HELP(loader, diag, "%s has %u days", months[month.month - 1], days);
-	return true;
-}
-
 static void report_bad_date(struct loader *loader, const struct pair *pair, bool none)
 {
 	struct str value = tree_str(pair->value);
@@ -353,9 +328,9 @@ static void report_bad_date(struct loader *loader, const struct pair *pair, bool
 	static const char *const words[] = {"none", NULL};
 	struct buf guess = {0};
 
-	if (help_impossible_day(loader, diag, value))
-		return;
-	if (none && synonym_of_word(words, value))
+	if (date_impossible(&guess, value))
+		HELP(loader, diag, "%s", guess.data);
+	else if (none && synonym_of_word(words, value))
 		HELP(loader, diag, "did you mean none?");
 	else if (guess_date(value, &guess))
 		HELP(loader, diag, "did you mean %s?", guess.data);

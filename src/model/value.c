@@ -92,6 +92,28 @@ bool date_parse(struct str s, struct date *out)
 	return true;
 }
 
+bool date_impossible(struct buf *out, struct str s)
+{
+	static const char *const months[] = {"January", "February", "March", "April",
+		"May", "June", "July", "August", "September", "October", "November",
+		"December"};
+	struct scan scan = {s, 8};
+	struct date month = {0};
+	uint32_t day, days;
+
+	if (s.len != 10 || s.ptr[7] != '-' || !scan_number(&scan, 2, &day) ||
+		!scan_done(&scan) || !date_parse((struct str){s.ptr, 7}, &month))
+		return false;
+	days = days_in_month(month.year, month.month);
+	if (day <= days)
+		return false;
+	buf_add_text(out, months[month.month - 1]);
+	if (month.month == 2)
+		buf_printf(out, " %u", (unsigned)month.year);
+	buf_printf(out, " has %u days", (unsigned)days);
+	return true;
+}
+
 static uint32_t day_number(uint32_t year, uint32_t month, uint32_t day)
 {
 	return (year * 100 + month) * 100 + day;
