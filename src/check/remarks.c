@@ -123,6 +123,7 @@ static bool until_at_end(struct str text, struct str *date, struct str *rest)
 static bool take_until(struct reading *reading, struct date *until)
 {
 	struct str word, rest;
+	struct buf why = {0};
 	struct diag *diag;
 	struct text date;
 
@@ -136,7 +137,11 @@ static bool take_until(struct reading *reading, struct date *until)
 		return true;
 	diag = COMPLAIN(
 		reading->waivers, BAD, date.at, "'%.*s' is no date", STR_ARG(word));
-	diag_help(reading->waivers->sink, diag, "write it as 'until 2026-12-31'");
+	if (date_impossible(&why, word))
+		diag_help(reading->waivers->sink, diag, "%s", why.data);
+	else
+		diag_help(reading->waivers->sink, diag, "write it as 'until 2026-12-31'");
+	buf_release(&why);
 	return false;
 }
 

@@ -258,6 +258,8 @@ static bool date_of(
 {
 	struct loader *loader = loader_of(making);
 	struct date date = {0};
+	struct buf why = {0};
+	struct diag *diag;
 
 	if (!scalar_wanted(loader, making->pair, value, "a date"))
 		return false;
@@ -266,10 +268,14 @@ static bool date_of(
 		out->last = date_last_day(date);
 		return true;
 	}
-	HELP(loader,
-		FINDING(loader, BAD_VALUE, value->at, "'%.*s' is no date",
-			STR_ARG(tree_str(value))),
-		"write YYYY, YYYY-MM or YYYY-MM-DD, such as 2025-10-01");
+	diag = FINDING(loader, BAD_VALUE, value->at, "'%.*s' is no date",
+		STR_ARG(tree_str(value)));
+	if (date_impossible(&why, tree_str(value)))
+		HELP(loader, diag, "%s", why.data);
+	else
+		HELP(loader, diag,
+			"write YYYY, YYYY-MM or YYYY-MM-DD, such as 2025-10-01");
+	buf_release(&why);
 	return false;
 }
 

@@ -170,7 +170,12 @@ Test(suppress, until)
 	EXPECT_HIDDEN(NULL,
 		HEAD
 		"  a: {reports_to: a} # orgraph:ignore self-report until 2026-02-30 so\n",
-		"+4 bad-suppression: '2026-02-30' is no date; write it as 'until "
+		"+4 bad-suppression: '2026-02-30' is no date; February 2026 has 28 "
+		"days\n");
+	EXPECT_HIDDEN(NULL,
+		HEAD
+		"  a: {reports_to: a} # orgraph:ignore self-report until 2026-2-3 so\n",
+		"+4 bad-suppression: '2026-2-3' is no date; write it as 'until "
 		"2026-12-31'\n");
 }
 
