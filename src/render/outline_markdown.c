@@ -92,8 +92,13 @@ static void add_address(struct buf *out, struct str link)
 			buf_add_char(out, link.ptr[i]);
 }
 
+/* Stars with a blank inside them make nothing bold. */
 static void name(struct script *script, struct str text, struct str link)
 {
+	while (text.len > 0 && text.ptr[0] == ' ')
+		text = (struct str){text.ptr + 1, text.len - 1};
+	while (text.len > 0 && text.ptr[text.len - 1] == ' ')
+		text.len--;
 	buf_add_text(script->out, link.len > 0 ? "**[" : "**");
 	markdown_escape(script->out, text);
 	if (link.len > 0) {
