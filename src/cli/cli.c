@@ -41,7 +41,10 @@ void format_unknown(const struct cli *cli, const char *format)
 	for (; formats[count]; count++)
 		buf_printf(&all, "%s%s", count ? ", " : "", formats[count]);
 	nearest = nearest_word(format, formats, count);
-	if (nearest)
+	if (cli->command->bit == FOR_CHECK && strchr(format, ','))
+		say_usage(cli, "--format: '%s' is no format: give --format once for each",
+			format);
+	else if (nearest)
 		say_usage(cli,
 			"--format: '%s' is none that '%s' writes: did you mean '%s'?",
 			format, cli->command->name, nearest);

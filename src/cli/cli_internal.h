@@ -180,6 +180,10 @@ void options_release(struct options *options);
 bool option_set(struct options *options, const struct option *option, const char *value,
 	struct buf *why) MUST_USE;
 
+/* The value alone, where option_set also notes that the option was given. */
+bool option_value_read(struct options *options, const struct option *option,
+	const char *value, struct buf *why) MUST_USE;
+
 /* Sets the command; false after a message. */
 bool command_named(struct cli *cli, const char *name) MUST_USE;
 

@@ -1,31 +1,11 @@
 #include "build.h"
 #include "commands.h"
 
-/* MANIFEST, or the folder that it is in. */
-static void name_manifest(struct cli *cli, struct buf *path)
-{
-	if (cli->operand_count == 0)
-		return;
-	buf_add_text(path, cli->operands[0]);
-	if (strcmp(path->data, ".") == 0)
-		buf_clear(path);
-	else if (file_kind_of(path->data) == FILE_FOLDER)
-		buf_add_char(path, '/');
-	if (path->len == 0 || path->data[path->len - 1] == '/')
-		buf_add_text(path, PROJECT_FILE);
-	cli->options.project = path->data;
-}
-
 static enum cli_status run_build(struct cli *cli)
 {
-	struct buf path = {0};
-	enum cli_status status;
-
-	name_manifest(cli, &path);
-	status = cli->options.watch ? build_watch(cli) : build_run(cli, NULL);
-	cli->options.project = NULL;
-	buf_release(&path);
-	return status;
+	if (cli->operand_count > 0)
+		cli->options.project = cli->operands[0];
+	return cli->options.watch ? build_watch(cli) : build_run(cli, NULL);
 }
 
 const struct command command_build = {

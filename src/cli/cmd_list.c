@@ -26,6 +26,21 @@ static bool find_kind(const struct cli *cli, enum list_kind *kind)
 	return false;
 }
 
+/* `list groups seats org/`: else no such file as `seats` would be missed. */
+static bool is_one_table(const struct cli *cli)
+{
+	for (uint32_t i = 1; i < cli->operand_count; i++)
+		for (uint32_t k = 0; k < LIST__COUNT; k++)
+			if (strcmp(list_words[k], cli->operands[i]) == 0 &&
+				file_kind_of(cli->operands[i]) == FILE_MISSING) {
+				say_usage(cli,
+					"'%s' is a second table, and one is printed",
+					cli->operands[i]);
+				return false;
+			}
+	return true;
+}
+
 static enum cli_status run_list(struct cli *cli)
 {
 	const char *const *inputs = cli->operands + 1;
@@ -34,7 +49,7 @@ static enum cli_status run_list(struct cli *cli)
 	enum list_kind kind;
 	struct study study;
 
-	if (!find_kind(cli, &kind))
+	if (!find_kind(cli, &kind) || !is_one_table(cli))
 		return CLI_FAILED;
 	if (study_read(&study, cli, inputs, count) && study_is_whole(&study)) {
 		study_check(&study);

@@ -55,6 +55,24 @@ static bool read_nearest(struct study *study)
 	return done;
 }
 
+/* A manifest, or the folder that it is in. */
+static bool read_named(struct study *study, const char *named)
+{
+	struct buf path = {0};
+	bool done;
+
+	if (strcmp(named, ".") != 0) {
+		buf_add_text(&path, named);
+		if (file_kind_of(named) == FILE_FOLDER && path.data[path.len - 1] != '/')
+			buf_add_char(&path, '/');
+	}
+	if (path.len == 0 || path.data[path.len - 1] == '/')
+		buf_add_text(&path, PROJECT_FILE);
+	done = read_manifest(study, path.data);
+	buf_release(&path);
+	return done;
+}
+
 /* What an option says of a rule goes before the manifest. */
 static void take_severities(struct study *study)
 {
@@ -89,7 +107,7 @@ bool manifest_take(struct study *study, const char *const **inputs, uint32_t *co
 	bool done = true;
 
 	if (named)
-		done = read_manifest(study, named);
+		done = read_named(study, named);
 	else if (*count == 0)
 		done = read_nearest(study);
 	if (!done || !study->project.path)

@@ -43,7 +43,8 @@ const struct option option_rows[] = {
 		FOR_INPUT | FOR_RULES | FOR_EXPLAIN | FOR_HELP | FOR_SCHEMA,
 		"write the result to FILE, whole or not at all"},
 	{'p', "project", "FILE", OPTION_TEXT, AT(project), FOR_INPUT,
-		"read the manifest FILE: its inputs if no INPUT is named, and its "
+		"read the manifest FILE, or that of the folder FILE: its inputs if no "
+		"INPUT is named, and its "
 		"settings; without it and without INPUT, the " PROJECT_FILE
 		" in this folder or the nearest above"},
 	{0, "baseline", "FILE", OPTION_TEXT, AT(baseline), FOR_COUNTING,
@@ -198,167 +199,11 @@ bool options_given(const struct options *options, const char *name)
 	BUG("no option has this name");
 }
 
-/* ---- one value ---- */
-
-static void *slot(struct options *chosen, const struct option *option)
-{
-	return (char *)chosen + option->offset;
-}
-
-/* What is no slip for a rule of a table may be a rule of a line type that the input
- * declares, cycle-TYPE, or of a rule file, which study_read knows. */
-static bool read_rule(struct options *chosen, const struct option *option,
-	const char *value, struct buf *why)
-{
-	bool own = strncmp(value, "cycle-", 6) == 0 || strchr(value, '/');
-	const char *nearest = NULL;
-
-	if (strchr(value, ',')) {
-		buf_printf(why, "'%s' is no rule: give --%s once for each rule", value,
-			option->name);
-		return false;
-	}
-	if (!rule_find(str_of(value)) && !own)
-		nearest = nearest_rule(NULL, value);
-	if (nearest) {
-		buf_printf(
-			why, "there is no rule '%s': did you mean '%s'?", value, nearest);
-		return false;
-	}
-	policy_set(&chosen->policy, value, option->severity);
-	return true;
-}
-
-static bool read_word(struct options *chosen, const struct option *option,
-	const char *value, struct buf *why)
-{
-	uint32_t index = str_among(str_of(value), option->words, option->word_count);
-	const char *nearest;
-
-	if (index < option->word_count) {
-		*(uint32_t *)slot(chosen, option) = index;
-		return true;
-	}
-	buf_printf(why, "unknown word '%s'", value);
-	nearest = nearest_word(value, option->words, option->word_count);
-	if (nearest) {
-		buf_printf(why, ": did you mean '%s'?", nearest);
-		return false;
-	}
-	for (uint32_t i = 0; i < option->word_count; i++)
-		buf_printf(why, "%s%s", i ? ", " : ", it is one of ", option->words[i]);
-	return false;
-}
-
-static bool read_number(struct options *chosen, const struct option *option,
-	const char *value, struct buf *why)
-{
-	size_t digits = strspn(value, "0123456789");
-
-	if (digits == 0 || value[digits] != '\0') {
-		buf_printf(why, "'%s' is no whole number such as 2", value);
-		return false;
-	}
-	if (digits > 9) {
-		buf_printf(why, "'%s' is more than 999999999", value);
-		return false;
-	}
-	*(uint32_t *)slot(chosen, option) = (uint32_t)strtoul(value, NULL, 10);
-	return true;
-}
-
-static bool read_length(struct options *chosen, const struct option *option,
-	const char *value, struct buf *why)
-{
-	if (decimal_parse(value, slot(chosen, option)))
-		return true;
-	buf_printf(why, "'%s' is no number such as 7 or 7.5", value);
-	return false;
-}
-
-static bool read_paper(struct options *chosen, const struct option *option,
-	const char *value, struct buf *why)
-{
-	switch (paper_parse(value, slot(chosen, option))) {
-	case PAPER_READ:
-		return true;
-	case PAPER_UNKNOWN:
-		buf_printf(why,
-			"unknown paper '%s', it is one of A4, A3, A2, A1, A0, letter, "
-			"legal, tabloid, none, or a size such as 300x200mm",
-			value);
-		return false;
-	case PAPER_TOO_SMALL:
-		buf_printf(why, "'%s' is too small: %g mm is the shortest side", value,
-			PAPER_SHORTEST);
-		return false;
-	case PAPER_TOO_LARGE:
-		buf_printf(why, "'%s' is too large: %g mm is the longest side", value,
-			PAPER_LONGEST);
-		return false;
-	}
-	BUG("a paper is read in no other way");
-}
-
-static bool read_date(struct options *chosen, const struct option *option,
-	const char *value, struct buf *why)
-{
-	struct date *days = slot(chosen, option);
-	struct buf reason = {0};
-
-	days[1] = days[0];
-	if (date_parse(str_of(value), &days[0]))
-		return true;
-	buf_printf(why, "'%s' is no date", value);
-	if (date_impossible(&reason, str_of(value)))
-		buf_printf(why, ": %s", reason.data);
-	else
-		buf_add_text(why, " such as 2026-01-31");
-	buf_release(&reason);
-	return false;
-}
-
-static bool read_value(struct options *chosen, const struct option *option,
-	const char *value, struct buf *why)
-{
-	switch (option->kind) {
-	case OPTION_FLAG:
-		*(bool *)slot(chosen, option) = true;
-		return true;
-	case OPTION_FORMAT:
-		*VEC_PUSH(&chosen->formats) = value;
-		*(const char **)slot(chosen, option) = value;
-		return true;
-	case OPTION_TEXT:
-		*(const char **)slot(chosen, option) = value;
-		return true;
-	case OPTION_TEXTS: {
-		struct words *words = slot(chosen, option);
-
-		*VEC_PUSH(words) = value;
-		return true;
-	}
-	case OPTION_WORD:
-		return read_word(chosen, option, value, why);
-	case OPTION_NUMBER:
-		return read_number(chosen, option, value, why);
-	case OPTION_LENGTH:
-		return read_length(chosen, option, value, why);
-	case OPTION_PAPER:
-		return read_paper(chosen, option, value, why);
-	case OPTION_DATE:
-		return read_date(chosen, option, value, why);
-	case OPTION_RULE:
-		return read_rule(chosen, option, value, why);
-	}
-	BUG("an option of no kind");
-}
-
 bool option_set(struct options *chosen, const struct option *option, const char *value,
 	struct buf *why)
 {
 	chosen->given |= UINT64_C(1) << (option - option_rows);
-	return read_value(chosen, option, value, why);
+	return option_value_read(chosen, option, value, why);
 }
 
 /* ---- the arguments ---- */
