@@ -4,7 +4,7 @@
 # Usage: O=build/release tests/charts/run.sh [COUNT [SEED]]
 . "$(dirname "$0")/../lib.sh"
 suite=charts
-wanted charts/random || exit 0
+wanted charts/random || finish
 # what once went wrong: crooked ends, a panel beside its only box, a tree upon another, a
 # sheet between two that continue one superior
 for seed in 2142 4765 20536 8722 7170 210; do
