@@ -134,6 +134,9 @@ void build_tell_orphan(struct build *build, const char *path);
 /* The same from a child, whose parent tells it: of the output with this number. */
 void record_put(enum outcome outcome, uint32_t output, const char *path);
 
+/* The same: a file that was there belongs to the target. */
+void record_claim(const char *path);
+
 /* The target cannot be made; the reason is told, or is told now. */
 void target_fail(struct build *build, struct target *target, const char *why);
 

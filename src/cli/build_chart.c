@@ -1,6 +1,8 @@
 /*
  * One chart: what it shows, whether its files still show that, and drawing those that do
- * not, in a child process that has the chart from its parent and leaves files behind.
+ * not, in a child process that leaves files behind. Where it is sure that there is
+ * something to draw, the child makes the chart, too; else the parent does, since most
+ * charts of most builds are current.
  */
 #include "build.h"
 
@@ -124,6 +126,19 @@ static void look(struct build *build, struct target *target, struct build_output
 	kept_release(&kept);
 }
 
+/* True: some output of it is wanted. */
+static bool look_at_all(struct build *build, struct target *target)
+{
+	bool wanted = false;
+
+	make_stamp(build, target);
+	for (uint32_t i = 0; i < target->outputs.count; i++) {
+		look(build, target, &target->outputs.items[i]);
+		wanted |= target->outputs.items[i].wanted;
+	}
+	return wanted;
+}
+
 /* ---- drawing, in a child ---- */
 
 /* A sheet that is none any longer. */
@@ -209,23 +224,73 @@ static int draw_all(void *context)
 	return done ? CLI_DONE : CLI_FAILED;
 }
 
-void chart_build(struct build *build, struct target *target)
+/* ---- both ---- */
+
+struct work {
+	struct build *build;
+	struct target *target;
+};
+
+/* In a child: what the parent would have seen for itself is put on record. */
+static int make_and_draw(void *context)
 {
-	bool wanted = false;
+	const struct work *work = context;
+	struct target *target = work->target;
+	bool made, wanted;
 
 	say_about(target->called.data);
+	made = picture_make(&target->picture);
+	wanted = made && look_at_all(work->build, target);
+	for (uint32_t i = 0; i < target->outputs.count; i++) {
+		const struct build_output *output = &target->outputs.items[i];
+
+		if (!made || !output->wanted)
+			record_put(made ? OUTCOME_CURRENT : OUTCOME_FAILED, i,
+				output->path.data);
+		for (uint32_t k = 0; k < output->before.count; k++)
+			record_claim(output->before.paths[k]);
+	}
+	if (!made)
+		return CLI_FAILED;
+	return wanted ? draw_all(target) : CLI_DONE;
+}
+
+/* Without a look into any file. Of sheets no file is called as the output is: there the
+ * child finds out. */
+static bool is_drawn_surely(const struct build *build, const struct target *target)
+{
+	const struct options *chosen = &build->cli->options;
+	bool missing = false;
+
+	for (uint32_t i = 0; i < target->outputs.count; i++)
+		missing |=
+			file_kind_of(target->outputs.items[i].path.data) != FILE_REGULAR;
+	return (chosen->force || missing) && !chosen->check && !chosen->dry_run;
+}
+
+static void draw_wanted(struct build *build, struct target *target)
+{
 	if (!picture_make(&target->picture)) {
 		target_fail(build, target, NULL);
-	} else {
-		make_stamp(build, target);
-		for (uint32_t i = 0; i < target->outputs.count; i++) {
-			look(build, target, &target->outputs.items[i]);
-			wanted |= target->outputs.items[i].wanted;
-		}
-		target->state = wanted ? TARGET_DRAWING : TARGET_DONE;
-	}
-	if (wanted)
+	} else if (look_at_all(build, target)) {
+		target->state = TARGET_DRAWING;
 		target->job = jobs_start(&build->jobs, draw_all, target);
+	} else {
+		target->state = TARGET_DONE;
+	}
+}
+
+void chart_build(struct build *build, struct target *target)
+{
+	struct work work = {build, target};
+
+	say_about(target->called.data);
+	if (is_drawn_surely(build, target)) {
+		target->state = TARGET_DRAWING;
+		target->job = jobs_start(&build->jobs, make_and_draw, &work);
+	} else {
+		draw_wanted(build, target);
+	}
 	say_about(NULL);
 	/* the child has its own */
 	stamp_release(&target->stamp);

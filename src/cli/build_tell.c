@@ -80,11 +80,18 @@ void target_fail(struct build *build, struct target *target, const char *why)
 
 /* ---- what a child tells ---- */
 
+#define RECORD_CLAIM OUTCOME__COUNT /* in the place of an outcome */
+
 /* "0 2 out/chart.svg", with a NUL behind. */
 void record_put(enum outcome outcome, uint32_t output, const char *path)
 {
 	printf("%d %u ", (int)outcome, (unsigned)output);
 	fwrite(path, 1, strlen(path) + 1, stdout);
+}
+
+void record_claim(const char *path)
+{
+	record_put(RECORD_CLAIM, 0, path);
 }
 
 static void take_records(
@@ -96,12 +103,13 @@ static void take_records(
 		unsigned long output = strtoul(end, &end, 10);
 
 		pos += strlen(records->data + pos) + 1;
-		if (outcome >= OUTCOME__COUNT || output >= target->outputs.count)
+		if (outcome > RECORD_CLAIM || output >= target->outputs.count)
 			BUG("a child tells of an output that is none");
-		output_tell(build, &target->outputs.items[output], (enum outcome)outcome,
-			end + 1);
-		if (outcome == OUTCOME_WRITTEN)
+		if (outcome == RECORD_CLAIM || outcome == OUTCOME_WRITTEN)
 			file_list_add(&build->claimed, end + 1);
+		if (outcome != RECORD_CLAIM)
+			output_tell(build, &target->outputs.items[output],
+				(enum outcome)outcome, end + 1);
 	}
 }
 
