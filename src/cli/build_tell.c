@@ -94,10 +94,14 @@ void record_claim(const char *path)
 	record_put(RECORD_CLAIM, 0, path);
 }
 
+/* What a child was writing when it was killed has no NUL behind, and is no record. */
 static void take_records(
 	struct build *build, struct target *target, const struct buf *records)
 {
-	for (size_t pos = 0; pos < records->len;) {
+	size_t pos = 0;
+
+	while (pos < records->len &&
+		memchr(records->data + pos, '\0', records->len - pos)) {
 		char *end;
 		unsigned long outcome = strtoul(records->data + pos, &end, 10);
 		unsigned long output = strtoul(end, &end, 10);
