@@ -224,7 +224,6 @@ if wanted build/in-the-way; then
 	project run 'New council'
 	mkdir -p run/out/overview.svg run/out/groups.csv run/elsewhere
 	echo old >run/elsewhere/target.svg
-	ln -s ../../elsewhere/target.svg run/out/names.svg
 	mkdir run/out/deep
 	ln -s ../../elsewhere/target.svg run/out/deep/names.svg
 	(cd run && $build) 2>.err
@@ -236,6 +235,7 @@ if wanted build/in-the-way; then
 	cmp -s new/overview.dot run/out/overview.dot || why="$why, the others are not made"
 	test -z "$why" || cat .err
 	(cd run && $build) 2>/dev/null
+	test $? = 2 || why="$why, is content the second time"
 	verdict in-the-way
 fi
 
