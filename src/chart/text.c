@@ -88,8 +88,7 @@ static bool is_clean(struct str text)
 
 static struct str kept(struct draft *draft, const struct buf *buf)
 {
-	return (struct str){
-		arena_copy(&draft->chart->arena, buf->data ? buf->data : "", buf->len),
+	return (struct str){arena_copy(&draft->chart->arena, buf->data, buf->len),
 		(uint32_t)buf->len};
 }
 

@@ -21,17 +21,6 @@ static void join_facts(const struct chart *chart, struct buf *text)
 	}
 }
 
-static struct str keep(struct arena *arena, struct buf *text)
-{
-	char *copy = arena_array(arena, text->len + 1, 1);
-	struct str kept = {copy, (uint32_t)text->len};
-
-	if (text->len > 0)
-		memcpy(copy, text->data, text->len);
-	buf_release(text);
-	return kept;
-}
-
 struct footer {
 	struct set_texts facts, page;
 };
@@ -47,11 +36,14 @@ static struct footer set_parts(struct arena *arena, const struct chart *chart,
 	struct footer parts;
 
 	chart_add_page(chart, number, count, &text);
-	parts.page = wrap_text(arena, keep(arena, &text), size, false, width);
+	parts.page =
+		wrap_text(arena, text_keep(arena, buf_str(&text)), size, false, width);
 	taken = parts.page.count > 0 ? parts.page.items[0].width : 0;
+	buf_clear(&text);
 	join_facts(chart, &text);
-	parts.facts = wrap_text(arena, keep(arena, &text), size, false,
+	parts.facts = wrap_text(arena, text_keep(arena, buf_str(&text)), size, false,
 		width - taken - FOOTER_GAP / unit);
+	buf_release(&text);
 	return parts;
 }
 

@@ -36,6 +36,9 @@ struct gaps {
 struct set_texts wrap_text(
 	struct arena *arena, struct str text, double size, bool bold, double width);
 
+/* A copy of the text in the arena. */
+struct str text_keep(struct arena *arena, struct str text);
+
 /* The widest piece of a text that should not be broken. */
 double wrap_widest_word(struct str text, double size, bool bold);
 

@@ -39,11 +39,8 @@ static uint32_t sorted_as(uint32_t rune, bool swedish)
 
 static struct str keep(struct arena *arena, struct buf *text)
 {
-	char *bytes = arena_array(arena, text->len + 1, 1);
-	struct str kept = {bytes, (uint32_t)text->len};
+	struct str kept = text_keep(arena, buf_str(text));
 
-	if (text->len > 0)
-		memcpy(bytes, text->data, text->len);
 	buf_clear(text);
 	return kept;
 }
@@ -225,16 +222,6 @@ static void set_title(struct places *places, const struct chart *chart, double m
 	set_texts_join(arena, &places->title_texts, sub);
 }
 
-/* The page outlives the index. */
-static struct str copy(struct arena *arena, struct str text)
-{
-	char *bytes = arena_array(arena, (size_t)text.len + 1, 1);
-
-	if (text.len > 0)
-		memcpy(bytes, text.ptr, text.len);
-	return (struct str){bytes, text.len};
-}
-
 static void set_entry(
 	struct places *places, const struct index_line *from, struct place_entry *entry)
 {
@@ -242,8 +229,9 @@ static void set_entry(
 	struct index_line own = *from, *line = &own;
 	struct set_texts numbers;
 
-	own.text = copy(arena, from->text);
-	own.numbers = copy(arena, from->numbers);
+	/* the page outlives the index */
+	own.text = text_keep(arena, from->text);
+	own.numbers = text_keep(arena, from->numbers);
 	numbers = wrap_text(arena, own.numbers, INDEX_SIZE, false, INDEX_COLUMN);
 	entry->page = line->page;
 	entry->texts = set_line(arena, line);

@@ -200,3 +200,8 @@ double wrap_widest_word(struct str text, double size, bool bold)
 	VEC_RELEASE(&pieces);
 	return widest;
 }
+
+struct str text_keep(struct arena *arena, struct str text)
+{
+	return (struct str){arena_copy(arena, text.ptr, text.len), text.len};
+}
