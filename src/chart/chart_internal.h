@@ -91,6 +91,9 @@ enum word {
 	WORD__COUNT
 };
 
+/* Of the own words of a chart that is made. */
+enum language language_of_chart(const struct chart *chart);
+
 const char *word(enum language language, enum word word);
 const char *power_word(enum language language, uint32_t bit); /* the bit's number */
 

@@ -209,7 +209,7 @@ void heading_make(struct draft *draft)
 void chart_add_page(
 	const struct chart *chart, uint32_t page, uint32_t pages, struct buf *out)
 {
-	enum language language = str_is(chart->language, "sv") ? SWEDISH : ENGLISH;
+	enum language language = language_of_chart(chart);
 
 	buf_printf(out, "%s %u %s %u", word(language, WORD_PAGE), (unsigned)page,
 		word(language, WORD_OF), (unsigned)pages);

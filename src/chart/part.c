@@ -40,17 +40,11 @@ void chart_parts_release(struct chart_parts *parts)
 
 /* ---- boxes ------------------------------------------------------------------------ */
 
-static enum language language_of(const struct chart *chart)
-{
-	return str_is(chart->language, "sv") ? SWEDISH : ENGLISH;
-}
-
 static struct str copy(struct chart *part, struct buf *text)
 {
-	char *bytes = arena_array(&part->arena, text->len + 1, 1);
-	struct str kept = {bytes, (uint32_t)text->len};
+	struct str kept = {
+		arena_copy(&part->arena, text->data, text->len), (uint32_t)text->len};
 
-	memcpy(bytes, text->data, text->len);
 	buf_release(text);
 	return kept;
 }
@@ -61,7 +55,7 @@ static struct str page_text(
 {
 	struct buf text = {0};
 
-	buf_printf(&text, "%s %u", word(language_of(part), lead), (unsigned)first);
+	buf_printf(&text, "%s %u", word(language_of_chart(part), lead), (unsigned)first);
 	if (last > first)
 		buf_printf(&text, "–%u", (unsigned)last);
 	return copy(part, &text);
@@ -359,10 +353,10 @@ void chart_part(struct chart *part, struct chart_parts *parts,
 
 const char *chart_index_word(const struct chart *chart)
 {
-	return word(language_of(chart), WORD_INDEX);
+	return word(language_of_chart(chart), WORD_INDEX);
 }
 
 const char *chart_between_word(const struct chart *chart)
 {
-	return word(language_of(chart), WORD_BETWEEN);
+	return word(language_of_chart(chart), WORD_BETWEEN);
 }

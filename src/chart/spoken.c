@@ -107,11 +107,6 @@ void chart_read(const struct chart *chart, struct chart_reading *out)
 
 /* ---- what it says ---- */
 
-static enum language language_of_chart(const struct chart *chart)
-{
-	return str_is(chart->language, "sv") ? SWEDISH : ENGLISH;
-}
-
 const char *chart_heading(const struct chart *chart, enum chart_heading heading)
 {
 	static const enum word words[] = {[CHART_HEADING_STRUCTURE] = WORD_STRUCTURE,

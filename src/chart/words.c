@@ -131,6 +131,11 @@ static const struct relation_words relations[RELATION__COUNT] = {
 	[RELATION_STAFFED_BY] = {PAIR("is staffed by", "bemannas av"), PAIR("St", "Bm")},
 };
 
+enum language language_of_chart(const struct chart *chart)
+{
+	return str_is(chart->language, "sv") ? SWEDISH : ENGLISH;
+}
+
 const char *word(enum language language, enum word which)
 {
 	return words[which][language];
