@@ -145,8 +145,8 @@ static void keep_averted(struct entries *entries, const struct rectangle *box,
 	entries->count = kept;
 }
 
-/* Where no gutter leads, which the gaps between boxes do not let happen: around nothing.
- */
+/* Where no gutter leads: the gaps between boxes do not let that happen, but a placer that
+ * puts boxes onto each other does. Around nothing. */
 static void route_anyhow(struct router *router, struct route *route)
 {
 	struct point a = {route->from.x + route->from.width * PORT_NEAR, route->from.y};
@@ -211,7 +211,7 @@ static void find_route(struct router *router, struct job *job)
 		/* neighbours: no room for the mark between them */
 		keep_averted(&from, &route->from, &route->to);
 		keep_averted(&to, &route->to, &route->from);
-		found = search_route(
+		found |= search_route(
 			router->search, arena, &from, &to, router->haste, route);
 	}
 	if (!found)

@@ -429,6 +429,29 @@ Test(limits, a_placer_that_fails_is_heard)
 		&(struct shape){.groups = 40, .fan = 3}, place_never, "out of paper");
 }
 
+/* Each upon the one before. */
+static bool place_heaped(struct layout_graph *graph, struct buf *why)
+{
+	(void)why;
+	for (uint32_t i = 0; i < graph->node_count; i++)
+		graph->nodes[i].x = i * 40.0, graph->nodes[i].y = i * 20.0;
+	return true;
+}
+
+Test(limits, what_a_placer_heaps_up_has_its_lines)
+{
+	const struct shape shape = {.groups = 12, .fan = 3};
+	struct layout_options options = {.place = place_heaped};
+	struct drawing d;
+
+	load(&d, &shape, 1);
+	drawing_chart(&d, false);
+	cr_assert(layout_make(&d.places, &d.chart, &options, &d.why));
+	for (uint32_t i = 0; i < d.chart.line_count; i++)
+		cr_expect_geq(d.places.lines[i].count, 2, "line %u is lost", i);
+	drawing_release(&d);
+}
+
 Test(limits, no_legend_and_another_paper)
 {
 	const struct shape shape = {.groups = 30, .fan = 29};
