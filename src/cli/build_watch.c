@@ -204,23 +204,28 @@ static void set_handler(void (*handler)(int))
 	sigaction(SIGTERM, &action, NULL);
 }
 
-/* One build; what it read is `seen` from now on, unless it read nothing. */
-static void build_once(struct cli *cli, struct file_list *seen)
+/* One build; what it read is `seen` from now on, unless it read nothing. Returns whether
+ * what was `seen` changed meanwhile: was taken away, say, which has no time. */
+static bool build_once(struct cli *cli, struct file_list *seen)
 {
+	uint64_t before = look_at(seen).hash;
 	struct file_list now = {0};
+	bool changed;
 
 	build_run(cli, &now);
+	changed = look_at(seen).hash != before;
 	if (now.count == 0)
-		return;
+		return changed;
 	file_list_release(seen);
 	*seen = now;
+	return changed;
 }
 
 enum cli_status build_watch(struct cli *cli)
 {
 	struct file_list seen = {0};
 	uint64_t hash = 0;
-	bool told = false;
+	bool told = false, changed;
 
 	set_handler(on_stop);
 	do {
@@ -228,7 +233,7 @@ enum cli_status build_watch(struct cli *cli)
 		struct look look;
 
 		clock_gettime(CLOCK_REALTIME, &start);
-		build_once(cli, &seen);
+		changed = build_once(cli, &seen);
 		if (seen.count == 0)
 			break; /* there is no manifest */
 		if (!told)
@@ -237,7 +242,7 @@ enum cli_status build_watch(struct cli *cli)
 		look = look_at(&seen);
 		/* a save during the build may have come too late for it; once, since a
 		 * file may be of tomorrow */
-		if (is_before(look.newest, start) || look.hash == hash)
+		if (!changed && (is_before(look.newest, start) || look.hash == hash))
 			wait_for_change(&seen, look.hash);
 		hash = look.hash;
 	} while (!stopped);

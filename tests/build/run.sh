@@ -341,6 +341,16 @@ if wanted build/watch; then
 	until_found "Replaced council" run/out/overview.svg
 	town 'Written council' >run/gov/town.yaml
 	until_found "Written council" run/out/overview.svg
+	# as one that keeps the old file, and as git, which takes a file away for a while and
+	# brings it back as it was
+	mv run/gov/town.yaml run/gov/town.yaml~
+	town 'Kept council' >run/gov/town.yaml
+	until_found "Kept council" run/out/overview.svg
+	mv run/gov/town.yaml away.yaml
+	until_found "no file whose name ends in" .err
+	mv away.yaml run/gov/town.yaml
+	sed -i 's/Kept council/Edited council/' run/gov/town.yaml
+	until_found "Edited council" run/out/overview.svg
 	echo '  broken: [' >>run/gov/town.yaml
 	until_found "yaml-syntax" .err
 	kill -0 $watcher 2>/dev/null || why="$why, an error ends it"
