@@ -37,6 +37,7 @@ struct chart_options {
 	const bool *excluded;     /* by node: these not; NULL: none */
 	const uint32_t *collapse; /* nodes that stand for all that hangs below them */
 	uint32_t collapse_count;
+	bool unfold; /* they say so, and it is drawn below them: for sheets of its own */
 	const bool *hidden_types; /* by relation: lines of this type not; NULL: all */
 	const char *title;        /* NULL: one that fits */
 	/* For the title block, in the place of what the organisation says; may be empty.

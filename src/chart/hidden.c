@@ -205,7 +205,8 @@ static uint32_t *list_tops(const struct draft *draft, const bool *collapsed)
 	return top;
 }
 
-/* In a ring a node may hang below itself: the one that is collapsed stays. */
+/* In a ring a node may hang below itself: the one that is collapsed stays. Unfolded, all
+ * that is counted stays, too. */
 bool hide_collapsed(struct draft *draft)
 {
 	uint32_t n = draft->model->node_count;
@@ -222,11 +223,11 @@ bool hide_collapsed(struct draft *draft)
 
 		if (top[v] == NODE_NONE || top[v] == v || v == draft->options->focus)
 			continue;
-		draft->hidden[v] = true;
+		draft->hidden[v] |= !draft->options->unfold;
 		any = true;
 		if (draft->chosen[v] && is_primary(draft, v)) {
 			draft->behind[top[v]].count[node->sort]++;
-			draft->chart->collapsed++;
+			draft->chart->collapsed += !draft->options->unfold;
 		}
 	}
 	free(collapsed);

@@ -55,7 +55,8 @@ struct target {
 	struct study *study;
 	struct build_pair *pair;
 	struct picture picture;
-	struct stamp stamp; /* of the picture, while that is there */
+	struct stamp stamp;       /* of the picture, while that is there */
+	struct stamp whole_stamp; /* of it unfolded, if it can be */
 	bool is_picture, redacts;
 	uint32_t job; /* while it is drawn */
 };

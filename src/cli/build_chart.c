@@ -53,21 +53,47 @@ void chart_select(struct build *build, struct target *target)
 
 /* ---- whether the files still show it ---- */
 
-static void make_stamp(const struct build *build, struct target *target)
+static void make_stamp(const struct build *build, const struct target *target,
+	const struct chart *chart, struct stamp *stamp)
 {
-	struct stamp *stamp = &target->stamp;
-
-	stamp_make(stamp, &target->picture.chart);
+	stamp_make(stamp, chart);
 	stamp->project = buf_str(&build->project);
 	stamp->name = text_str(target->entry->name);
+}
+
+static void make_stamps(const struct build *build, struct target *target)
+{
+	const struct chart *chart = &target->picture.chart;
+	const struct chart *whole = picture_whole(&target->picture);
+
+	make_stamp(build, target, chart, &target->stamp);
+	if (whole != chart)
+		make_stamp(build, target, whole, &target->whole_stamp);
+}
+
+/* Does the output, where it takes sheets, show what stands behind collapsed boxes? */
+static bool may_unfold(const struct target *target, const struct build_output *output)
+{
+	return picture_whole(&target->picture) != &target->picture.chart &&
+	       drawing_wants_sheets(&target->cli.options, output->format);
+}
+
+static const struct chart *chart_of(
+	const struct target *target, const struct build_output *output)
+{
+	return may_unfold(target, output) ? picture_whole(&target->picture)
+					  : &target->picture.chart;
 }
 
 /* The target's stamp as one of its outputs bears it. */
 static const struct stamp *stamp_of(
 	struct target *target, const struct build_output *output)
 {
-	kept_set_settings(&target->stamp, &target->cli.options, output->format);
-	return &target->stamp;
+	struct stamp *stamp =
+		may_unfold(target, output) ? &target->whole_stamp : &target->stamp;
+
+	kept_set_settings(stamp, &target->cli.options, output->format);
+	return stamp;
 }
 
 static enum outcome outcome_of(enum kept_state state)
@@ -110,7 +136,7 @@ static void look(struct build *build, struct target *target, struct build_output
 	struct kept kept = {0};
 
 	kept_look(&kept, output->path.data, output->format, stamp_of(target, output),
-		&target->picture.chart);
+		chart_of(target, output));
 	output->wanted = is_wanted(build, &kept);
 	if (build->cli->options.check)
 		tell_stale(build, output, &kept);
@@ -131,7 +157,7 @@ static bool look_at_all(struct build *build, struct target *target)
 {
 	bool wanted = false;
 
-	make_stamp(build, target);
+	make_stamps(build, target);
 	for (uint32_t i = 0; i < target->outputs.count; i++) {
 		look(build, target, &target->outputs.items[i]);
 		wanted |= target->outputs.items[i].wanted;
@@ -213,7 +239,8 @@ static int draw_all(void *context)
 	bool done = true, first = true;
 
 	say_about(target->called.data);
-	drawing_begin(&drawing, &target->cli, &target->picture.chart);
+	drawing_begin(&drawing, &target->cli, &target->picture.chart,
+		picture_whole(&target->picture));
 	for (uint32_t i = 0; i < target->outputs.count; i++) {
 		if (!target->outputs.items[i].wanted)
 			continue;
@@ -294,6 +321,7 @@ void chart_build(struct build *build, struct target *target)
 	say_about(NULL);
 	/* the child has its own */
 	stamp_release(&target->stamp);
+	stamp_release(&target->whole_stamp);
 	picture_release(&target->picture);
 	target->picture = (struct picture){0};
 }

@@ -141,7 +141,7 @@ static bool lay_page(struct drawing *drawing, struct layout_options *layout)
 static bool lay_sheets(struct drawing *drawing, struct layout_options *layout)
 {
 	if (!drawing->sheets_tried)
-		drawing->sheets_made = sheets_make(&drawing->sheets, drawing->chart,
+		drawing->sheets_made = sheets_make(&drawing->sheets, drawing->whole,
 			layout, drawing->cli->options.min_type, &drawing->sheets_why);
 	drawing->sheets_tried = true;
 	return drawing->sheets_made;
@@ -168,10 +168,10 @@ static bool lay_out(struct drawing *drawing, enum render_format format,
 	return done;
 }
 
-void drawing_begin(
-	struct drawing *drawing, const struct cli *cli, const struct chart *chart)
+void drawing_begin(struct drawing *drawing, const struct cli *cli,
+	const struct chart *chart, const struct chart *whole)
 {
-	*drawing = (struct drawing){.cli = cli, .chart = chart};
+	*drawing = (struct drawing){.cli = cli, .chart = chart, .whole = whole};
 }
 
 void drawing_release(struct drawing *drawing)

@@ -26,7 +26,7 @@ bool drawing_wants_sheets(const struct options *chosen, enum render_format forma
  */
 struct drawing {
 	const struct cli *cli; /* whose options hold */
-	const struct chart *chart;
+	const struct chart *chart, *whole;
 	const struct stamp *stamp; /* for the files, or NULL; the caller's */
 	struct places page;        /* all of it on one */
 	struct sheets sheets; /* the same cut up; count 0: not asked for, or not needed */
@@ -34,9 +34,9 @@ struct drawing {
 	bool page_tried, page_made, sheets_tried, sheets_made;
 };
 
-/* `chart` and `cli` must outlive the drawing. */
-void drawing_begin(
-	struct drawing *drawing, const struct cli *cli, const struct chart *chart);
+/* `chart`, `whole`, which is cut instead of it, and `cli` must outlive the drawing. */
+void drawing_begin(struct drawing *drawing, const struct cli *cli,
+	const struct chart *chart, const struct chart *whole);
 void drawing_release(struct drawing *drawing);
 
 /* What came of it: the files, not yet written, and what is to be told. */

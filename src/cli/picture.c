@@ -36,23 +36,39 @@ bool picture_select(struct picture *picture, const struct cli *cli, struct study
 	       can_redact(&picture->selection, merged);
 }
 
+static bool make_chart(const struct picture *picture, const struct chart_options *options,
+	struct chart *chart, struct buf *why)
+{
+	return chart_make(chart, picture->model, picture->analysis,
+		picture->cli->options.findings ? &picture->study->sink : NULL, options,
+		why);
+}
+
 bool picture_make(struct picture *picture)
 {
+	struct chart_options unfolded;
 	struct buf why = {0};
 	bool done;
 
 	selection_redact(&picture->selection, picture->study, &picture->options);
-	done = chart_make(&picture->chart, picture->model, picture->analysis,
-		picture->cli->options.findings ? &picture->study->sink : NULL,
-		&picture->options, &why);
+	done = make_chart(picture, &picture->options, &picture->chart, &why);
+	unfolded = picture->options;
+	unfolded.unfold = true;
+	if (done && picture->chart.collapsed > 0)
+		done = make_chart(picture, &unfolded, &picture->unfolded, &why);
 	if (!done)
 		drawing_failed(&why);
 	buf_release(&why);
 	return done;
 }
 
+const struct chart *picture_whole(const struct picture *picture)
+{
+	return picture->unfolded.box_count > 0 ? &picture->unfolded : &picture->chart;
+}
+
 /* What the chart was asked to mark, and has no place for. */
-static void tell_unmarked(const struct picture *picture)
+static void tell_unmarked(const struct picture *picture, const struct chart *chart)
 {
 	const struct sink *sink = &picture->study->sink;
 	uint32_t infos = sink->counts[SEVERITY_INFO];
@@ -61,8 +77,8 @@ static void tell_unmarked(const struct picture *picture)
 
 	if (!picture->cli->options.findings || picture->cli->options.quiet)
 		return;
-	for (uint32_t i = 0; i < picture->chart.finding_count; i++)
-		unmarked -= picture->chart.findings[i].count;
+	for (uint32_t i = 0; i < chart->finding_count; i++)
+		unmarked -= chart->findings[i].count;
 	if (unmarked > 0)
 		buf_printf(&said, "%u error%s or warning%s about what it does not show",
 			(unsigned)unmarked, unmarked == 1 ? "" : "s",
@@ -77,9 +93,12 @@ static void tell_unmarked(const struct picture *picture)
 
 void picture_tell(const struct picture *picture, const struct drawn *drawn)
 {
-	drawing_tell(picture->cli, &picture->chart, drawn);
-	tell_unmarked(picture);
-	selection_tell(&picture->selection, &picture->chart, &picture->options);
+	const struct chart *chart =
+		drawn->pages > 1 ? picture_whole(picture) : &picture->chart;
+
+	drawing_tell(picture->cli, chart, drawn);
+	tell_unmarked(picture, chart);
+	selection_tell(&picture->selection, chart, &picture->options);
 }
 
 bool picture_draw(const struct picture *picture, enum render_format format,
@@ -90,7 +109,7 @@ bool picture_draw(const struct picture *picture, enum render_format format,
 	struct buf why = {0};
 	bool done;
 
-	drawing_begin(&drawing, picture->cli, &picture->chart);
+	drawing_begin(&drawing, picture->cli, &picture->chart, picture_whole(picture));
 	done = drawing_make(&drawing, format, path, &drawn, &why);
 	if (!done)
 		drawing_failed(&why);
@@ -112,4 +131,5 @@ void picture_release(struct picture *picture)
 {
 	selection_release(&picture->selection);
 	chart_release(&picture->chart);
+	chart_release(&picture->unfolded);
 }

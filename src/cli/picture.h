@@ -16,6 +16,9 @@ struct picture {
 	struct selection selection;
 	struct chart_options options;
 	struct chart chart;
+	/* The same with all that stands behind collapsed boxes, for sheets of its own; no
+	 * boxes: nothing does. */
+	struct chart unfolded;
 };
 
 /* Do the options of the drawing go together? False after a message. */
@@ -25,6 +28,9 @@ bool picture_fits(const struct cli *cli) MUST_USE;
  * an older one, and `called` names both. False after a message; release in any case. */
 bool picture_select(struct picture *picture, const struct cli *cli, struct study *study,
 	const struct merged *merged, const char *const *called) MUST_USE;
+
+/* The chart that is cut where it takes sheets. */
+const struct chart *picture_whole(const struct picture *picture);
 
 /* The chart, which loses its persons here: after every picture_select of the study. False
  * after a message. */

@@ -148,6 +148,12 @@ static void add_runs(struct sheet_plan *plan, const struct sheet_item *items,
 	free(ends);
 }
 
+static bool is_collapsed(const struct sheet_plan *plan, uint32_t box)
+{
+	return (plan->chart->boxes[box].flags & CHART_COLLAPSED) &&
+	       forest_children(&plan->forest, box).count > 0;
+}
+
 /* ---- one superior ----------------------------------------------------------------- */
 
 /* How many boxes are to be seen with this one. */
@@ -278,25 +284,30 @@ static bool cut_any(struct sheet_plan *plan, uint32_t box, struct sheet_item *cu
 	return true;
 }
 
-/* All that is below goes on together. */
-static void cut_below(struct sheet_plan *plan, uint32_t box, struct sheet_item *items)
+/* All that is below goes on together, unless as much as fits stays. */
+static void cut_below(
+	struct sheet_plan *plan, uint32_t box, bool stays, struct sheet_item *items)
 {
 	struct run below = forest_children(&plan->forest, box);
 
 	for (uint32_t i = 0; i < below.count; i++)
 		items[i] = (struct sheet_item){
 			{below.items + i, 1}, plan->shown[below.items[i]]};
-	add_runs(plan, items, below.count, plan->forest.level[box] == 0);
+	add_runs(plan, items, below.count, stays);
 	plan->shown[box] = count_shown(plan, box);
 }
 
 static void settle(struct sheet_plan *plan, uint32_t box, struct sheet_item *items)
 {
 	plan->shown[box] = count_shown(plan, box);
+	if (is_collapsed(plan, box)) {
+		cut_below(plan, box, false, items);
+		return;
+	}
 	if (plan->whole[box] || box_fits(plan, box) || cut_large(plan, box, items) ||
 		(plan->forest.level[box] == 0 && cut_any(plan, box, items)))
 		return;
-	cut_below(plan, box, items);
+	cut_below(plan, box, plan->forest.level[box] == 0, items);
 }
 
 /* ---- all of them ------------------------------------------------------------------ */
@@ -310,8 +321,11 @@ static void count_total(struct sheet_plan *plan)
 		uint32_t box = forest->order[i], above = forest->superior[box];
 
 		plan->total[box]++;
-		if (above != CHART_NONE)
-			plan->total[above] += plan->total[box];
+		plan->folded[box] = plan->folded[box] || is_collapsed(plan, box);
+		if (above == CHART_NONE)
+			continue;
+		plan->total[above] += plan->total[box];
+		plan->folded[above] = plan->folded[above] || plan->folded[box];
 	}
 	/* a box's number is its superior's, and one more for all between them */
 	for (uint32_t i = 0; i < forest->root_count; i++) {
@@ -352,10 +366,11 @@ static void find_whole(struct sheet_plan *plan)
 		bool small = plan->total[box] <= SURE * plan->room &&
 			     forest->height[box] <= SURE_LEVELS;
 
-		plan->whole[box] = (above != CHART_NONE && plan->whole[above]) ||
-				   forest->height[box] == 0 || small ||
-				   (sheet_plan_may_fit(plan, plan->total[box]) &&
-					   sheet_plan_fits(plan, &box, 1));
+		plan->whole[box] = !plan->folded[box] &&
+				   ((above != CHART_NONE && plan->whole[above]) ||
+					   forest->height[box] == 0 || small ||
+					   (sheet_plan_may_fit(plan, plan->total[box]) &&
+						   sheet_plan_fits(plan, &box, 1)));
 	}
 }
 
@@ -468,6 +483,7 @@ void sheet_plan_make(struct sheet_plan *plan, const struct chart *chart,
 	plan->total = arena_array(&plan->arena, n, sizeof *plan->total);
 	plan->before = arena_array(&plan->arena, n, sizeof *plan->before);
 	plan->whole = arena_array(&plan->arena, n, sizeof *plan->whole);
+	plan->folded = arena_array(&plan->arena, n, sizeof *plan->folded);
 	plan->apart = arena_array(&plan->arena, n, sizeof *plan->apart);
 	plan->pages = arena_array(&plan->arena, n, sizeof *plan->pages);
 	count_total(plan);

@@ -28,7 +28,9 @@ struct sheet_plan {
 	uint32_t *total;  /* the box and all below it */
 	uint32_t *before; /* its number when the forest is read from the top */
 	bool *whole;      /* nothing below it stands apart */
-	bool *apart;      /* on another sheet than its superior */
+	bool *folded; /* what is below a collapsed box stands apart: it, or one below it
+		       */
+	bool *apart;  /* on another sheet than its superior */
 	struct chart_pages *pages;
 	double room; /* boxes that fit on a sheet, as learned so far */
 	VEC(uint32_t) tops;
