@@ -14,12 +14,6 @@
 
 enum { VALUES_SHOWN = 8 };
 
-static void add_day(struct buf *out, uint32_t day)
-{
-	buf_printf(out, "%04u-%02u-%02u", (unsigned)(day / 10000),
-		(unsigned)(day / 100 % 100), (unsigned)(day % 100));
-}
-
 static void add_value(
 	struct buf *out, const struct model *model, const struct value *value)
 {
@@ -42,7 +36,7 @@ static void add_value(
 			buf_printf(out, "-%u", (unsigned)value->high);
 		return;
 	case VALUE_DATE:
-		add_day(out, value->day);
+		day_add(out, value->day);
 		return;
 	case VALUE_TRUTH:
 		buf_add_text(out, value->truth ? "true" : "false");
