@@ -121,6 +121,45 @@ elif wanted build/killed; then
 	verdict killed
 fi
 
+# ---- interrupted ------------------------------------------------------------------------
+
+children_of() { # PROCESS
+	ps -e -o ppid= -o pid= | awk -v process="$1" '$1 == process { print $2 }'
+}
+
+# SIGTERM, since what a shell starts in the background ignores Ctrl-C. A build that
+# was faster than we are is tried again.
+if wanted build/interrupted; then
+	why=
+	rm -rf run
+	project run 'New council'
+	status=0
+	i=0
+	while test "$status" = 0 && test $i -lt 20; do
+		i=$((i + 1))
+		rm -rf run/out
+		cp -R old run/out
+		(cd run && exec "$orgraph" build -q --force -j 2) 2>.err &
+		process=$!
+		children=
+		while test -z "$children" && kill -0 $process 2>/dev/null; do
+			children=$(children_of $process)
+		done
+		kill -TERM $process 2>/dev/null
+		status=0
+		wait $process || status=$?
+	done
+	test "$status" = 143 || why="exit status $status after $i builds"
+	for child in $children; do
+		! kill -0 "$child" 2>/dev/null || why="$why, a child lives on"
+	done
+	broken=$(whole run/out old new | head -n 3)
+	test -z "$broken" || why="$why, $broken"
+	test -z "$(find run/out -name '.orgraph-*')" || why="$why, left a temporary file"
+	test -z "$why" || cat .err
+	verdict interrupted
+fi
+
 if wanted build/two-at-once; then
 	why=
 	rm -rf run
