@@ -4,9 +4,17 @@
  */
 #include "layout/limits.h"
 #include "layout_internal.h"
+#include <math.h>
 
 const char *const layout_engine_words[LAYOUT_ENGINE__COUNT] = {
 	[LAYOUT_OWN] = "own", [LAYOUT_DOT] = "dot"};
+
+/* Charts of more lines are arranged once. */
+#define MOST_REARRANGED 150
+/* As much of their type charts keep at least when gaps become wider; what is read at this
+ * scale stays so. */
+#define LEAST_KEPT 0.85
+#define READABLE   0.78
 
 /* What is in the way: boxes alone, or all that is drawn so far. */
 static void take_space(const struct arrangement *arr, const struct place_line *lines,
@@ -144,6 +152,67 @@ static void finish(struct places *places, const struct chart *chart, struct page
 	}
 }
 
+/* ---- room for lines -------------------------------------------------------------- */
+
+static struct gaps times(const struct gaps *gaps, double wider)
+{
+	return (struct gaps){gaps->across * wider, gaps->stack * wider, gaps->trunk,
+		gaps->down * wider, gaps->indent, gaps->part * wider};
+}
+
+/* One arrangement by our own engine, with all gaps so many times as wide, and its lines.
+ * Returns how many of them have no room for the letters of their sort. */
+static uint32_t arrange_page(struct arrangement *arr, const struct arrangement *usual,
+	double wider, const struct layout_options *options, struct places *places,
+	struct page *page)
+{
+	memset(places->lines, 0, arr->chart->line_count * sizeof *places->lines);
+	arr->panels.count = 0;
+	arr->roomy = times(&usual->roomy, wider);
+	arr->tight = times(&usual->tight, wider);
+	arr->gaps = arr->roomy;
+	own_place(arr, options, places, page);
+	if (options->stretch > 1)
+		page_stretch(arr, options, places, page);
+	set_panels(places, arr);
+	return routes_make(arr, page, places);
+}
+
+static double scale_of(const struct page *page)
+{
+	struct fitted fitted;
+
+	page_fit(&fitted, page);
+	return fitted.scale;
+}
+
+/* With the usual gaps; where lines find no room for their letters, with wider ones as
+ * long as that helps and costs little of the type. */
+static void arrange_best(struct arrangement *arr, const struct layout_options *options,
+	struct places *places, struct page *page)
+{
+	static const double wider[] = {1.25, 1.5, 1.8, 2.2};
+	const struct arrangement usual = *arr;
+	uint32_t least = arrange_page(arr, &usual, 1, options, places, page);
+	double scale = scale_of(page), best = 1, last = 1;
+	double smallest = fmax(LEAST_KEPT * scale, fmin(scale, READABLE));
+
+	for (size_t i = 0; i < COUNT_OF(wider) && least > 0 &&
+			   arr->chart->line_count <= MOST_REARRANGED;
+		i++) {
+		uint32_t without =
+			arrange_page(arr, &usual, wider[i], options, places, page);
+
+		last = wider[i];
+		if (without >= least || scale_of(page) < smallest)
+			continue;
+		least = without;
+		best = last;
+	}
+	if (best != last)
+		arrange_page(arr, &usual, best, options, places, page);
+}
+
 static bool lay_out(struct places *places, struct arrangement *arr,
 	const struct layout_options *options, struct buf *why)
 {
@@ -151,9 +220,7 @@ static bool lay_out(struct places *places, struct arrangement *arr,
 
 	parts_find(arr, &places->arena, options->place != NULL);
 	if (!options->place) {
-		own_place(arr, options, places, &page);
-		if (options->stretch > 1)
-			page_stretch(arr, options, places, &page);
+		arrange_best(arr, options, places, &page);
 	} else {
 		double widths[MOST_WIDTHS] = {0};
 
@@ -162,9 +229,9 @@ static bool lay_out(struct places *places, struct arrangement *arr,
 		if (!dot_place(arr, options, why))
 			return false;
 		page_complete(arr, options, places, &page);
+		set_panels(places, arr);
+		routes_make(arr, &page, places);
 	}
-	set_panels(places, arr);
-	routes_make(arr, &page, places);
 	finish(places, arr->chart, &page);
 	footer_set(places, arr->chart, options);
 	places->type = places_type(places, arr->chart);
@@ -175,10 +242,10 @@ static bool lay_out(struct places *places, struct arrangement *arr,
  * the marks of findings. Panels reach into the gap above them. */
 static void set_gaps(struct arrangement *arr)
 {
-	static const struct gaps found = {26, 18, 26, 28, 18},
-				 routed = {26, 14, 26, 28, 18},
-				 roomy = {18, 11, 18, 26, 16},
-				 tight = {13, 7, 13, 17, 13};
+	static const struct gaps found = {26, 18, 26, 28, 18, GAP_PART},
+				 routed = {26, 14, 26, 28, 18, GAP_PART},
+				 roomy = {18, 11, 18, 26, 16, GAP_PART},
+				 tight = {13, 7, 13, 17, 13, GAP_PART};
 	const struct chart *chart = arr->chart;
 	uint32_t count = 0;
 

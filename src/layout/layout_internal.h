@@ -25,9 +25,10 @@
 #define MARGIN      14.0 /* of the page */
 
 /* Between boxes: beside each other, below each other in a column, two columns with a
- * trunk between them, a superior and the row below; how far a column is indented. */
+ * trunk between them, a superior and the row below; how far a column is indented; between
+ * what no line of the forest connects. */
 struct gaps {
-	double across, stack, trunk, down, indent;
+	double across, stack, trunk, down, indent, part;
 };
 
 /* ---- wrap.c ---- */
@@ -273,7 +274,8 @@ void page_stretch(struct arrangement *arr, const struct layout_options *options,
 
 /* ---- routes.c ---- */
 
-/* Draws every line that has no way yet, around what is there. May widen the page. */
-void routes_make(struct arrangement *arr, struct page *page, struct places *places);
+/* Draws every line that has no way yet, around what is there. May widen the page. Returns
+ * how many lines have no room for the letters of their sort. */
+uint32_t routes_make(struct arrangement *arr, struct page *page, struct places *places);
 
 #endif

@@ -171,16 +171,22 @@ static void keep_mark(const struct marking *m, uint32_t index)
 	m->cells[cell] = index + 1;
 }
 
-void marks_place(const struct arrangement *arr, struct place_line *lines,
+uint32_t marks_place(const struct arrangement *arr, struct place_line *lines,
 	const struct obstacles *obstacles)
 {
 	const struct chart *chart = arr->chart;
 	struct marking m = {.lines = lines};
+	uint32_t without = 0;
 
 	make(&m, arr, obstacles);
-	for (uint32_t i = 0; i < chart->line_count; i++)
-		if (chart->line_sorts[chart->lines[i].sort].mark.len > 0 &&
-			!(chart->lines[i].flags & CHART_LINE_TREE) &&
-			(place_mark(&m, i, AIR) || place_mark(&m, i, 0)))
+	for (uint32_t i = 0; i < chart->line_count; i++) {
+		if (chart->line_sorts[chart->lines[i].sort].mark.len == 0 ||
+			(chart->lines[i].flags & CHART_LINE_TREE))
+			continue;
+		if (place_mark(&m, i, AIR) || place_mark(&m, i, 0))
 			keep_mark(&m, i);
+		else
+			without++;
+	}
+	return without;
 }

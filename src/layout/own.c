@@ -107,7 +107,7 @@ static double area_of(const struct packing *p, double *widest)
 	*widest = 0;
 	for (uint32_t i = 0; i < p->arr->part_count; i++) {
 		const struct part *part = &p->arr->parts[i];
-		double gap = part->alone ? p->arr->gaps.across : GAP_PART;
+		double gap = part->alone ? p->arr->gaps.across : p->arr->gaps.part;
 
 		area += (part->at.width + gap) * (part->at.height + gap);
 		*widest = fmax(*widest, part->at.width);

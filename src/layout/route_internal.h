@@ -234,8 +234,9 @@ void tracks_spread(struct route *routes, uint32_t count, const struct place_line
 
 /* ---- marks.c ---- */
 
-/* Finds a place on each routed line for the letters of its sort. */
-void marks_place(const struct arrangement *arr, struct place_line *lines,
+/* Finds a place on each routed line for the letters of its sort. Returns how many stay
+ * without. */
+uint32_t marks_place(const struct arrangement *arr, struct place_line *lines,
 	const struct obstacles *obstacles);
 
 #endif

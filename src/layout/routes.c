@@ -313,9 +313,9 @@ static void widen(struct page *page, const struct place_line *lines, uint32_t co
 		}
 }
 
-void routes_make(struct arrangement *arr, struct page *page, struct places *places)
+uint32_t routes_make(struct arrangement *arr, struct page *page, struct places *places)
 {
-	uint32_t n = arr->chart->line_count;
+	uint32_t n = arr->chart->line_count, without;
 	struct router router = {.arr = arr, .places = places, .haste = 1};
 
 	list_jobs(&router);
@@ -327,6 +327,7 @@ void routes_make(struct arrangement *arr, struct page *page, struct places *plac
 	for (uint32_t i = 0; i < n; i++)
 		if (arr->chart->lines[i].from == arr->chart->lines[i].to)
 			loop(&router, i);
-	marks_place(arr, places->lines, &router.obstacles);
+	without = marks_place(arr, places->lines, &router.obstacles);
 	widen(page, places->lines, n);
+	return without;
 }

@@ -83,7 +83,8 @@ static void cover(struct skyline *sky, double x, double end, double y)
 
 static void take(struct arrangement *arr, struct skyline *sky, struct rectangle at)
 {
-	cover(sky, at.x, at.x + at.width + GAP_PART, at.y + at.height + GAP_PART);
+	cover(sky, at.x, at.x + at.width + arr->gaps.part,
+		at.y + at.height + arr->gaps.part);
 	if (at.x + at.width > arr->width)
 		arr->width = at.x + at.width;
 	if (at.y + at.height > arr->height)

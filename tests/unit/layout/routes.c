@@ -229,3 +229,36 @@ Test(routes, are_the_same_each_time)
 	drawing_release(&a);
 	drawing_release(&b);
 }
+
+/* One group beside a panel of stubs: all lines between them share the gap. */
+Test(routes, find_room_for_their_letters_in_wider_gaps)
+{
+	struct drawing d;
+	uint32_t without = 0, dotted = 0;
+
+	drawing_load(&d,
+		"orgraph: 1\nposts:\n  head: {name: Director of development, root: "
+		"true}\n"
+		"groups:\n  council: {name: Council of coordination, reports_to: head,\n"
+		"    prepares_for: management, advises: management, consults: groups,\n"
+		"    informs: [offices, programmes], escalates_to: [clinic, offices, "
+		"groups],\n"
+		"    appointed_by: head}\n"
+		"  team: {name: Regional teams, reports_to: council}\n"
+		"  management: {name: Management, external: true}\n"
+		"  clinic: {name: Clinical management, external: true}\n"
+		"  groups: {name: Groups across offices, external: true}\n"
+		"  programmes: {name: National programmes, external: true}\n"
+		"  offices: {name: Offices, external: true}\n");
+	drawing_chart(&d, false);
+	drawing_lay_out(&d, NULL);
+	for (uint32_t i = 0; i < d.chart.line_count; i++) {
+		if (d.chart.lines[i].flags & CHART_LINE_TREE)
+			continue;
+		dotted++;
+		without += !d.places.lines[i].marked;
+	}
+	cr_expect_geq(dotted, 9);
+	cr_expect_eq(without, 0, "%u of %u", without, dotted);
+	drawing_release(&d);
+}
