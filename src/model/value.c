@@ -102,7 +102,8 @@ bool date_impossible(struct buf *out, struct str s)
 	uint32_t day, days;
 
 	if (s.len != 10 || s.ptr[7] != '-' || !scan_number(&scan, 2, &day) ||
-		!scan_done(&scan) || !date_parse((struct str){s.ptr, 7}, &month))
+		!scan_done(&scan) || !date_parse((struct str){s.ptr, 7}, &month) ||
+		month.month == 0)
 		return false;
 	days = days_in_month(month.year, month.month);
 	if (day <= days)
