@@ -209,6 +209,28 @@ static bool guess_owner(struct loader *loader, struct diag *diag, enum keys_id i
 	return true;
 }
 
+/* A line is written where it begins, and not in the superior. */
+static bool guess_inferiors(struct loader *loader, struct diag *diag, enum keys_id id,
+	struct str key, uint8_t *meant)
+{
+	static const char *const words[] = {"children", "has", "subgroups",
+		"subordinates", "subunits", "underenheter", "undergrupper"};
+	struct buf folded = {0};
+	bool found = false;
+
+	(void)meant;
+	fold_word(&folded, key);
+	for (size_t i = 0; i < COUNT_OF(words) && !found; i++)
+		found = str_is(buf_str(&folded), words[i]);
+	buf_release(&folded);
+	if (!found || keys_find(&loader->keys[id], str_of("reports_to")) == KEY_UNKNOWN)
+		return false;
+	HELP(loader, diag,
+		"each of them says it: write 'reports_to:' or 'part_of:' there, with "
+		"this one");
+	return true;
+}
+
 /* Which map stands behind a key, for the few that are written on lines of their own. */
 static enum keys_id inner_keys(enum field_type type)
 {
@@ -270,8 +292,8 @@ static bool help_no_colon(struct loader *loader, struct diag *diag, enum keys_id
 	return true;
 }
 
-static guess *const guesses[] = {guess_typed, guess_glued, guess_synonym, guess_slip,
-	guess_owner, guess_two_slips};
+static guess *const guesses[] = {guess_typed, guess_glued, guess_synonym, guess_inferiors,
+	guess_slip, guess_owner, guess_two_slips};
 
 static void help_all(struct loader *loader, struct diag *diag, enum keys_id id)
 {
