@@ -33,6 +33,7 @@ struct build_output {
 	struct buf path;
 	enum render_format format; /* of charts and outlines */
 	bool wanted;               /* is to be written */
+	bool settled;              /* it is known what became of it */
 	struct file_list before;   /* files that are its own */
 	struct buf told;           /* lines for standard output */
 };

@@ -101,8 +101,8 @@ NORETURN static void be_child(const int *ends, job_work *work, void *context)
 
 static void give_up(struct job *job, const char *step, int error)
 {
-	buf_printf(
-		&job->said[1], "orgraph: error: cannot %s: %s\n", step, strerror(error));
+	job->lost = step;
+	job->error = error;
 	job->ended = true;
 	job->status = JOB_LOST << 8;
 }

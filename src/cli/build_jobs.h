@@ -20,6 +20,9 @@ struct job {
 	struct buf said[2]; /* what was read */
 	bool ended;
 	int status; /* as waitpid has it */
+	/* What could not be done for it, and why; NULL: it was at least begun. */
+	const char *lost;
+	int error;
 };
 
 struct jobs {
@@ -34,7 +37,7 @@ uint32_t jobs_processors(void);
 
 /*
  * Starts a child, when there is a place for it: until then waits for others. Returns its
- * number. Where no process can be had, the work is a job that has failed.
+ * number. Where no process can be had, the work is a job that was lost.
  */
 uint32_t jobs_start(struct jobs *jobs, job_work *work, void *context);
 

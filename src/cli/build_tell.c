@@ -50,6 +50,7 @@ static void add_line(
 void output_tell(struct build *build, struct build_output *output, enum outcome outcome,
 	const char *path)
 {
+	output->settled = true;
 	add_line(build, &output->told, outcome, path);
 }
 
@@ -117,9 +118,14 @@ static void take_records(
 	}
 }
 
-static void tell_death(const struct target *target, int status)
+static void tell_death(const struct target *target, const struct job *job)
 {
-	if (WIFSIGNALED(status))
+	int status = job->status;
+
+	if (job->lost)
+		say_error("%s: cannot %s: %s", target->called.data, job->lost,
+			strerror(job->error));
+	else if (WIFSIGNALED(status))
 		say_error("%s: the process that drew it was ended by signal %d%s",
 			target->called.data, WTERMSIG(status),
 			WTERMSIG(status) == SIGKILL ? ": there may be too little memory"
@@ -140,7 +146,11 @@ static void finish(struct build *build, struct target *target, const struct job 
 	if (WIFEXITED(job->status) && WEXITSTATUS(job->status) == CLI_DONE)
 		return;
 	build->failed = true;
-	tell_death(target, job->status);
+	tell_death(target, job);
+	for (uint32_t i = 0; i < target->outputs.count; i++)
+		if (!target->outputs.items[i].settled)
+			output_tell(build, &target->outputs.items[i], OUTCOME_FAILED,
+				target->outputs.items[i].path.data);
 }
 
 /* ---- in their order ---- */

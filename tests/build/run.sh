@@ -299,14 +299,28 @@ if wanted build/child-dies && ${CC:-cc} -shared -fPIC "$root/tests/fail/faults.c
 	sed -i '/^reports/,$d' run/orgraph.yaml
 	cp -R old run/out
 	(cd run && eval "env ASAN_OPTIONS=$ASAN_OPTIONS:verify_asan_link_order=0 \
-		LD_PRELOAD=$work/faults.so FAULT=kill-rename $build") 2>.err
+		LD_PRELOAD=$work/faults.so FAULT=kill-rename ${build% -q}") >.out 2>.err
 	test $? = 2 || why="exit status $?"
 	test "$(grep -c "ended by signal 9" .err)" = 4 || why="$why, does not say that each was killed"
 	grep -q "chart 'names'" .err || why="$why, does not say which"
+	test "$(grep -c '^failed ' .out)" = 7 || why="$why, does not say that each output failed"
 	broken=$(whole run/out old old | head -n 3)
 	test -z "$broken" || why="$why, $broken"
 	test -z "$why" || cat .err
 	verdict child-dies
+fi
+
+if wanted build/no-process; then
+	why=
+	rm -rf run
+	project run 'New council'
+	(cd run && ulimit -n 6 && timeout 60 "$orgraph" build) >.out 2>.err
+	test $? = 2 || why="exit status $?"
+	grep -q "chart 'names': cannot make a pipe: " .err || why="$why, does not say why"
+	! grep -q "ended with" .err || why="$why, tells of a process that never was"
+	grep -q "^failed *out/deep/names.svg" .out || why="$why, does not say what failed"
+	test -z "$why" || cat .err .out
+	verdict no-process
 fi
 
 # ---- sheets -----------------------------------------------------------------------------
