@@ -282,6 +282,9 @@ static void keep(struct waivers *waivers, uint32_t first, const struct reading *
 	}
 }
 
+/* Bytes of a word that is `orgraphignore` or nearly so, and not `orgraph` alone. */
+enum { BOTH_LEAST = 11 };
+
 /* `orgraph ignore` may begin a sentence: it is one of ours if a rule follows. */
 static bool is_sentence(const struct reading *reading, struct str word)
 {
@@ -291,7 +294,7 @@ static bool is_sentence(const struct reading *reading, struct str word)
 	for (uint32_t i = 0; i < word.len; i++)
 		if (strchr(":-_.,;/", word.ptr[i]))
 			return false;
-	return word.len < 11 && !rule_is_known(reading->waivers->model, rule);
+	return word.len < BOTH_LEAST && !rule_is_known(reading->waivers->model, rule);
 }
 
 /* What is not `orgraph:ignore`, but was meant to be, or is another word behind
@@ -307,7 +310,8 @@ static void read_other(struct reading *reading, struct str word)
 
 	if ((blank && !str_is(next, "ignore")) || is_sentence(reading, word))
 		return;
-	if (!str_starts(word, "orgraph:") && word.len < 11) /* two words of ours */
+	/* two words of ours */
+	if (!str_starts(word, "orgraph:") && word.len < BOTH_LEAST)
 		said.len = (uint32_t)(next.ptr + next.len - word.ptr);
 	if (blank)
 		diag = COMPLAIN(waivers, BAD, reading->at,
