@@ -20,9 +20,6 @@ struct theme {
 
 const struct theme *theme_of(enum render_theme theme);
 
-/* The contrast of two colours, 1 to 21 (Web Content Accessibility Guidelines 2.1). */
-double color_contrast(color a, color b);
-
 /* ---- scene.c ---- */
 
 /* Draws the whole page. */

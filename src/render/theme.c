@@ -1,6 +1,5 @@
 /* The three themes. Nothing is told by colour alone: print has none. */
 #include "render_internal.h"
-#include <math.h>
 
 static const struct theme themes[RENDER_THEME__COUNT] = {
 	[RENDER_LIGHT] = {.paper = 0xffffff,
@@ -56,23 +55,4 @@ const char *const render_theme_words[RENDER_THEME__COUNT] = {
 const struct theme *theme_of(enum render_theme theme)
 {
 	return &themes[theme];
-}
-
-static double channel(color c, int shift)
-{
-	double v = (c >> shift & 0xff) / 255.0;
-
-	return v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4);
-}
-
-static double luminance(color c)
-{
-	return 0.2126 * channel(c, 16) + 0.7152 * channel(c, 8) + 0.0722 * channel(c, 0);
-}
-
-double color_contrast(color a, color b)
-{
-	double x = luminance(a), y = luminance(b);
-
-	return x > y ? (x + 0.05) / (y + 0.05) : (y + 0.05) / (x + 0.05);
 }

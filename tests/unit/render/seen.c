@@ -3,13 +3,12 @@
  * what is really painted below it, print holds no colour, and what the legend tells apart
  * differs by more than colour.
  */
-#include "../../../src/render/render_internal.h"
 #include "../chart/drawing.h"
 #include "base/vec.h"
+#include "contrast.h"
 
 #include <math.h>
 
-#define READABLE  4.5
 #define MOST_ROWS 64
 
 /* What was filled, in the order of painting. */
@@ -140,10 +139,10 @@ static void see_text(struct pen *pen, struct point at, const struct set_text *te
 		struct point p = {at.x + text->width * i / 4, at.y - text->size * 0.3};
 		color ground = ground_at(memory, p);
 
-		cr_expect_geq(color_contrast(ink, ground), READABLE,
+		cr_expect_geq(contrast(ink, ground), READABLE,
 			"%s, '%.*s': #%06x on #%06x, %.2f",
 			render_theme_words[memory->theme], STR_ARG(text->text),
-			(unsigned)ink, (unsigned)ground, color_contrast(ink, ground));
+			(unsigned)ink, (unsigned)ground, contrast(ink, ground));
 	}
 }
 
