@@ -262,3 +262,31 @@ Test(routes, find_room_for_their_letters_in_wider_gaps)
 	cr_expect_eq(without, 0, "%u of %u", without, dotted);
 	drawing_release(&d);
 }
+
+Test(routes, to_the_box_itself_are_loops_at_its_right_edge)
+{
+	const struct place_line *line = NULL;
+	const struct rectangle *at;
+	struct drawing d;
+
+	drawing_load(&d, "orgraph: 1\ngroups:\n"
+			 "  a: {name: A, root: true, advises: a}\n"
+			 "  b: {name: B, reports_to: a}\n");
+	drawing_chart(&d, false);
+	drawing_lay_out(&d, NULL);
+	at = &d.places.boxes[0].at;
+	for (uint32_t i = 0; i < d.chart.line_count; i++)
+		if (d.chart.lines[i].from == d.chart.lines[i].to)
+			line = &d.places.lines[i];
+	cr_assert_not_null(line);
+	cr_assert_geq(line->count, 4);
+	cr_expect_eq(line->end, PLACE_ARROW);
+	cr_expect_eq(line->points[0].x, at->x + at->width);
+	cr_expect_eq(line->points[line->count - 1].x, at->x + at->width);
+	for (uint32_t i = 0; i < line->count; i++) {
+		cr_expect_geq(line->points[i].x, at->x + at->width);
+		cr_expect_gt(line->points[i].y, at->y);
+		cr_expect_lt(line->points[i].y, at->y + at->height);
+	}
+	drawing_release(&d);
+}
