@@ -12,6 +12,8 @@
 #include <pthread.h>
 
 struct beside {
+	void (*work)(void *context);
+	void *context;
 	pthread_t thread;
 	bool runs;
 };
@@ -19,11 +21,12 @@ struct beside {
 /* With less to do than some thousand nodes, no thread is worth while. */
 enum { BESIDE_LEAST = 10000 };
 
-/* Runs `work` in a thread of its own, or at once where none is wanted or to be had. */
+/* Runs `work` in a thread of its own, or at once where none is wanted or to be had.
+ * `beside` stays where it is until beside_end. */
 void beside_start(
 	struct beside *beside, void (*work)(void *context), void *context, bool wanted);
 
-/* Waits for the end of it. Once after each beside_start, which owns nothing then. */
+/* Waits for the end of it, once after each beside_start. */
 void beside_end(struct beside *beside);
 
 #endif

@@ -1,32 +1,18 @@
 #include "base/beside.h"
 
-struct task {
-	void (*work)(void *context);
-	void *context;
-};
-
 static void *run(void *context)
 {
-	struct task task = *(struct task *)context;
+	const struct beside *beside = context;
 
-	free(context);
-	task.work(task.context);
+	beside->work(beside->context);
 	return NULL;
 }
 
 void beside_start(
 	struct beside *beside, void (*work)(void *context), void *context, bool wanted)
 {
-	struct task *task;
-
-	beside->runs = false;
-	if (wanted) {
-		task = mem_alloc(1, sizeof *task);
-		*task = (struct task){work, context};
-		beside->runs = pthread_create(&beside->thread, NULL, run, task) == 0;
-		if (!beside->runs)
-			free(task);
-	}
+	*beside = (struct beside){.work = work, .context = context};
+	beside->runs = wanted && pthread_create(&beside->thread, NULL, run, beside) == 0;
 	if (!beside->runs)
 		work(context);
 }
