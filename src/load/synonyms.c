@@ -33,6 +33,7 @@ void fold_word(struct buf *out, struct str word)
 /* What is said besides where one key stands for several. */
 #define SUBSTITUTE_SEATS "a substitute is a seat with 'substitute: true'"
 #define WITHIN_VALID     "the days stand in it: valid: {from: …, until: …}"
+#define SELECTION        "what is selected by stands in it"
 #define OTHER_OFFICES    "any other office stands there: offices: {NAME: …}"
 
 /* Of several rows of one word the first counts whose key its map has. */
@@ -81,6 +82,7 @@ static const struct key_synonym keys[] = {
 	{"decision", "basis", NULL},
 	{"delegates", "members", NULL},
 	{"department", "unit", NULL},
+	{"depth", "include", SELECTION},
 	{"deputies", "members", SUBSTITUTE_SEATS},
 	{"deputy", "deputy_chair", NULL},
 	{"description", "note", NULL},
@@ -108,6 +110,7 @@ static const struct key_synonym keys[] = {
 	{"ingar_i", "part_of", NULL},
 	{"innehavare", "holder", NULL},
 	{"kalla", "source", NULL},
+	{"kind", "include", SELECTION},
 	{"kommentar", "note", NULL},
 	{"kontaktperson", "offices", OTHER_OFFICES},
 	{"koordinator", "offices", OTHER_OFFICES},
@@ -149,6 +152,7 @@ static const struct key_synonym keys[] = {
 	{"positions", "posts", NULL},
 	{"post", "to", NULL},
 	{"poster", "posts", NULL},
+	{"power", "include", SELECTION},
 	{"process_leader", "offices", OTHER_OFFICES},
 	{"processledare", "offices", OTHER_OFFICES},
 	{"protokoll", "minutes", NULL},
@@ -172,14 +176,17 @@ static const struct key_synonym keys[] = {
 	{"since", "from", NULL},
 	{"since", "valid", WITHIN_VALID},
 	{"slut", "until", NULL},
+	{"sort", "include", SELECTION},
 	{"sprak", "language", NULL},
 	{"start", "from", NULL},
 	{"start", "valid", WITHIN_VALID},
+	{"status", "include", SELECTION},
 	{"substitutes", "members", SUBSTITUTE_SEATS},
 	{"superior", "reports_to", NULL},
 	{"supervisor", "reports_to", NULL},
 	{"suppleanter", "members", SUBSTITUTE_SEATS},
 	{"syfte", "mandate", NULL},
+	{"tag", "include", SELECTION},
 	{"target", "to", NULL},
 	{"task", "mandate", NULL},
 	{"tasks", "mandate", NULL},
@@ -226,13 +233,17 @@ static const struct {
 	{"beslutande", "decides"},
 	{"beslutar", "decides"},
 	{"decision", "decides"},
+	{"disabled", "off"},
 	{"ej_beslutad", "none"},
 	{"ej_beslutat", "none"},
 	{"empty", "vacant"},
+	{"fel", "error"},
 	{"foreslagen", "proposed"},
 	{"foretrader", "represents"},
 	{"fullmaktige", "assembly"},
 	{"informerar", "informs"},
+	{"ignore", "off"},
+	{"information", "info"},
 	{"ja", "true"},
 	{"kansli", "secretariat"},
 	{"kommitte", "committee"},
@@ -246,6 +257,8 @@ static const struct {
 	{"no", "false"},
 	{"off", "false"},
 	{"on", "true"},
+	{"none", "never"},
+	{"none", "off"},
 	{"not_decided", "none"},
 	{"obesatt", "vacant"},
 	{"planned", "proposed"},
@@ -271,6 +284,9 @@ static const struct {
 	{"utskott", "committee"},
 	{"vakans", "vacant"},
 	{"vakant", "vacant"},
+	{"varning", "warning"},
+	{"warn", "warning"},
+	{"warnings", "warning"},
 	{"yes", "true"},
 };
 
