@@ -222,6 +222,7 @@ static void no_reporting_line(struct check *check, uint32_t index)
 	const struct node *node = &check->model->nodes[index];
 	struct step_run steps = model_steps(check->model, index);
 	const struct ref *principal;
+	struct str named;
 	struct diag *diag;
 
 	if (node->is_root || steps.count == 0 ||
@@ -233,13 +234,17 @@ static void no_reporting_line(struct check *check, uint32_t index)
 		return;
 	if (is_unread(check, index, "reports_to"))
 		return;
+	/* by its id, as all of a model's nodes are named: a name may be another's, too */
+	named = principal->node == NODE_NONE
+			? ref_str(principal)
+			: text_str(check->model->nodes[principal->node].id);
 	diag = REPORT(check, node->id.at,
 		"'%.*s' has a principal, '%.*s', but no line that says where it reports",
-		ID(check, index), STR_ARG(ref_str(principal)));
+		ID(check, index), STR_ARG(named));
 	about(check, diag, index);
 	NOTE(check, diag, principal->at, "the principal is named here");
 	HELP(check, diag, "add `reports_to:`, with '%.*s' if that is where it reports",
-		STR_ARG(ref_str(principal)));
+		STR_ARG(named));
 }
 
 /* ---- lines that point the wrong way ---- */
