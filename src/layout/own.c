@@ -345,15 +345,26 @@ static void place_all(struct packing *p, const struct plan_of_page *plan, double
 /* A plan on its page; `lowered` as place_all takes it. */
 struct completed {
 	uint32_t plan;
-	double lowered, score;
+	double lowered, score, height;
 };
+
+/* Of two that print as large, what is to be stretched has more room on the lower one. */
+static bool is_better(
+	const struct packing *p, const struct completed *a, const struct completed *b)
+{
+	if (a->score > b->score + 1e-9)
+		return true;
+	return p->options->stretch > 1 && a->score > b->score - 1e-9 &&
+	       a->height < b->height;
+}
 
 static void complete(struct packing *p, struct completed *try, struct places *places,
 	struct page *page)
 {
 	place_all(p, &p->best[try->plan], try->lowered);
 	page_complete(p->arr, p->options, places, page);
-	try->score = score_of(p, page->width, page->height - page->top);
+	try->height = page->height - page->top;
+	try->score = score_of(p, page->width, try->height);
 }
 
 /* How much a title that stands above everything needs to stand beside the root. */
@@ -406,7 +417,7 @@ static void complete_best(struct packing *p, struct places *places, struct page 
 		for (int round = 0; round < MOST_LOWERED; round++) {
 			complete(p, &try, places, page);
 			last = try;
-			if (try.score > best.score + 1e-9)
+			if (is_better(p, &try, &best))
 				best = try;
 			try.lowered = room_for_title(p, page);
 			if (try.lowered <= 0)
