@@ -22,6 +22,9 @@ bool str_is(struct str a, const char *terminated);
 bool str_starts(struct str s, const char *prefix);
 bool str_ends(struct str s, const char *suffix);
 
+/* The first place of a byte; NULL if there is none, as in no bytes. */
+const char *str_chr(struct str s, char byte);
+
 /* Which of the words it is; `count` if it is none of them. */
 uint32_t str_among(struct str s, const char *const *words, uint32_t count);
 

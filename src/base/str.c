@@ -1,4 +1,5 @@
-/* Comparing and hashing views. memcmp wants no NULL, not even for no bytes. */
+/* Comparing, searching and hashing views. memcmp and memchr want no NULL, not even for no
+ * bytes. */
 #include "base/str.h"
 
 struct str str_of(const char *terminated)
@@ -33,6 +34,11 @@ bool str_ends(struct str s, const char *suffix)
 
 	return s.len >= len &&
 	       (len == 0 || memcmp(s.ptr + s.len - len, suffix, len) == 0);
+}
+
+const char *str_chr(struct str s, char byte)
+{
+	return s.len > 0 ? memchr(s.ptr, byte, s.len) : NULL;
 }
 
 uint32_t str_among(struct str s, const char *const *words, uint32_t count)

@@ -88,7 +88,7 @@ static uint64_t tip_digest(struct digester *d, const struct chart_box *box)
 	uint64_t sum = 0;
 
 	for (uint64_t number = 1; left.len > 0; number++) {
-		const char *end = memchr(left.ptr, '\n', left.len);
+		const char *end = str_chr(left, '\n');
 		struct str line = {left.ptr, end ? (uint32_t)(end - left.ptr) : left.len};
 		uint32_t taken = line.len + (end ? 1 : 0);
 		const struct rule *rule = rule_told(d->chart, box, &line);

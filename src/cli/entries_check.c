@@ -76,7 +76,7 @@ static void check_values(struct study *study, const struct setting *setting)
 	for (uint32_t i = 0; i < setting->values.count; i++) {
 		const struct text *value = &setting->values.items[i];
 
-		if (memchr(value->ptr, '\0', value->len))
+		if (str_chr(text_str(*value), '\0'))
 			buf_add_text(&why, "a NUL byte is no part of it");
 		else if (option_set(&options, &option_rows[setting->option],
 				 study_text(study, *value), &why))
@@ -163,7 +163,7 @@ static void check_names(struct study *study, const struct setting *setting)
 			check_view(study, value);
 		else if (is_named(setting, "focus") ||
 			 (is_named(setting, "collapse") &&
-				 !memchr(value->ptr, ',', value->len)))
+				 !str_chr(text_str(*value), ',')))
 			check_node(study, value);
 	}
 }

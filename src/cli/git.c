@@ -241,7 +241,7 @@ static bool is_hidden(struct str path)
 static void take_entry(
 	const struct place_in_git *place, struct str entry, struct blobs *blobs)
 {
-	const char *tab = memchr(entry.ptr, '\t', entry.len);
+	const char *tab = str_chr(entry, '\t');
 	const char *id = tab;
 	struct str path;
 

@@ -26,7 +26,7 @@ static struct str lines_of(
 {
 	const struct sources *sources = &testing->files->sources;
 	struct str block = sources_slice(sources, example->at);
-	const char *end = block.len ? memchr(block.ptr, '\n', block.len) : NULL;
+	const char *end = str_chr(block, '\n');
 	uint32_t head = end ? (uint32_t)(end - block.ptr) + 1 : block.len;
 	struct place place = {0};
 

@@ -48,8 +48,7 @@ enum { NAMES_TOLD = 3 };
 /* "sv" of "sv-SE" */
 static struct str primary(struct str language)
 {
-	const char *dash =
-		language.len > 0 ? memchr(language.ptr, '-', language.len) : NULL;
+	const char *dash = str_chr(language, '-');
 
 	if (dash)
 		language.len = (uint32_t)(dash - language.ptr);

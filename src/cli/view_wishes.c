@@ -135,7 +135,7 @@ static void add_values(struct buf *out, const struct wish *wish)
 		add_truth(out, values);
 		return;
 	}
-	if (depth && (values.len == 0 || !memchr(values.ptr, '-', values.len))) {
+	if (depth && !str_chr(values, '-')) {
 		add_quoted(out, values);
 		return;
 	}
@@ -168,7 +168,7 @@ static void add_depths(struct buf *out, const struct wish *wish)
 
 	buf_add_char(out, '[');
 	for (;;) {
-		const char *comma = left.len > 0 ? memchr(left.ptr, ',', left.len) : NULL;
+		const char *comma = str_chr(left, ',');
 		uint32_t len = comma ? (uint32_t)(comma - left.ptr) : left.len;
 		const struct wish one = {.key = wish->key, .values = {left.ptr, len}};
 

@@ -85,7 +85,7 @@ static bool help_bracketed(
 	struct loader *loader, struct diag *diag, const struct miss *miss)
 {
 	struct str name = miss->written, said;
-	const char *open = memchr(name.ptr, '(', name.len);
+	const char *open = str_chr(name, '(');
 	uint32_t node, other;
 
 	if (!open || open == name.ptr || name.ptr[name.len - 1] != ')')

@@ -10,8 +10,7 @@
 
 static uint32_t primary_length(struct str language)
 {
-	const char *dash =
-		language.len > 0 ? memchr(language.ptr, '-', language.len) : NULL;
+	const char *dash = str_chr(language, '-');
 
 	return dash ? (uint32_t)(dash - language.ptr) : language.len;
 }

@@ -48,7 +48,7 @@ static void help_inner_quotes(
 
 	if (text.len > 2 && text.ptr[text.len - 1] == '"') {
 		text = (struct str){text.ptr + 1, text.len - 2};
-		if (!memchr(text.ptr, '\'', text.len)) {
+		if (!str_chr(text, '\'')) {
 			diag_help(report->sink, diag, "write it in single quotes: '%.*s'",
 				STR_ARG(text));
 			return;
@@ -95,7 +95,7 @@ static bool explain_second_colon(const struct stumble *report)
 
 static void help_colon(const struct stumble *report, struct diag *diag, struct str line)
 {
-	const char *blank = memchr(line.ptr, ' ', line.len);
+	const char *blank = str_chr(line, ' ');
 	uint32_t len = blank ? (uint32_t)(blank - line.ptr) : line.len;
 	struct str key = {line.ptr, len}, value = {line.ptr + len, line.len - len};
 	const char *quote;

@@ -41,7 +41,7 @@ static const struct pair *text_before(
 static bool help_tail_key(
 	struct loader *loader, struct diag *diag, enum keys_id id, struct str tail)
 {
-	const char *blank = memchr(tail.ptr, ' ', tail.len);
+	const char *blank = str_chr(tail, ' ');
 	uint32_t len = blank ? (uint32_t)(blank - tail.ptr) : 0;
 
 	if (!blank || memchr(blank + 1, ' ', tail.len - len - 1) ||
@@ -69,7 +69,7 @@ static void report_tail(struct loader *loader, enum keys_id id, struct pairs pai
 		last = &pairs.items[++index];
 	whole = sources_slice(
 		loader->sources, (struct span){text->value->at.begin, last->key->at.end});
-	if (whole.len <= 120 && memchr(whole.ptr, '"', whole.len) == NULL)
+	if (whole.len <= 120 && str_chr(whole, '"') == NULL)
 		HELP(loader, diag,
 			"if it belongs to the text before it, quote the text: %.*s: "
 			"\"%.*s\"",
@@ -135,7 +135,7 @@ static bool guess_typed(struct loader *loader, struct diag *diag, enum keys_id i
 static bool guess_glued(struct loader *loader, struct diag *diag, enum keys_id id,
 	struct str key, uint8_t *meant)
 {
-	const char *colon = key.len > 0 ? memchr(key.ptr, ':', key.len) : NULL;
+	const char *colon = str_chr(key, ':');
 	uint32_t len = colon ? (uint32_t)(colon - key.ptr) : 0;
 
 	if (!colon)
@@ -273,7 +273,7 @@ static bool help_no_colon(struct loader *loader, struct diag *diag, enum keys_id
 	const struct pair *pair, uint8_t *meant)
 {
 	struct str key = tree_str(pair->key), text;
-	const char *blank = key.len > 0 ? memchr(key.ptr, ' ', key.len) : NULL, *quote;
+	const char *blank = str_chr(key, ' '), *quote;
 	struct span at = pair->key->at;
 
 	if (!blank || !(pair->key->flags & TREE_PLAIN) ||

@@ -55,7 +55,7 @@ static void add_text_hash(struct buf *hashes, struct str piece)
 {
 	struct buf plain = {0};
 
-	if (piece.len == 0 || !memchr(piece.ptr, '\r', piece.len)) {
+	if (!str_chr(piece, '\r')) {
 		add_hash(hashes, piece);
 		return;
 	}

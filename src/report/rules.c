@@ -233,7 +233,7 @@ static void add_own_example(struct buf *out, struct report_style style,
 		return;
 	left = text_str(examples->items[0]);
 	while (left.len > 0) {
-		const char *end = memchr(left.ptr, '\n', left.len);
+		const char *end = str_chr(left, '\n');
 		uint32_t len = end ? (uint32_t)(end - left.ptr) : left.len;
 
 		escape_add(&text, (struct str){left.ptr, len});

@@ -47,6 +47,17 @@ Test(str, starts_and_ends)
 	cr_assert_not(str_ends(empty, "a"));
 }
 
+Test(str, finds_a_byte)
+{
+	struct str text = STR("a:b:"), empty = {0};
+
+	cr_assert_eq(str_chr(text, ':'), text.ptr + 1);
+	cr_assert_null(str_chr(text, 'c'));
+	cr_assert_null(str_chr((struct str){text.ptr, 1}, ':'));
+	cr_assert_null(str_chr(empty, ':'));
+	cr_assert_null(str_chr(empty, 0));
+}
+
 Test(str, order_is_by_bytes_and_prefix_first)
 {
 	static const struct {
