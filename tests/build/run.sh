@@ -79,11 +79,17 @@ fi
 
 # ---- killed -----------------------------------------------------------------------------
 
+# "PROCESS STATE PARENT GROUP …" of every process. Without ps, which is not on every
+# machine; the name stands in parentheses and may hold anything.
+processes() {
+	cat /proc/[0-9]*/stat 2>/dev/null | sed 's/(.*) //'
+}
+
 # Does any process of the group live? One that nobody has waited for yet seems to, to the
 # build that clears what it left; where nobody ever does, that is not waited for.
 group_lives() { # ID TURN
-	ps -e -o pgid= -o stat= | awk -v group="$1" -v turn="$2" '
-		$1 == group && ($2 !~ /^Z/ || turn < 500) { n++ } END { exit !n }'
+	processes | awk -v group="$1" -v turn="$2" '
+		$4 == group && ($2 != "Z" || turn < 500) { n++ } END { exit !n }'
 }
 
 if wanted build/killed && ! command -v setsid >/dev/null; then
@@ -124,7 +130,7 @@ fi
 # ---- interrupted ------------------------------------------------------------------------
 
 children_of() { # PROCESS
-	ps -e -o ppid= -o pid= | awk -v process="$1" '$1 == process { print $2 }'
+	processes | awk -v process="$1" '$3 == process { print $1 }'
 }
 
 # SIGTERM, since what a shell starts in the background ignores Ctrl-C. A build that
