@@ -105,12 +105,17 @@ static bool cut_wish(const struct cli *cli, struct wish *wish)
 
 static void add_quoted(struct buf *out, struct str value)
 {
+	const char *quote;
+
 	buf_add_char(out, '\'');
-	for (uint32_t i = 0; i < value.len; i++) {
-		if (value.ptr[i] == '\'')
-			buf_add_char(out, '\'');
-		buf_add_char(out, value.ptr[i]);
+	while ((quote = str_chr(value, '\''))) {
+		uint32_t len = (uint32_t)(quote - value.ptr) + 1;
+
+		buf_add(out, value.ptr, len);
+		buf_add_char(out, '\'');
+		value = (struct str){value.ptr + len, value.len - len};
 	}
+	buf_add_str(out, value);
 	buf_add_char(out, '\'');
 }
 
@@ -129,7 +134,7 @@ static void add_values(struct buf *out, const struct wish *wish)
 {
 	struct str values = wish->values;
 	bool depth = str_is(wish->key, "depth");
-	uint32_t begin = 0;
+	const char *end;
 
 	if (is_truth(wish->key)) {
 		add_truth(out, values);
@@ -140,15 +145,14 @@ static void add_values(struct buf *out, const struct wish *wish)
 		return;
 	}
 	buf_add_char(out, '[');
-	for (uint32_t i = 0; i <= values.len; i++) {
-		char end = depth ? '-' : ',';
+	while ((end = str_chr(values, depth ? '-' : ','))) {
+		uint32_t len = (uint32_t)(end - values.ptr);
 
-		if (i < values.len && values.ptr[i] != end)
-			continue;
-		buf_add_text(out, begin > 0 ? ", " : "");
-		add_quoted(out, (struct str){values.ptr + begin, i - begin});
-		begin = i + 1;
+		add_quoted(out, (struct str){values.ptr, len});
+		buf_add_text(out, ", ");
+		values = (struct str){end + 1, values.len - len - 1};
 	}
+	add_quoted(out, values);
 	buf_add_char(out, ']');
 }
 

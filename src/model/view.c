@@ -59,10 +59,13 @@ const struct view *views_find(const struct views *views, struct str name)
 
 const struct view *views_nearest(const struct views *views, struct str name)
 {
-	uint32_t count = views ? views->count : 0, nearest;
-	struct near *near = near_new();
+	struct near *near;
+	uint32_t nearest;
 
-	for (uint32_t i = 0; i < count; i++)
+	if (!views)
+		return NULL;
+	near = near_new();
+	for (uint32_t i = 0; i < views->count; i++)
 		near_add(near, text_str(views->items[i].name), i);
 	nearest = near_find(near, name, 2);
 	near_free(near);

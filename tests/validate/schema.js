@@ -16,6 +16,7 @@ const FORM = ['unknown-key', 'wrong-type', 'bad-value', 'missing-key', 'duplicat
 const INEXPRESSIBLE = [
 	/ has no field | leads to | is for numbers, |'offices' wants the name/, // where paths lead
 	/^'last year' is no date$/, // as the path before it wants one
+	/^'\d{4}-\d\d-\d\d' is no date$/, // how many days the month has
 	/ is no holder$/, // a word for nobody, in some language
 	/'until' is before 'from'|second is smaller than the first/, // compares two values
 	/^a brace /, // the grammar within a text

@@ -116,7 +116,11 @@ static void grow(struct grove *g, const uint32_t *above, uint32_t count)
 	forest_make(&g->forest, &g->arena, &g->d.chart);
 	g->arr = (struct arrangement){.chart = &g->d.chart,
 		.forest = &g->forest,
-		.gaps = {18, 10, 18, 24, 16},
+		.gaps = {.across = 18,
+			.stack = 10,
+			.trunk = 18,
+			.down = 24,
+			.indent = 16},
 		.boxes = arena_array(&g->arena, count + 1, sizeof(struct place_box)),
 		.joints = arena_array(&g->arena, count + 1, sizeof(struct joint))};
 	for (uint32_t i = 0; i <= count; i++)
