@@ -34,8 +34,9 @@ struct build_output {
 	enum render_format format; /* of charts and outlines */
 	bool wanted;               /* is to be written */
 	bool settled;              /* it is known what became of it */
-	struct file_list before;   /* files that are its own */
-	struct buf told;           /* lines for standard output */
+	bool failed;             /* it could not be made, or perhaps not even looked at */
+	struct file_list before; /* files that are its own */
+	struct buf told;         /* lines for standard output */
 };
 
 enum target_state {

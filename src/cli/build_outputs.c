@@ -76,15 +76,31 @@ static void search_folders(const struct build *build, struct file_list *folders)
 	folders->count = kept;
 }
 
+/* Entries of which it is not known what files they have. */
+static void list_unsure(const struct build *build, struct kept_owned *owned)
+{
+	for (uint32_t i = 0; i < build->targets.count; i++) {
+		const struct target *target = &build->targets.items[i];
+		bool failed = false;
+
+		for (uint32_t k = 0; k < target->outputs.count; k++)
+			failed |= target->outputs.items[k].failed;
+		if (failed)
+			*VEC_PUSH(&owned->unsure) = text_str(target->entry->name);
+	}
+}
+
 void outputs_tell_orphans(struct build *build)
 {
 	struct file_list folders = {0}, orphans = {0};
+	struct kept_owned owned = {
+		.project = buf_str(&build->project), .claimed = &build->claimed};
 	struct buf why = {0};
 
+	list_unsure(build, &owned);
 	search_folders(build, &folders);
 	for (uint32_t i = 0; i < folders.count; i++)
-		if (!kept_orphans(&orphans, folders.paths[i], buf_str(&build->project),
-			    &build->claimed, &why)) {
+		if (!kept_orphans(&orphans, folders.paths[i], &owned, &why)) {
 			say_error("%s", why.data);
 			buf_clear(&why);
 			build->failed = true;
@@ -93,6 +109,7 @@ void outputs_tell_orphans(struct build *build)
 		build_tell_orphan(build, orphans.paths[i]);
 	file_list_release(&folders);
 	file_list_release(&orphans);
+	VEC_RELEASE(&owned.unsure);
 	buf_release(&why);
 }
 

@@ -51,6 +51,7 @@ void output_tell(struct build *build, struct build_output *output, enum outcome 
 	const char *path)
 {
 	output->settled = true;
+	output->failed |= outcome == OUTCOME_FAILED;
 	add_line(build, &output->told, outcome, path);
 }
 

@@ -307,7 +307,16 @@ static bool is_claimed_otherwise(const char *path, const struct file_list *claim
 	return false;
 }
 
-static bool is_of_project(const char *path, struct str project)
+static bool is_unsure(struct str name, const struct kept_owned *owned)
+{
+	for (uint32_t i = 0; i < owned->unsure.count; i++)
+		if (str_eq(name, owned->unsure.items[i]))
+			return true;
+	return false;
+}
+
+/* Was it drawn for an entry of this manifest, of which all files are known? */
+static bool is_of_project(const char *path, const struct kept_owned *owned)
 {
 	struct look look = {.format = RENDER_SVG};
 	struct copy copy;
@@ -317,14 +326,16 @@ static bool is_of_project(const char *path, struct str project)
 	if (!render_format_of(path, &look.format))
 		BUG("only files of our formats are listed");
 	ours = copy_read(&copy, path, &look, STAMP_HEAD, &why) &&
-	       copy.stamped != STAMPED_NOT && str_eq(copy.stamp.project, project);
+	       copy.stamped != STAMPED_NOT &&
+	       str_eq(copy.stamp.project, owned->project) &&
+	       !is_unsure(copy.stamp.name, owned);
 	copy_release(&copy);
 	buf_release(&why);
 	return ours;
 }
 
-bool kept_orphans(struct file_list *orphans, const char *folder, struct str project,
-	const struct file_list *claimed, struct buf *why)
+bool kept_orphans(struct file_list *orphans, const char *folder,
+	const struct kept_owned *owned, struct buf *why)
 {
 	static const char *const suffixes[] = {
 		".svg", ".png", ".pdf", ".dot", ".md", ".html", ".htm", NULL};
@@ -332,9 +343,9 @@ bool kept_orphans(struct file_list *orphans, const char *folder, struct str proj
 	bool done = file_list_ending(&files, folder, suffixes, why);
 
 	for (uint32_t i = 0; i < files.count; i++)
-		if (!is_claimed(files.paths[i], claimed) &&
-			is_of_project(files.paths[i], project) &&
-			!is_claimed_otherwise(files.paths[i], claimed))
+		if (!is_claimed(files.paths[i], owned->claimed) &&
+			is_of_project(files.paths[i], owned) &&
+			!is_claimed_otherwise(files.paths[i], owned->claimed))
 			file_list_add(orphans, files.paths[i]);
 	file_list_release(&files);
 	return done;

@@ -42,12 +42,19 @@ void kept_look(struct kept *kept, const char *path, enum render_format format,
 	const struct stamp *now, const struct chart *chart);
 void kept_release(struct kept *kept); /* takes {0} */
 
+/* What the entries of a manifest own. */
+struct kept_owned {
+	struct str project;              /* how stamps name the manifest */
+	const struct file_list *claimed; /* files */
+	VEC(struct str) unsure; /* names of entries that may have failed before a claim */
+};
+
 /*
- * Appends to `orphans` every file below `folder` that bears a stamp of `project` and is
- * not among `claimed`, by the bytes of its path. Hidden files are left out.
- * False if a folder cannot be read, which `why` names.
+ * Appends to `orphans` every file below `folder` that bears a stamp of the project, of an
+ * entry that is not `unsure`, and is not among those claimed, by the bytes of its path.
+ * Hidden files are left out. False if a folder cannot be read, which `why` names.
  */
-bool kept_orphans(struct file_list *orphans, const char *folder, struct str project,
-	const struct file_list *claimed, struct buf *why) MUST_USE;
+bool kept_orphans(struct file_list *orphans, const char *folder,
+	const struct kept_owned *owned, struct buf *why) MUST_USE;
 
 #endif

@@ -310,6 +310,7 @@ if wanted build/child-dies && ${CC:-cc} -shared -fPIC "$root/tests/fail/faults.c
 	test "$(grep -c "ended by signal 9" .err)" = 4 || why="$why, does not say that each was killed"
 	grep -q "chart 'names'" .err || why="$why, does not say which"
 	test "$(grep -c '^failed ' .out)" = 7 || why="$why, does not say that each output failed"
+	! grep '^orphaned ' .out || why="$why, calls orphans what the dead had no time to claim"
 	broken=$(whole run/out old old | head -n 3)
 	test -z "$broken" || why="$why, $broken"
 	test -z "$why" || cat .err
