@@ -41,6 +41,12 @@ static void choose_way(
 	fitted->height = POINTS_PER_MM * fitted->paper.height / fitted->scale;
 }
 
+/* Does the legend stand at the right edge? */
+static bool legend_is_right(const struct page *page)
+{
+	return page->legend.x + page->legend.width >= page->width - AT_EDGE;
+}
+
 /* Away from the chart, towards the edges at which it stands; else with the chart. */
 static struct point legend_move(
 	const struct page *page, const struct fitted *fitted, double across, double down)
@@ -48,11 +54,8 @@ static struct point legend_move(
 	const struct rectangle *at = &page->legend;
 	struct point move = fitted->title;
 
-	if (at->x > page->left + AT_EDGE) {
-		bool right = at->x + at->width >= page->width - AT_EDGE;
-
-		move.x += right ? across : across / 2;
-	}
+	if (at->x > page->left + AT_EDGE)
+		move.x += legend_is_right(page) ? across : across / 2;
 	if (at->y > page->top + AT_EDGE) {
 		bool low = at->y + at->height >= page->height - AT_EDGE;
 
@@ -69,6 +72,17 @@ static void fit_none(struct fitted *fitted, const struct page *page)
 	fitted->width = page->width - page->left + 2 * MARGIN;
 	fitted->height = page->height - page->top + 2 * MARGIN;
 	fitted->title = fitted->chart = fitted->legend = move;
+}
+
+/* How much of the room across goes to the left of the chart: as much as brings it to the
+ * middle of the paper where the title or a legend at the right is what makes it wide. */
+static double chart_shift(const struct page *page, double across)
+{
+	double beside = page->width - page->right;
+
+	if (page->legend.width > 0 && !legend_is_right(page))
+		return across / 2;
+	return fmin(across, (across + beside) / 2);
 }
 
 void page_fit(struct fitted *fitted, const struct page *page)
@@ -88,8 +102,8 @@ void page_fit(struct fitted *fitted, const struct page *page)
 	       height;
 	fitted->room = (struct point){fmax(0, across), fmax(0, down)};
 	fitted->title = (struct point){margin - page->left, margin - page->top};
-	fitted->chart = (struct point){
-		fitted->title.x + across / 2, fitted->title.y + ABOVE * down};
+	fitted->chart = (struct point){fitted->title.x + chart_shift(page, across),
+		fitted->title.y + ABOVE * down};
 	fitted->legend = legend_move(page, fitted, across, down);
 }
 

@@ -58,6 +58,7 @@ void page_complete(struct arrangement *arr, const struct layout_options *options
 		.options = options,
 		.space = space,
 		.width = arr->width,
+		.right = arr->width,
 		.height = arr->height};
 	page_make(page, arr->chart);
 }

@@ -213,6 +213,7 @@ struct page {
 	const struct space *space; /* of all that is drawn */
 	double width, height;      /* its right and lower edges */
 	double left, top;          /* 0, or less where lines or the title need it */
+	double right;              /* of boxes and lines alone */
 	struct rectangle title, legend;
 	struct set_texts title_texts, legend_title;
 	struct place_legend_row *legend_rows;

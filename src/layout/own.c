@@ -298,7 +298,7 @@ static void plan_page(struct packing *p, struct arrangement *arr,
 		     (arr->forest->count <= MOST_PLAIN &&
 			     score_at_most(arr, options) >= COMFORTABLE);
 
-	arr->gaps = arr->roomy;
+	arr->gaps = options->stretch > 1 ? arr->tight : arr->roomy;
 	for (int f = SHAPE_PLAIN; plain && f <= SHAPE_FREE; f++) {
 		plan_at_ease(p, arr, options, arena, (enum shape_freedom)f);
 		if (p->best[0].score >= (f < SHAPE_OUTLINED ? 1 : COMFORTABLE))

@@ -308,6 +308,7 @@ static void widen(struct page *page, const struct place_line *lines, uint32_t co
 
 			page->left = fmin(page->left, p.x);
 			page->top = fmin(page->top, p.y);
+			page->right = fmax(page->right, p.x);
 			page->width = fmax(page->width, p.x);
 			page->height = fmax(page->height, p.y);
 		}

@@ -374,15 +374,32 @@ static void find_whole(struct sheet_plan *plan)
 	}
 }
 
-static void add_roots(struct sheet_plan *plan, struct sheet_item *items)
+/* Appends the roots that fill a sheet, or those that do not. */
+static uint32_t list_roots(const struct sheet_plan *plan, bool large,
+	struct sheet_item *items, uint32_t count)
 {
 	const struct forest *forest = &plan->forest;
-	uint32_t count = forest->root_count;
 
-	for (uint32_t i = 0; i < count; i++)
-		items[i] = (struct sheet_item){
-			{forest->order + i, 1}, plan->shown[forest->order[i]]};
-	add_runs(plan, items, count, false);
+	for (uint32_t i = 0; i < forest->root_count; i++) {
+		uint32_t shown = plan->shown[forest->order[i]];
+
+		if ((shown >= WELL_FILLED * plan->room) == large)
+			items[count++] =
+				(struct sheet_item){{forest->order + i, 1}, shown};
+	}
+	return count;
+}
+
+/* What is small comes after what is large, and shares sheets. */
+static void add_roots(struct sheet_plan *plan, struct sheet_item *items)
+{
+	uint32_t large = list_roots(plan, true, items, 0);
+	uint32_t count = list_roots(plan, false, items, large);
+
+	if (large > 0)
+		add_runs(plan, items, large, false);
+	if (count > large)
+		add_runs(plan, items + large, count - large, false);
 }
 
 static int by_key(const void *a, const void *b)

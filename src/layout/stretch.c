@@ -41,31 +41,51 @@ static void release(struct kept *kept)
 	free(kept->panels);
 }
 
-static struct rectangle scaled(const struct rectangle *at, struct point by)
+/* How far a box grows to either side, so that it and not the gaps take the room. Between
+ * two boxes is never less than before, nor between a box and a line half way. */
+static struct point growth(const struct arrangement *arr, struct point by)
+{
+	const struct gaps *gaps = &arr->gaps;
+
+	return (struct point){(by.x - 1) * fmin(gaps->across, gaps->indent) / 2,
+		(by.y - 1) * fmin(gaps->stack, gaps->down) / 2};
+}
+
+static struct rectangle scaled(
+	const struct rectangle *at, struct point by, struct point move)
+{
+	return (struct rectangle){at->x * by.x + move.x, at->y * by.y + move.y,
+		at->width * by.x, at->height * by.y};
+}
+
+static struct rectangle widened(struct rectangle at, struct point by)
 {
 	return (struct rectangle){
-		at->x * by.x, at->y * by.y, at->width * by.x, at->height * by.y};
+		at.x - by.x, at.y - by.y, at.width + 2 * by.x, at.height + 2 * by.y};
 }
 
 /* Everything as it was kept, so many times as wide and as high. */
 static void set(struct arrangement *arr, const struct kept *kept, struct arena *arena,
 	struct point by)
 {
+	const struct point more = growth(arr, by);
+
 	for (uint32_t i = 0; i < arr->forest->count; i++) {
 		const struct joint *joint = &kept->joints[i];
 		struct place_box *box = &arr->boxes[i];
 
 		*box = kept->boxes[i];
-		box->at = scaled(&kept->boxes[i].at, by);
-		arr->joints[i] = (struct joint){joint->kind, joint->start_x * by.x,
-			joint->hub_y * by.y, joint->spine_x * by.x, joint->bus_y * by.y,
-			joint->trunk_x * by.x};
+		box->at = widened(scaled(&kept->boxes[i].at, by, more), more);
+		arr->joints[i] = (struct joint){joint->kind,
+			joint->start_x * by.x + more.x, joint->hub_y * by.y + more.y,
+			joint->spine_x * by.x + more.x, joint->bus_y * by.y + more.y,
+			joint->trunk_x * by.x + more.x};
 	}
 	sizes_keep(arena, arr->chart, arr->boxes);
 	for (uint32_t i = 0; i < arr->panels.count; i++)
-		arr->panels.items[i].at = scaled(&kept->panels[i].at, by);
-	arr->width = kept->width * by.x;
-	arr->height = kept->height * by.y;
+		arr->panels.items[i].at = scaled(&kept->panels[i].at, by, more);
+	arr->width = kept->width * by.x + 2 * more.x;
+	arr->height = kept->height * by.y + 2 * more.y;
 }
 
 /* Completes the page with everything so many times as large; the scale that it has. */
@@ -92,8 +112,12 @@ void page_stretch(struct arrangement *arr, const struct layout_options *options,
 	kept = keep(arr);
 	for (int i = 0; i < MOST_TRIES; i++, share *= NEXT_SHARE) {
 		struct point by = {
-			fmin(options->stretch, 1 + share * fitted.room.x / arr->width),
-			fmin(options->stretch, 1 + share * fitted.room.y / arr->height)};
+			fmin(options->stretch,
+				1 + share * fitted.room.x /
+						(kept.width + arr->gaps.across)),
+			fmin(options->stretch,
+				1 + share * fitted.room.y /
+						(kept.height + arr->gaps.stack))};
 
 		if (complete(arr, &kept, by, options, places, page) >=
 			fitted.scale * (1 - HAIR))

@@ -158,6 +158,24 @@ Test(on_paper, everything_stands_within_the_margins)
 			}
 }
 
+Test(on_paper, a_narrow_chart_stands_in_the_middle_beside_its_legend)
+{
+	struct layout_options options = {.paper = paper_default(),
+		.orientation = ORIENTATION_LANDSCAPE,
+		.margin = 10};
+	struct drawing d;
+
+	load(&d, 4, 1);
+	lay_out(&d, &options);
+	cr_expect_gt(d.places.legend.x, d.places.width / 2);
+	for (uint32_t i = 0; i < d.chart.box_count; i++) {
+		const struct rectangle *at = &d.places.boxes[i].at;
+
+		cr_expect_float_eq(at->x + at->width / 2, d.places.width / 2, 0.01);
+	}
+	drawing_release(&d);
+}
+
 Test(on_paper, the_paper_lies_as_the_chart_prints_larger)
 {
 	struct layout_options options = {.paper = paper_default(), .margin = 10};
