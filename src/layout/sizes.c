@@ -16,19 +16,20 @@
 #define EVEN_HEIGHT 62.0
 
 struct insets {
-	double left, right;
+	double left, right, ends; /* ends: above the text, and below it */
 };
 
 /* `spine`: groups have a strip for their power. */
 static struct insets insets_of(const struct chart_box *box, bool spine)
 {
-	struct insets in = {PAD_X, PAD_X};
+	struct insets in = {PAD_X, PAD_X, PAD_Y};
 
 	if (box->shape == CHART_GROUP && spine)
 		in.left += LAYOUT_SPINE;
 	if (box->flags & CHART_EXTERNAL) { /* its inner border */
 		in.left += 2;
 		in.right += 2;
+		in.ends += 2;
 	}
 	if (box->flags & CHART_VACANT)
 		in.right += LAYOUT_HATCH;
@@ -89,7 +90,7 @@ static void set_box(struct arena *arena, const struct chart_box *box,
 	struct place_box *place, double width, bool spine)
 {
 	struct insets in = insets_of(box, spine);
-	double room = width - in.left - in.right, y = PAD_Y;
+	double room = width - in.left - in.right, y = in.ends;
 	uint32_t powers = 0;
 
 	place->texts = (struct set_texts){0};
@@ -113,7 +114,7 @@ static void set_box(struct arena *arena, const struct chart_box *box,
 	}
 	for (uint32_t bits = box->power; bits != 0; bits &= bits - 1)
 		powers++;
-	place->at.height = y + PAD_Y;
+	place->at.height = y + in.ends;
 	if (place->at.height < powers * LAYOUT_SPINE_MARK + 4)
 		place->at.height = powers * LAYOUT_SPINE_MARK + 4;
 }
