@@ -106,13 +106,17 @@ void buf_printf(struct buf *buf, const char *format, ...)
 	buf->len += (size_t)len;
 }
 
-/* By integers, since printf asks the locale for the point. Halves go away from zero. */
+/* Digit by digit from the last one: printf asks the locale for the point, and takes
+ * longer. Halves go away from zero. */
 void buf_add_number(struct buf *buf, double value, int decimals)
 {
 	static const uint32_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
 	double magnitude = value < 0 ? -value : value;
 	double scaled;
-	uint64_t whole, fraction;
+	uint64_t whole;
+	char text[32];
+	size_t first = sizeof text;
+	bool negative;
 
 	if (decimals < 0 || decimals > 6)
 		BUG("decimals out of 0..6");
@@ -122,15 +126,19 @@ void buf_add_number(struct buf *buf, double value, int decimals)
 	whole = (uint64_t)scaled;
 	if (scaled - (double)whole >= 0.5)
 		whole++;
-	if (value < 0 && whole > 0)
-		buf_add_char(buf, '-');
-	fraction = whole % powers[decimals];
-	buf_printf(buf, "%llu", (unsigned long long)(whole / powers[decimals]));
-	if (fraction == 0)
-		return;
-	buf_printf(buf, ".%0*llu", decimals, (unsigned long long)fraction);
-	while (buf->data[buf->len - 1] == '0')
-		buf->data[--buf->len] = '\0';
+	negative = value < 0 && whole > 0;
+	for (int i = 0; i < decimals; i++, whole /= 10)
+		if (whole % 10 > 0 || first < sizeof text)
+			text[--first] = (char)('0' + whole % 10);
+	if (first < sizeof text)
+		text[--first] = '.';
+	do {
+		text[--first] = (char)('0' + whole % 10);
+		whole /= 10;
+	} while (whole > 0);
+	if (negative)
+		text[--first] = '-';
+	buf_add(buf, text + first, sizeof text - first);
 }
 
 struct str buf_str(const struct buf *buf)

@@ -81,8 +81,8 @@ static void split(struct splitting *s, struct body *body, uint32_t parts)
 /* ---- budgets of their own ------------------------------------------------------------
  */
 
-/* By halving, how near a row's budget is found. */
-#define HALVINGS 14
+/* How near a row's budget is found, in points: nobody sees less. */
+#define NEAR 0.25
 
 /* How wide the items of a row are, each within the height `budget`. */
 static double length_within(
@@ -127,7 +127,7 @@ static void fit_rows(const struct splitting *s, double length)
 
 		budget_range(s, strip, &low, &high);
 		if (length_within(s, strip, low, false) > length)
-			for (int k = 0; k < HALVINGS; k++) {
+			while (high - low > NEAR) {
 				double middle = (low + high) / 2;
 
 				if (length_within(s, strip, middle, false) <= length)
