@@ -282,16 +282,17 @@ static int make_and_draw(void *context)
 	return wanted ? draw_all(target) : CLI_DONE;
 }
 
-/* Without a look into any file. Of sheets no file is called as the output is: there the
- * child finds out. */
+/* Without a look into any file. */
 static bool is_drawn_surely(const struct build *build, const struct target *target)
 {
 	const struct options *chosen = &build->cli->options;
 	bool missing = false;
 
-	for (uint32_t i = 0; i < target->outputs.count; i++)
-		missing |=
-			file_kind_of(target->outputs.items[i].path.data) != FILE_REGULAR;
+	for (uint32_t i = 0; i < target->outputs.count; i++) {
+		const struct build_output *output = &target->outputs.items[i];
+
+		missing |= kept_is_gone(output->path.data, output->format);
+	}
 	return (chosen->force || missing) && !chosen->check && !chosen->dry_run;
 }
 

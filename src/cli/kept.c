@@ -234,13 +234,18 @@ static void look_at_sheets(const struct look *look, uint32_t sheets)
 	buf_release(&reason);
 }
 
+static bool may_have_sheets(enum render_format format)
+{
+	return format == RENDER_SVG || format == RENDER_PNG;
+}
+
 /* Of how many sheets is the chart, by one of the first that are there? 0: of none. */
 static uint32_t find_sheets(const struct look *look, bool *current)
 {
 	struct buf name = {0}, why = {0};
 	uint32_t sheets = 0;
 
-	if (look->format != RENDER_SVG && look->format != RENDER_PNG)
+	if (!may_have_sheets(look->format))
 		return 0;
 	for (uint32_t i = 1; i <= FIRST_TO_FIND && sheets == 0; i++) {
 		struct copy copy;
@@ -278,6 +283,20 @@ void kept_look(struct kept *kept, const char *path, enum render_format format,
 		return;
 	kept_release(kept);
 	look_at_sheets(&look, sheets);
+}
+
+bool kept_is_gone(const char *path, enum render_format format)
+{
+	struct buf name = {0};
+	bool found = file_kind_of(path) == FILE_REGULAR;
+
+	for (uint32_t i = 1; !found && may_have_sheets(format) && i <= FIRST_TO_FIND;
+		i++) {
+		drawing_sheet_name(&name, path, i);
+		found = file_kind_of(name.data) == FILE_REGULAR;
+	}
+	buf_release(&name);
+	return !found;
 }
 
 void kept_release(struct kept *kept)

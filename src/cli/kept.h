@@ -42,6 +42,10 @@ void kept_look(struct kept *kept, const char *path, enum render_format format,
 	const struct stamp *now, const struct chart *chart);
 void kept_release(struct kept *kept); /* takes {0} */
 
+/* Is there no file for the output `path`, so that it is sure to be missing? Opens none.
+ */
+bool kept_is_gone(const char *path, enum render_format format);
+
 /* What the entries of a manifest own. */
 struct kept_owned {
 	struct str project;              /* how stamps name the manifest */
