@@ -10,8 +10,8 @@ trap 'rm -rf "$work"' EXIT
 awk -v work="$work" '/^```yaml$/ { inside = 1; file = work "/" NR ".yaml" }
 	/^```$/ { inside = 0 }
 	inside && !/^```/ { print >file }' "$(dirname "$0")/../../docs/rule-files.md"
-find "$work" "$(dirname "$0")/.." "$(dirname "$0")/../../data" -name '*.y*ml' -size -16k -type f |
-	xargs sha1sum | while read -r hash file; do
+find "$work" "$(dirname "$0")/.." "$(dirname "$0")/../../data" -name '*.y*ml' -size -16k -type f \
+	-exec sha1sum {} + | while read -r hash file; do
 	test -e "$1/$hash" || cp "$file" "$1/$hash"
 done
 # and a stamp, which no file of ours holds
