@@ -141,9 +141,10 @@ struct layout_options {
 	struct paper paper;   /* {0}: a page as large as the chart, in the shape of A4 */
 	enum orientation orientation;
 	enum layout_fit fit;
-	double margin;        /* millimetres, at each edge of the paper */
-	double largest;       /* how much is enlarged at most; 0: as suits the paper */
-	double stretch;       /* how many times at most, to fill paper; 0: not at all */
+	double margin;  /* millimetres, at each edge of the paper */
+	double largest; /* how much is enlarged at most; 0: as suits the paper */
+	double stretch; /* how many times at most, to fill paper; 1: not at all; 0: a
+			   little where the chart had to shrink */
 	uint32_t page, pages; /* for the footer; 0: the only one */
 	double footer;        /* points that it takes; layout_make sets it */
 };

@@ -173,8 +173,7 @@ static uint32_t arrange_page(struct arrangement *arr, const struct arrangement *
 	arr->tight = times(&usual->tight, wider);
 	arr->gaps = arr->roomy;
 	own_place(arr, options, places, page);
-	if (options->stretch > 1)
-		page_stretch(arr, options, places, page);
+	page_stretch(arr, options, places, page);
 	set_panels(places, arr);
 	return routes_make(arr, page, places);
 }

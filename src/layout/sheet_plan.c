@@ -82,6 +82,7 @@ bool sheet_plan_fits(struct sheet_plan *plan, const uint32_t *tops, uint32_t cou
 	double share = 0;
 
 	options.page = options.pages = SOME_PAGE;
+	options.stretch = 1;
 	sheet_plan_list(plan, tops, count);
 	sheet_plan_part(plan, &part);
 	if (layout_make(&places, &part, &options, &why))

@@ -9,6 +9,9 @@
 /* Trials, each with a smaller share of the room: title and legend may move meanwhile. */
 #define MOST_TRIES 4
 #define NEXT_SHARE 0.6
+/* How much at most, where nothing else is said, a chart is stretched that had to shrink.
+ */
+#define SHRUNK_STRETCH 1.25
 /* Rounding makes no page smaller. */
 #define HAIR 1e-6
 
@@ -100,24 +103,37 @@ static double complete(struct arrangement *arr, const struct kept *kept, struct 
 	return fitted.scale;
 }
 
+static double most_stretched(
+	const struct layout_options *options, const struct fitted *fitted)
+{
+	if (options->stretch > 0)
+		return options->stretch;
+	return paper_is_none(&options->paper) || options->fit == LAYOUT_PLAIN ||
+			       fitted->scale >= 1
+		       ? 1
+		       : SHRUNK_STRETCH;
+}
+
 void page_stretch(struct arrangement *arr, const struct layout_options *options,
 	struct places *places, struct page *page)
 {
 	const struct point unchanged = {1, 1};
+	struct point natural; /* with what boxes at its edges grow by */
 	struct fitted fitted;
 	struct kept kept;
-	double share = 1;
+	double share = 1, most;
 
 	page_fit(&fitted, page);
+	most = most_stretched(options, &fitted);
+	if (most <= 1)
+		return;
 	kept = keep(arr);
+	natural = (struct point){
+		kept.width + arr->gaps.across, kept.height + arr->gaps.stack};
 	for (int i = 0; i < MOST_TRIES; i++, share *= NEXT_SHARE) {
-		struct point by = {
-			fmin(options->stretch,
-				1 + share * fitted.room.x /
-						(kept.width + arr->gaps.across)),
-			fmin(options->stretch,
-				1 + share * fitted.room.y /
-						(kept.height + arr->gaps.stack))};
+		const struct point by = {
+			fmin(most, 1 + share * fitted.room.x / natural.x),
+			fmin(most, 1 + share * fitted.room.y / natural.y)};
 
 		if (complete(arr, &kept, by, options, places, page) >=
 			fitted.scale * (1 - HAIR))

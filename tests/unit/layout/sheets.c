@@ -340,7 +340,7 @@ Test(sheets, are_stretched_to_their_paper_without_smaller_type)
 
 	for (uint32_t groups = 10; groups <= 90; groups += 20) {
 		load(&d, FORM_TREE, groups, false);
-		options.stretch = 0;
+		options.stretch = 1;
 		cr_assert(layout_make(&plain, &d.chart, &options, &d.why));
 		options.stretch = 1.3;
 		cr_assert(layout_make(&d.places, &d.chart, &options, &d.why));
@@ -354,4 +354,31 @@ Test(sheets, are_stretched_to_their_paper_without_smaller_type)
 		drawing_release(&d);
 	}
 	cr_expect_geq(larger, 3, "%u", larger);
+}
+
+Test(sheets, alone_take_the_room_of_a_chart_that_had_to_shrink)
+{
+	struct layout_options options = {.paper = paper_default(), .margin = 10};
+	struct drawing d;
+	struct places plain;
+	uint32_t larger = 0;
+
+	for (uint32_t groups = 3; groups <= 123; groups += 20) {
+		double before;
+
+		load(&d, FORM_TREE, groups, false);
+		options.stretch = 1;
+		cr_assert(layout_make(&plain, &d.chart, &options, &d.why));
+		options.stretch = 0;
+		cr_assert(layout_make(&d.places, &d.chart, &options, &d.why));
+		before = boxes_area(&plain, &d.chart);
+		cr_expect_geq(d.places.scale, plain.scale * (1 - 1e-5));
+		cr_expect_geq(boxes_area(&d.places, &d.chart), before * (1 - 1e-5));
+		if (plain.scale >= 1)
+			cr_expect_float_eq(boxes_area(&d.places, &d.chart), before, 0.01);
+		larger += boxes_area(&d.places, &d.chart) > 1.03 * before;
+		places_release(&plain);
+		drawing_release(&d);
+	}
+	cr_expect_geq(larger, 2, "%u", larger);
 }
