@@ -45,7 +45,7 @@ struct field {
 	uint16_t offset, offset2;
 	uint8_t relation; /* FIELD_LINES */
 	uint8_t sorts;    /* SORT_BITs that a reference may lead to; 0: any */
-	uint8_t bit;      /* FIELD_FLAG */
+	uint8_t bit;      /* of a seat: the SEAT_ flag that the key sets; else 0 */
 	bool single;      /* FIELD_LINES: takes one target */
 	bool detail;      /* of a node: `offset` counts in its detail */
 	const char *const

@@ -8,7 +8,7 @@
  *	              B
  *
  * Levels that went are found in the same way with the two organisations exchanged. Where
- *X bore others before, B has moved, and no level came.
+ * X bore others before, B has moved, and no level came.
  */
 #include "diff_internal.h"
 

@@ -1,8 +1,9 @@
 /*
  * Values as texts, by the tables of the format, in three forms. As a key a text carries
  * its length, so that no two values read alike, a reference is what the old and the new
- * organisation both mean by it, and a list is sorted, since its order says nothing. To
- * add a type of field, add its function and its row.
+ * organisation both mean by it, with a sign before it, since a text may read the same,
+ * and a list is sorted, since its order says nothing. To add a type of field, add its
+ * function and its row.
  */
 #include "diff_internal.h"
 
@@ -16,6 +17,12 @@ static void add_text(struct value_writer *writer, struct str text)
 static void add_word(struct value_writer *writer, const char *word)
 {
 	add_text(writer, str_of(word));
+}
+
+/* Nobody; as a key not what a text or a name of these letters is. */
+static void add_vacant(struct value_writer *writer)
+{
+	buf_add_text(writer->out, writer->form == VALUE_KEY ? "-" : "vacant");
 }
 
 /* A node that stays has one key in both organisations: its new id. */
@@ -43,6 +50,8 @@ static void add_node(struct value_writer *writer, uint32_t node)
 
 void value_add_ref(struct value_writer *writer, const struct ref *ref)
 {
+	if (writer->form == VALUE_KEY)
+		buf_add_char(writer->out, '>');
 	if (ref->node != NODE_NONE)
 		add_node(writer, ref->node);
 	else
@@ -186,7 +195,7 @@ void value_add_line(struct value_writer *writer, const struct line *line)
 void value_add_seat_who(struct value_writer *writer, const struct seat *seat)
 {
 	if (seat->sort == SEAT_NOBODY)
-		add_word(writer, "vacant");
+		add_vacant(writer);
 	else if (seat->sort == SEAT_TEXT)
 		add_text(writer, text_str(seat_words(seat)));
 	else
@@ -226,7 +235,7 @@ static void holder_item(struct value_writer *writer, const void *items, uint32_t
 	const struct holder *holder = &((const struct holder *)items)[index];
 
 	if (holder->vacant) {
-		add_word(writer, "vacant");
+		add_vacant(writer);
 		return;
 	}
 	value_add_ref(writer, &holder->person);

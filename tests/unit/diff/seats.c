@@ -47,6 +47,31 @@ Test(diff_seats, equal_seats_pair_off)
 		"seat g members: x -> -\nseat g members: x -> -\n");
 }
 
+/* The two read alike, and a rule sees the one and not the other. */
+Test(diff_seats, a_text_is_not_the_post_whose_id_it_is)
+{
+	EXPECT_BOTH_WAYS(POSTS "groups: {g: {members: [{text: a}]}}\n",
+		POSTS "groups: {g: {members: [a]}}\n",
+		"seat g members: a -> -\nseat g members: - -> a\n",
+		"seat g members: a -> -\nseat g members: - -> a\n");
+	EXPECT_CHANGES(POSTS "groups: {g: {mandate: {decider: {text: a}}}}\n",
+		POSTS "groups: {g: {mandate: {decider: a}}}\n",
+		"mandate g mandate.decider: a -> a\n");
+	EXPECT_CHANGES(POSTS "groups: {g: {chair: vacant}}\n",
+		POSTS "groups: {g: {chair: {text: vacant}}}\n",
+		"office g chair: vacant -> vacant\n");
+}
+
+/* What is mentioned becomes a reference by what is declared elsewhere, and is told there.
+ */
+Test(diff_seats, a_mention_that_is_found_is_no_change)
+{
+	EXPECT_CHANGES(POSTS "groups: {g: {members: [{post: a, represents: d}]}}\n",
+		POSTS "units: {d: {}}\n"
+		      "groups: {g: {members: [{post: a, represents: d}]}}\n",
+		"added d: - -> d\n");
+}
+
 Test(diff_seats, a_repeated_officer_is_no_second_seat)
 {
 	EXPECT_CHANGES(POSTS "groups: {g: {chair: a, members: [b]}}\n",
