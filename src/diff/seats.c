@@ -4,10 +4,15 @@
  */
 #include "diff_internal.h"
 
+struct officers {
+	uint32_t *nodes;
+	uint32_t count;
+};
+
 struct seat_lists {
 	const struct field *field;
 	const struct seats *seats[DIFF_ENDS];
-	const struct group *groups[DIFF_ENDS];
+	struct officers officers[DIFF_ENDS]; /* none where they are not members */
 };
 
 static struct str seat_key(
@@ -44,25 +49,47 @@ static struct keyed_list list_seats(struct finder *finder, const struct seat_lis
 	return list;
 }
 
-/* A chair, deputy chair or secretary is a member without being repeated. */
-static bool is_repeat(const struct group *group, const struct seat *seat)
+/* ---- repeated officers ---- */
+
+static int by_number(const void *a, const void *b)
 {
-	const struct seats officers[] = {
-		group->chair, group->deputy_chair, group->secretary};
+	const uint32_t *x = a, *y = b;
 
-	if (seat->sort != SEAT_REF || seat->refs.count != 1 || seat->count.number > 1 ||
-		seat->detail || seat->flags || seat->refs.items[0].node == NODE_NONE)
-		return false;
-	for (size_t o = 0; o < COUNT_OF(officers); o++)
-		for (uint32_t i = 0; i < officers[o].count; i++) {
-			const struct seat *officer = &officers[o].items[i];
-
-			if (officer->refs.count == 1 &&
-				officer->refs.items[0].node == seat->refs.items[0].node)
-				return true;
-		}
-	return false;
+	return (*x > *y) - (*x < *y);
 }
+
+/* Those who alone have an office that makes a member, sorted. */
+static struct officers list_officers(struct finder *finder, const struct group *group)
+{
+	const struct seats *const offices[] = {
+		&group->chair, &group->deputy_chair, &group->secretary};
+	size_t room = (size_t)group->chair.count + group->deputy_chair.count +
+		      group->secretary.count;
+	struct officers officers = {
+		arena_array(&finder->scratch, room, sizeof *officers.nodes), 0};
+
+	for (size_t o = 0; o < COUNT_OF(offices); o++)
+		for (uint32_t i = 0; i < offices[o]->count; i++)
+			if (offices[o]->items[i].refs.count == 1)
+				officers.nodes[officers.count++] =
+					offices[o]->items[i].refs.items[0].node;
+	if (officers.count > 1)
+		qsort(officers.nodes, officers.count, sizeof *officers.nodes, by_number);
+	return officers;
+}
+
+/* A chair, deputy chair or secretary is a member without being repeated. */
+static bool is_repeat(const struct officers *officers, const struct seat *seat)
+{
+	if (officers->count == 0 || seat->sort != SEAT_REF || seat->refs.count != 1 ||
+		seat->count.number > 1 || seat->detail || seat->flags ||
+		seat->refs.items[0].node == NODE_NONE)
+		return false;
+	return bsearch(&seat->refs.items[0].node, officers->nodes, officers->count,
+		       sizeof *officers->nodes, by_number) != NULL;
+}
+
+/* ---- the changes ---- */
 
 static void tell(struct finder *finder, const struct seat_lists *lists,
 	const uint32_t nodes[DIFF_ENDS], const struct seat *old, const struct seat *new)
@@ -72,8 +99,7 @@ static void tell(struct finder *finder, const struct seat_lists *lists,
 
 	for (int end = 0; end < DIFF_ENDS; end++)
 		if (seats[end] && !seats[!end] &&
-			strcmp(lists->field->key, "members") == 0 &&
-			is_repeat(lists->groups[end], seats[end]))
+			is_repeat(&lists->officers[end], seats[end]))
 			return;
 	change = change_add_node(finder, CHANGE_SEAT, nodes[DIFF_OLD], nodes[DIFF_NEW]);
 	change->field = str_of(lists->field->key);
@@ -87,9 +113,11 @@ void compare_seats(struct finder *finder, const struct field *field,
 {
 	struct seat_lists lists = {.field = field};
 	struct keyed_list whole[DIFF_ENDS], who[DIFF_ENDS];
+	bool ordinary = strcmp(field->key, "members") == 0;
 
 	for (int end = 0; end < DIFF_ENDS; end++) {
-		lists.groups[end] = bases[end];
+		if (ordinary)
+			lists.officers[end] = list_officers(finder, bases[end]);
 		lists.seats[end] = field_member(field, bases[end]);
 		whole[end] = list_seats(finder, &lists, (enum diff_end)end, NULL);
 	}
