@@ -131,6 +131,22 @@ static bool same_day(struct date a, struct date b)
 	       date_last_day(a) == date_last_day(b);
 }
 
+static bool says_way(const struct line_detail *detail)
+{
+	return detail->via.count > 0 || detail->via_text.len > 0;
+}
+
+static bool same_way(const struct line_detail *a, const struct line_detail *b)
+{
+	if (a->via.count != b->via.count ||
+		!str_eq(text_str(a->via_text), text_str(b->via_text)))
+		return false;
+	for (uint32_t i = 0; i < a->via.count; i++)
+		if (!same_target(&a->via.items[i], &b->via.items[i]))
+			return false;
+	return true;
+}
+
 /* Is the entry the line that is there already, said once more? What it adds to a line of
  * `mandate.from` would have no key to stand in. */
 static bool agrees(const struct line *line, const struct line_detail *entry)
@@ -144,11 +160,7 @@ static bool agrees(const struct line *line, const struct line_detail *entry)
 	if (!same_day(a->valid.from, b->valid.from) ||
 		!same_day(a->valid.until, b->valid.until))
 		return false;
-	if (a->via.count > 0 && b->via.count > 0)
-		return a->via.count == b->via.count &&
-		       a->via.items[0].node == b->via.items[0].node;
-	return !a->via_text.len || !b->via_text.len ||
-	       str_eq(text_str(a->via_text), text_str(b->via_text));
+	return !says_way(a) || !says_way(b) || same_way(a, b);
 }
 
 static void add_line(const struct adding *adding, uint32_t from, const struct ref *to)

@@ -128,9 +128,9 @@ static void add_line(struct fixture *fixture, const struct line *line)
 		buf_add_text(&fixture->text, " (default)");
 	if (line->flags & LINE_MANDATE)
 		buf_add_text(&fixture->text, " (mandate)");
-	if (line->detail && line->detail->via.count > 0)
+	for (uint32_t i = 0; line->detail && i < line->detail->via.count; i++)
 		buf_printf(&fixture->text, " via %.*s",
-			STR_ARG(node_id(model, line->detail->via.items[0].node)));
+			STR_ARG(node_id(model, line->detail->via.items[i].node)));
 	if (line->detail && line->detail->via_text.len > 0)
 		buf_printf(&fixture->text, " via '%.*s'",
 			STR_ARG(text_str(line->detail->via_text)));

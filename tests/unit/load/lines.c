@@ -63,7 +63,7 @@ Test(lines, entries_that_repeat_a_key)
 		"lines:\n"
 		"  - {from: a, type: reports_to, to: b, note: completes}\n"
 		"  - {from: a, type: reports_to, to: nowhere, note: too}\n"
-		"  - {from: a, type: informs, to: c, via: b, note: adds}\n"
+		"  - {from: a, type: informs, to: c, via: p, note: adds}\n"
 		"  - {from: p, type: delegates_to, to: c}\n"
 		"  - {from: a, type: advises, to: c}\n"
 		"  - {from: a, type: advises, to: c, note: again}\n");
@@ -75,6 +75,32 @@ Test(lines, entries_that_repeat_a_key)
 					    "p -delegates_to-> c (mandate)\n"
 					    "a -advises-> c (lines)\n"
 					    "a -advises-> c (lines) note 'again'\n");
+}
+
+/* Another way is another line: none of what was written is lost. */
+Test(lines, entries_that_go_another_way)
+{
+	struct fixture *fixture = fixture_load(
+		"orgraph: 1\n"
+		"posts: {p: {}, q: {}, r: {}}\n"
+		"groups:\n"
+		"  a: {informs: {to: p, via: [q, r]}}\n"
+		"  b: {informs: {to: p, via: q}}\n"
+		"  c: {informs: {to: p, via: by letter}}\n"
+		"  d: {informs: {to: p, via: [q, r]}}\n"
+		"lines:\n"
+		"  - {from: a, type: informs, to: p, via: [q, p]}\n"
+		"  - {from: b, type: informs, to: p, via: by letter}\n"
+		"  - {from: c, type: informs, to: p, via: q}\n"
+		"  - {from: d, type: informs, to: p, via: [q, r], note: adds}\n");
+
+	cr_expect_str_eq(lines_of(fixture), "a -informs-> p via q via r\n"
+					    "b -informs-> p via q\n"
+					    "c -informs-> p via 'by letter'\n"
+					    "d -informs-> p via q via r note 'adds'\n"
+					    "a -informs-> p (lines) via q via p\n"
+					    "b -informs-> p (lines) via 'by letter'\n"
+					    "c -informs-> p (lines) via q\n");
 }
 
 Test(lines, a_reference_that_leads_nowhere_is_reported_wherever_it_stands)
