@@ -6,33 +6,11 @@
 #include "day_internal.h"
 
 #include "model/find.h"
+#include "model/node_lines.h"
 
 #include <stdlib.h>
 
-/* ---- the lines of each node ---- */
-
-struct outgoing {
-	uint32_t *start; /* node_count + 1 */
-	uint32_t *line;  /* indices of lines, by node, in the order of lines */
-};
-
-static struct outgoing outgoing_make(const struct model *model)
-{
-	struct outgoing out = {
-		mem_alloc_zero((size_t)model->node_count + 2, sizeof(uint32_t)),
-		mem_alloc((size_t)model->line_count + 1, sizeof(uint32_t))};
-	/* start[v + 1] runs through the places of v while they are filled, and ends as
-	 * the start of v + 1. */
-	uint32_t *start = out.start + 1;
-
-	for (uint32_t i = 0; i < model->line_count; i++)
-		start[model->lines[i].from + 1]++;
-	for (uint32_t v = 0; v < model->node_count; v++)
-		start[v + 1] += start[v];
-	for (uint32_t i = 0; i < model->line_count; i++)
-		out.line[start[model->lines[i].from]++] = i;
-	return out;
-}
+/* ---- lines that repeat others ---- */
 
 struct keyed_line {
 	uint32_t relation, to, index;
@@ -68,7 +46,7 @@ static void settle_equal(
 	model->distinct_lines++;
 }
 
-static void settle_repeated(struct model *model, const struct outgoing *out)
+static void settle_repeated(struct model *model, const struct node_lines *out)
 {
 	uint32_t cap = 16;
 	struct keyed_line *keyed = mem_alloc(cap, sizeof *keyed);
@@ -81,11 +59,11 @@ static void settle_repeated(struct model *model, const struct outgoing *out)
 			keyed = mem_resize(keyed, cap, sizeof *keyed);
 		}
 		for (uint32_t i = out->start[v]; i < out->start[v + 1]; i++) {
-			const struct line *line = &model->lines[out->line[i]];
+			const struct line *line = &model->lines[out->lines[i]];
 
 			if (line->to.node != NODE_NONE)
 				keyed[count++] = (struct keyed_line){
-					line->relation, line->to.node, out->line[i]};
+					line->relation, line->to.node, out->lines[i]};
 		}
 		if (count > 1)
 			qsort(keyed, count, sizeof *keyed, keyed_cmp);
@@ -115,14 +93,14 @@ static void step_add(struct model *model, uint32_t *cap, struct step step)
 }
 
 /* Adds the steps of `node` along one relation; false if it has no such line. */
-static bool steps_along(struct model *model, const struct outgoing *out, uint32_t node,
+static bool steps_along(struct model *model, const struct node_lines *out, uint32_t node,
 	uint32_t *cap, enum relation relation)
 {
 	bool any = false;
 
 	for (uint32_t i = out->start[node]; i < out->start[node + 1]; i++) {
-		const struct line *line = &model->lines[out->line[i]];
-		struct step step = {NODE_NONE, out->line[i], (uint8_t)relation,
+		const struct line *line = &model->lines[out->lines[i]];
+		struct step step = {NODE_NONE, out->lines[i], (uint8_t)relation,
 			relation != RELATION_REPORTS_TO};
 
 		if (line->relation != relation ||
@@ -139,10 +117,10 @@ static bool steps_along(struct model *model, const struct outgoing *out, uint32_
 }
 
 static uint32_t whole_of(
-	const struct model *model, const struct outgoing *out, uint32_t unit)
+	const struct model *model, const struct node_lines *out, uint32_t unit)
 {
 	for (uint32_t i = out->start[unit]; i < out->start[unit + 1]; i++) {
-		const struct line *line = &model->lines[out->line[i]];
+		const struct line *line = &model->lines[out->lines[i]];
 
 		if (line->relation == RELATION_PART_OF && model_line_counts(model, line))
 			return line->to.node;
@@ -153,7 +131,7 @@ static uint32_t whole_of(
 /* A post that says nothing else answers to the head of its unit, and the head to the
  * head of the whole. */
 static void step_to_head(
-	struct model *model, const struct outgoing *out, uint32_t node, uint32_t *cap)
+	struct model *model, const struct node_lines *out, uint32_t node, uint32_t *cap)
 {
 	const struct ref *unit_ref = &model->nodes[node].post->unit, *head;
 	uint32_t unit = unit_ref->node;
@@ -183,7 +161,7 @@ static void step_to_head(
 			(struct step){NODE_NONE, NODE_NONE, RELATION_REPORTS_TO, true});
 }
 
-static void settle_steps(struct model *model, const struct outgoing *out)
+static void settle_steps(struct model *model, const struct node_lines *out)
 {
 	uint32_t cap = 0, used = 0, count = model->node_count;
 
@@ -234,13 +212,12 @@ static void settle_roots(struct model *model)
 
 void model_settle(struct model *model)
 {
-	struct outgoing out;
+	struct node_lines out;
 
 	day_settle(model);
-	out = outgoing_make(model);
+	node_lines_make(&out, model);
 	settle_repeated(model, &out);
 	settle_steps(model, &out);
 	settle_roots(model);
-	free(out.start);
-	free(out.line);
+	node_lines_release(&out);
 }
