@@ -25,9 +25,10 @@ const struct document *model_document(const struct model *model, struct str id);
 
 /*
  * An id, or else a name or alias with white space folded, in any language, that fits one
- * node; on a day one of those that are there, or if none is, the first that has
- * ended, or is to come. FOUND_SEVERAL sets
- * `*node` and `*other` to the first two that fit. Constant time.
+ * node; on a day one of those that are there, or if none is, the first that has ended, or
+ * is to come. FOUND_SEVERAL sets `*node` and `*other` to the first two that fit. Constant
+ * time, but that on a day those who have the name and are not there are passed one by
+ * one.
  */
 enum found model_find(
 	const struct model *model, struct str written, uint32_t *node, uint32_t *other);
@@ -81,7 +82,10 @@ struct known model_known(const struct model *model, uint32_t number);
 struct near *near_known(const struct model *model); /* for near_free */
 
 /* The line type that was meant by a word that names none: the nearest one, or the only
- * one that begins so. {NULL, 0}: who knows. */
+ * one that begins so. {NULL, 0}: who knows. Linear in the line types; for many words
+ * model_nearest_relations, whose cost is that of near_find_all. */
 struct str model_nearest_relation(const struct model *model, struct str word);
+void model_nearest_relations(const struct model *model, const struct str *words,
+	uint32_t count, struct str *meant);
 
 #endif

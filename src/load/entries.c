@@ -227,24 +227,6 @@ static void add_from(struct adding *adding, const struct ref *from)
 		add_line(adding, from->node, &to->items[i]);
 }
 
-static void report_type(struct loader *loader, struct text type)
-{
-	struct str word = text_str(type);
-	struct str meant = model_nearest_relation(loader->model, word);
-	struct diag *diag = FINDING(
-		loader, BAD_VALUE, type.at, "'%.*s' is no line type", STR_ARG(word));
-
-	if (keys_find(&loader->keys[KEYS_NODE + SORT_GROUP], word) != KEY_UNKNOWN)
-		HELP(loader, diag, "'%.*s' is a key of the group; write it there",
-			STR_ARG(word));
-	else if (meant.ptr)
-		HELP(loader, diag, "did you mean '%.*s'?", STR_ARG(meant));
-	else
-		HELP(loader, diag,
-			"write reports_to, informs or another of the relations, or "
-			"declare it under 'line_types' of the organisation");
-}
-
 /* The first node that the entry leaves, or NODE_NONE. */
 static uint32_t first_from(const struct line_entry *entry)
 {
@@ -315,6 +297,48 @@ static void add_entry(struct loader *loader, const struct line_set *set,
 	loader->subject = (struct str){0};
 }
 
+static void report_type(struct loader *loader, struct text type, struct str meant)
+{
+	struct str word = text_str(type);
+	struct diag *diag = FINDING(
+		loader, BAD_VALUE, type.at, "'%.*s' is no line type", STR_ARG(word));
+
+	if (keys_find(&loader->keys[KEYS_NODE + SORT_GROUP], word) != KEY_UNKNOWN)
+		HELP(loader, diag, "'%.*s' is a key of the group; write it there",
+			STR_ARG(word));
+	else if (meant.ptr)
+		HELP(loader, diag, "did you mean '%.*s'?", STR_ARG(meant));
+	else
+		HELP(loader, diag,
+			"write reports_to, informs or another of the relations, or "
+			"declare it under 'line_types' of the organisation");
+}
+
+/* What was meant by types that are none is searched for all of them together. */
+static void report_types(struct loader *loader, uint16_t unknown)
+{
+	const struct model *model = loader->model;
+	struct str *words = mem_alloc(loader->entry_count, sizeof *words);
+	struct str *meant = mem_alloc(loader->entry_count, sizeof *meant);
+	uint32_t *which = mem_alloc(loader->entry_count, sizeof *which), count = 0;
+
+	for (uint32_t i = 0; i < loader->entry_count; i++) {
+		words[count] = text_str(loader->entries[i].type);
+		if (model_relation(model, words[count]) == unknown)
+			which[count++] = i;
+	}
+	if (count > 0)
+		model_nearest_relations(model, words, count, meant);
+	for (uint32_t i = 0; i < count; i++) {
+		set_subject(loader, &loader->entries[which[i]]);
+		report_type(loader, loader->entries[which[i]].type, meant[i]);
+	}
+	loader->subject = (struct str){0};
+	free(words);
+	free(meant);
+	free(which);
+}
+
 void settle_entries(struct loader *loader)
 {
 	const struct model *model = loader->model;
@@ -334,12 +358,9 @@ void settle_entries(struct loader *loader)
 		uint16_t relation = model_relation(model, text_str(entry->type));
 
 		report_ends(loader, entry);
-		set_subject(loader, entry);
-		if (relation == unknown)
-			report_type(loader, entry->type);
-		else
+		if (relation != unknown)
 			add_entry(loader, &set, entry, relation);
 	}
-	loader->subject = (struct str){0};
+	report_types(loader, unknown);
 	free(set.slots);
 }

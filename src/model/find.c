@@ -241,15 +241,28 @@ static struct str begun_relation(const struct model *model, struct str word)
 	return meant;
 }
 
-struct str model_nearest_relation(const struct model *model, struct str word)
+void model_nearest_relations(const struct model *model, const struct str *words,
+	uint32_t count, struct str *meant)
 {
-	uint32_t end = RELATION__COUNT + model->line_type_count, nearest;
+	uint32_t end = RELATION__COUNT + model->line_type_count;
+	uint32_t *found = mem_alloc(count, sizeof *found);
 	struct near *near = near_new();
 
 	for (uint32_t i = 0; i < end; i++)
 		near_add(near, model_relation_key(model, (uint16_t)i), i);
-	nearest = near_find(near, word, 2);
+	near_find_all(near, words, count, 2, false, found);
 	near_free(near);
-	return nearest == UINT32_MAX ? begun_relation(model, word)
-				     : model_relation_key(model, (uint16_t)nearest);
+	for (uint32_t i = 0; i < count; i++)
+		meant[i] = found[i] == UINT32_MAX
+				   ? begun_relation(model, words[i])
+				   : model_relation_key(model, (uint16_t)found[i]);
+	free(found);
+}
+
+struct str model_nearest_relation(const struct model *model, struct str word)
+{
+	struct str meant;
+
+	model_nearest_relations(model, &word, 1, &meant);
+	return meant;
 }
