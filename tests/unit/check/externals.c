@@ -69,6 +69,22 @@ Test(duties, one_group_holds_each)
 	EXPECT_FOUND("duty-unowned", yaml, "3:43  duty=fire\n");
 }
 
+/* It is told at the second by ids, and ten of the others are noted. */
+Test(duties, many_hold_one)
+{
+	struct buf yaml = {0};
+
+	EXPECT_FOUND("duty-claimed-twice",
+		DECLARED "  a: {duties: gas}\n  c: {duties: gas}\n  b: {duties: gas}\n",
+		"7:15 b,a,c duty=gas notes=2\n");
+	buf_add_text(&yaml, DECLARED);
+	for (char group = 'm'; group >= 'a'; group--)
+		buf_printf(&yaml, "  %c: {duties: gas}\n", group);
+	EXPECT_FOUND("duty-claimed-twice", yaml.data,
+		"16:15 b,a,c,d,e,f,g,h,i,j,k,l,m duty=gas notes=10\n");
+	buf_release(&yaml);
+}
+
 Test(duties, nobody_holds_any)
 {
 	EXPECT_FOUND("duty-unowned",

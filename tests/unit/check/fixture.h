@@ -31,6 +31,9 @@ void fixture_release(struct fixture *fixture);
 const char *found_on(const char *rule, const char *yaml, const char *day);
 const char *found(const char *rule, const char *yaml);
 
+/* The same, where some of what is written cannot be read. */
+const char *found_beside_unread(const char *rule, const char *yaml);
+
 /* The messages and helps of one rule, a line each. */
 const char *said(const char *rule, const char *yaml);
 

@@ -110,6 +110,45 @@ Test(orphan, posts_matter_when_somebody_answers_to_them)
 		"5:3 boss below=2\n");
 }
 
+/* Of those who answer to it, the one whose id comes first: not the one written first. */
+Test(orphan, a_post_is_told_by_the_first_id_below)
+{
+	cr_expect_str_eq(said("orphan-post", "orgraph: 1\n"
+					     "posts:\n"
+					     "  top: {root: true}\n"
+					     "  boss: {}\n"
+					     "  c: {reports_to: boss}\n"
+					     "  a: {reports_to: boss}\n"
+					     "  b: {reports_to: boss}\n"),
+		"'a' answers to 'boss', which has no superior and is no root; "
+		"add `reports_to:` to 'boss', or `root: true`\n");
+}
+
+/* What was written and could not be read may say that it is no orphan. */
+Test(orphan, what_could_not_be_read_may_tell)
+{
+	cr_expect_str_eq(found_beside_unread("orphan", "orgraph: 1\n"
+						       "posts: {top: {root: true}}\n"
+						       "groups:\n"
+						       "  g1: {reports_to: {via: top}}\n"
+						       "  g2: {principal: {via: top}}\n"
+						       "  g3: {part_of: {via: top}}\n"
+						       "  g4: {root: perhaps}\n"
+						       "  g5: {external: perhaps}\n"
+						       "  g6: {stub: perhaps}\n"
+						       "  g7: {status: perhaps}\n"
+						       "  g8: {kind: perhaps}\n"),
+		"11:3 g8 below=0\n");
+	cr_expect_str_eq(
+		found_beside_unread("orphan-post", "orgraph: 1\n"
+						   "posts:\n"
+						   "  top: {root: true}\n"
+						   "  a: {unit: [perhaps]}\n"
+						   "  b: {holder: [[perhaps]]}\n"
+						   "  c: {reports_to: [a, b]}\n"),
+		"5:3 b below=1\n");
+}
+
 /* ---- roots ---- */
 
 Test(roots, one_that_is_marked_is_enough)
@@ -144,6 +183,18 @@ Test(roots, several_can_be_inferred)
 		"  b: {stub: true}\n"
 		"  c: {reports_to: b}\n",
 		"3:3 b,z notes=1\n");
+}
+
+Test(roots, ten_of_many_are_named)
+{
+	struct buf yaml = {0};
+
+	buf_add_text(&yaml, "orgraph: 1\nunits: {u: {part_of: p1}}\nposts:\n");
+	for (int i = 1; i <= 12; i++)
+		buf_printf(&yaml, "  p%d: {}\n  q%d: {reports_to: p%d}\n", i, i, i);
+	EXPECT_FOUND("many-roots", yaml.data,
+		"4:3 p1,p10,p11,p12,p2,p3,p4,p5,p6,p7,p8,p9 notes=9\n");
+	buf_release(&yaml);
 }
 
 Test(roots, posts_alone_need_none)
@@ -211,6 +262,18 @@ Test(lines, a_body_that_has_ended_takes_no_reports)
 	cr_expect_str_eq(found_on("reports-to-dissolved", yaml, "2025-01-01"),
 		"5:20 g1,old notes=1\n");
 	EXPECT_FOUND("reports-to-dissolved", yaml, "");
+}
+
+Test(lines, one_that_is_said_twice_is_told_once)
+{
+	cr_expect_str_eq(found_on("reports-to-dissolved",
+				 "orgraph: 1\n"
+				 "posts: {top: {root: true}}\n"
+				 "groups:\n"
+				 "  old: {reports_to: top, valid: {until: 2024}}\n"
+				 "  g1: {reports_to: [old, {to: old, via: top}]}\n",
+				 "2025-01-01"),
+		"5:21 g1,old notes=1\n");
 }
 
 Test(lines, a_principal_is_no_reporting_line)

@@ -130,6 +130,54 @@ Test(deciders, who_decides_is_in_the_room)
 		"7:53 g1,q\n10:56 g4,q\n12:60 g6,p\n12:68 g6,q\n");
 }
 
+/* A decider's own power is told, but not where the group is named as the decider. */
+Test(mandates, a_power_of_its_own_is_anothers)
+{
+	EXPECT_FOUND("decides-without-delegation",
+		POSTS "  g1: {mandate: {power: decides, decider: p}}\n"
+		      "  g2: {mandate: {power: decides, decider: g2}}\n"
+		      "  g3: {mandate: {power: decides, decider: q}}\n"
+		      "lines:\n"
+		      "  - {from: top, type: delegates_to, to: p}\n"
+		      "  - {from: g2, type: delegates_to, to: g2}\n",
+		"7:25 g1 notes=1\n8:25 g2\n9:25 g3\n");
+}
+
+/* Is it our group? While that could not be read, nothing is asked of it. */
+Test(mandates, nothing_is_asked_of_what_may_not_be_ours)
+{
+	cr_expect_str_eq(
+		found_beside_unread("no-mandate", POSTS "  g1: {stub: perhaps}\n"
+							"  g2: {external: perhaps}\n"
+							"  g3: {status: perhaps}\n"
+							"  g4: {kind: perhaps}\n"),
+		"10:3 g4\n");
+}
+
+/* The tables of long lists are few, and each serves one list after the other. */
+Test(deciders, many_long_lists_are_told_apart)
+{
+	struct buf yaml = {0}, expected = {0};
+
+	buf_add_text(&yaml, "orgraph: 1\nposts:\n");
+	for (int i = 0; i < 120; i++)
+		buf_printf(&yaml, "  p%d: {root: true}\n", i);
+	buf_add_text(&yaml, "groups:\n");
+	for (int group = 0; group < 20; group++) {
+		buf_printf(&yaml, "  g%d: {mandate: {power: decides, decider: p%d}",
+			group, group % 2 ? 119 : 50);
+		buf_add_text(&yaml, ", members: [");
+		for (int i = group % 2 ? 0 : 60; i < (group % 2 ? 60 : 119); i++)
+			buf_printf(&yaml, "p%d, ", i);
+		buf_add_text(&yaml, "]}\n");
+		buf_printf(&expected, "%d:%d g%d,p%d\n", 124 + group,
+			group < 10 ? 43 : 44, group, group % 2 ? 119 : 50);
+	}
+	EXPECT_FOUND("decider-not-member", yaml.data, expected.data);
+	buf_release(&yaml);
+	buf_release(&expected);
+}
+
 /* Lists that are too long to look through for each name that is asked for. */
 Test(deciders, long_lists_hold_the_same)
 {

@@ -134,3 +134,22 @@ Test(vacancies, seats_say_so_themselves)
 		"9:19 g3 seat=v\n9:22 g3 seat=chair\n10:77 g4 seat=p or nobody\n"
 		"12:27 g6 seat=contact\n12:47 g6 seat=x\n");
 }
+
+/* ---- terms ---- */
+
+/* The last who left are missed: one who shared the post with them, too, but not one who
+ * had left before. */
+Test(terms, who_shared_left_together)
+{
+	const char *yaml = "orgraph: 1\n"
+			   "posts:\n"
+			   "  p:\n"
+			   "    root: true\n"
+			   "    holder:\n"
+			   "      - {person: A, until: 2023, job_share: true}\n"
+			   "      - {person: B, until: 2024, job_share: true}\n"
+			   "      - {person: C, until: 2024, job_share: true}\n";
+
+	cr_expect_str_eq(
+		found_on("expired-term", yaml, "2025-01-01"), "7:28 p\n8:28 p\n");
+}
