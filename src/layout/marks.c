@@ -7,8 +7,6 @@
 #include "route_internal.h"
 #include <math.h>
 
-#define MARK_WIDTH  17.0
-#define MARK_HEIGHT 12.0
 /* Left around it on each side where there is room. */
 #define AIR 1.5
 /* Between places that are tried, at least; and how many are, about. */

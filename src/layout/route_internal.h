@@ -13,6 +13,9 @@
 #define PORT_FAR  0.75
 /* Between lines that run beside each other. */
 #define TRACK 6.0
+/* The letters that tell the sort of a line. */
+#define MARK_WIDTH  17.0
+#define MARK_HEIGHT 12.0
 
 /* The two directions of everything. Ways are 2 * axis, and 1 more towards larger
  * coordinates: left, right, up, down. */

@@ -4,6 +4,8 @@
 
 /* How far beyond the chart a line may run. */
 #define OUTSIDE 40.0
+/* Left around the legend, besides what is left around everything. */
+#define AROUND 5.0
 /* Looked at in one step of the way ahead. */
 #define STEP   120.0
 #define NEARBY 64
@@ -12,6 +14,26 @@ static void add(struct obstacles *obstacles, const struct rectangle *r)
 {
 	if (r->width > 0)
 		obstacles->items[obstacles->count++] = *r;
+}
+
+/* With all that is left of it and above it: the title keeps to the corner of the paper
+ * when the chart is moved to its middle, and a line there would be moved onto it. */
+static void add_title(struct obstacles *obstacles, const struct rectangle *title)
+{
+	const struct rectangle *bounds = &obstacles->bounds;
+
+	add(obstacles, &(struct rectangle){bounds->x, bounds->y,
+			       title->x + title->width - bounds->x,
+			       title->y + title->height - bounds->y});
+}
+
+/* A line right beside its words would look like a part of it. */
+static void add_legend(struct obstacles *obstacles, const struct rectangle *legend)
+{
+	if (legend->width > 0)
+		add(obstacles,
+			&(struct rectangle){legend->x - AROUND, legend->y - AROUND,
+				legend->width + 2 * AROUND, legend->height + 2 * AROUND});
 }
 
 /* The titles of tinted panels. */
@@ -69,8 +91,8 @@ void obstacles_make(struct obstacles *obstacles, const struct arrangement *arr,
 			r->height += LAYOUT_MARK_ABOVE - CLOSEST;
 		}
 	}
-	add(obstacles, &page->title);
-	add(obstacles, &page->legend);
+	add_title(obstacles, &page->title);
+	add_legend(obstacles, &page->legend);
 	add_region_titles(obstacles, places);
 	space_make(&obstacles->space, arr->scratch, obstacles->items, obstacles->count);
 	add_lines(obstacles, arr, places->lines);

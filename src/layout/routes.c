@@ -300,18 +300,24 @@ static void spread(struct router *router)
 	free(fixed);
 }
 
+static void hold(struct page *page, struct point p, double across, double down)
+{
+	page->left = fmin(page->left, p.x - across);
+	page->top = fmin(page->top, p.y - down);
+	page->right = fmax(page->right, p.x + across);
+	page->width = fmax(page->width, p.x + across);
+	page->height = fmax(page->height, p.y + down);
+}
+
+/* The page holds all lines and their letters. */
 static void widen(struct page *page, const struct place_line *lines, uint32_t count)
 {
-	for (uint32_t i = 0; i < count; i++)
-		for (uint32_t k = 0; k < lines[i].count; k++) {
-			struct point p = lines[i].points[k];
-
-			page->left = fmin(page->left, p.x);
-			page->top = fmin(page->top, p.y);
-			page->right = fmax(page->right, p.x);
-			page->width = fmax(page->width, p.x);
-			page->height = fmax(page->height, p.y);
-		}
+	for (uint32_t i = 0; i < count; i++) {
+		for (uint32_t k = 0; k < lines[i].count; k++)
+			hold(page, lines[i].points[k], 0, 0);
+		if (lines[i].marked)
+			hold(page, lines[i].mark, MARK_WIDTH / 2, MARK_HEIGHT / 2);
+	}
 }
 
 uint32_t routes_make(struct arrangement *arr, struct page *page, struct places *places)

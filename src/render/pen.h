@@ -37,6 +37,7 @@ struct pen_group {
 	struct str title;         /* shown to who points at it */
 	struct str link;
 	uint32_t page; /* of several, to which it leads; 0: none */
+	bool silent;   /* what it says has been said to who cannot see it */
 };
 
 struct pen;

@@ -189,12 +189,39 @@ static void draw_line(const struct scene *scene, uint32_t index, struct buf *id)
 	draw_path(scene, place, &paint);
 	if (sort->through_hidden)
 		draw_break(scene, place, &paint);
-	if (place->marked)
-		draw_mark(scene, sort->mark, place->mark, &paint);
 	for (uint32_t i = 0; i < place->label.count; i++)
 		scene->pen->ops->text(scene->pen, place->label.items[i].at,
 			&place->label.items[i], scene->theme->soft_ink, false);
 	scene->pen->ops->close(scene->pen, &group);
+}
+
+/* The letters of all lines behind the last line: none runs over them then. Who points at
+ * them learns what line it is, as from the line itself. */
+static void draw_marks(const struct scene *scene, const uint32_t *order)
+{
+	static const struct pen_group group = {.class = "marks", .silent = true};
+	const struct chart *chart = scene->chart;
+	bool any = false;
+
+	for (uint32_t i = 0; i < chart->line_count; i++) {
+		const struct chart_line *line = &chart->lines[order[i]];
+		const struct chart_line_sort *sort = &chart->line_sorts[line->sort];
+		const struct place_line *place = &scene->places->lines[order[i]];
+		const struct pen_group own = {.class = "mark", .title = line->tip};
+		struct paint paint;
+
+		if (place->count < 2 || !place->marked)
+			continue;
+		if (!any)
+			scene->pen->ops->open(scene->pen, &group);
+		any = true;
+		paint = paint_of(scene, sort, line->flags);
+		scene->pen->ops->open(scene->pen, &own);
+		draw_mark(scene, sort->mark, place->mark, &paint);
+		scene->pen->ops->close(scene->pen, &own);
+	}
+	if (any)
+		scene->pen->ops->close(scene->pen, &group);
 }
 
 #define LAYERS 4
@@ -246,6 +273,7 @@ void draw_lines(const struct scene *scene)
 			for (uint32_t i = 0; i < chart->line_count; i++)
 				if (layer_of(scene, &chart->lines[order[i]]) == layer)
 					draw_line(scene, order[i], &id);
+		draw_marks(scene, order);
 		scene->pen->ops->close(scene->pen, &group);
 	}
 	buf_release(&id);

@@ -89,6 +89,8 @@ static void svg_open(struct pen *pen, const struct pen_group *group)
 		xml_add(out, group->label);
 		buf_add_char(out, '"');
 	}
+	if (group->silent)
+		buf_add_text(out, " aria-hidden=\"true\"");
 	if (group->last)
 		buf_printf(out, " aria-owns=\"%s\"", group->last);
 	buf_add_text(out, ">\n");

@@ -14,6 +14,8 @@
 #define FAULTS_NEAR 0.06
 /* So deep a line may touch the border of a box that it passes. */
 #define FAULTS_INSIDE 1.0
+/* Between the words of the legend and a line beside them. */
+#define FAULTS_LEGEND 5.0
 
 static inline bool faults_apart(const struct rectangle *a, const struct rectangle *b)
 {
@@ -94,11 +96,26 @@ static inline bool faults_touches(struct point p, const struct rectangle *r)
 	return edge && faults_holds(r, &at);
 }
 
+/* Does a piece of a line run through one of the texts of a block? */
+static inline bool faults_crosses(struct set_texts texts, const struct rectangle *piece)
+{
+	for (uint32_t i = 0; i < texts.count; i++) {
+		const struct set_text *text = &texts.items[i];
+		const struct rectangle at = {text->at.x, text->at.y - 0.7 * text->size,
+			text->width, 0.9 * text->size};
+
+		if (!faults_apart(piece, &at))
+			return true;
+	}
+	return false;
+}
+
 static inline bool faults_in_piece(const struct chart *chart, const struct places *places,
 	uint32_t line, struct point a, struct point b, struct buf *why)
 {
 	const struct rectangle piece = {
 		fmin(a.x, b.x), fmin(a.y, b.y), fabs(a.x - b.x), fabs(a.y - b.y)};
+	struct rectangle legend = places->legend;
 
 	if (piece.width > FAULTS_NEAR && piece.height > FAULTS_NEAR) {
 		buf_printf(why,
@@ -106,6 +123,16 @@ static inline bool faults_in_piece(const struct chart *chart, const struct place
 			"down",
 			(unsigned)line, STR_ARG(chart->lines[line].tip), piece.width,
 			piece.height);
+		return true;
+	}
+	if (legend.width > 0) {
+		legend.x -= FAULTS_LEGEND;
+		legend.width += 2 * FAULTS_LEGEND;
+	}
+	if (faults_crosses(places->title_texts, &piece) ||
+		!faults_apart(&piece, &legend)) {
+		buf_printf(why, "line %u comes too near the title or the legend",
+			(unsigned)line);
 		return true;
 	}
 	for (uint32_t i = 0; i < chart->box_count; i++) {
@@ -122,6 +149,26 @@ static inline bool faults_in_piece(const struct chart *chart, const struct place
 		return true;
 	}
 	return false;
+}
+
+/* The letters of a line stand on the page, on nothing but lines. */
+static inline bool faults_in_mark(const struct chart *chart, const struct places *places,
+	uint32_t line, struct buf *why)
+{
+	const struct rectangle page = {0, 0, places->width, places->height};
+	const struct point mark = places->lines[line].mark;
+	const struct rectangle at = {mark.x - 8.5, mark.y - 6, 17, 12};
+	bool on = !faults_apart(&at, &places->legend) ||
+		  faults_crosses(places->title_texts, &at);
+
+	if (!places->lines[line].marked)
+		return false;
+	for (uint32_t i = 0; i < chart->box_count; i++)
+		on = on || !faults_apart(&at, &places->boxes[i].at);
+	if (on || !faults_holds(&page, &at))
+		buf_printf(why, "the letters of line %u %s", (unsigned)line,
+			on ? "cover something" : "leave the page");
+	return why->len > 0;
 }
 
 static inline bool faults_in_lines(
@@ -142,6 +189,8 @@ static inline bool faults_in_lines(
 			buf_printf(why, "line %u does not join its boxes", (unsigned)i);
 			return true;
 		}
+		if (faults_in_mark(chart, places, i, why))
+			return true;
 		for (uint32_t k = 0; k < place->count; k++) {
 			const struct rectangle at = {
 				place->points[k].x, place->points[k].y, 0, 0};
