@@ -6,14 +6,17 @@
 #include "base/utf8.h"
 #include "chart/spoken.h"
 #include "sheets_internal.h"
+#include <math.h>
 
 #define INDEX_SIZE   8.0
-#define INDEX_LINE   11.0 /* base line to base line */
-#define INDEX_COLUMN 176.0
-#define INDEX_GAP    22.0 /* between columns */
-#define INDEX_NUMBER 34.0 /* what is kept free for page numbers */
-#define INDEX_TOP    50.0 /* for the title */
-#define INDEX_FOOT   40.0 /* for the footer */
+#define INDEX_LINE   11.0  /* base line to base line */
+#define INDEX_COLUMN 156.0 /* at least; as many as the page has room for */
+#define INDEX_GAP    22.0  /* between columns */
+#define INDEX_NUMBER 34.0  /* what is kept free for page numbers */
+#define INDEX_TOP    50.0  /* for the title */
+#define INDEX_FOOT   40.0  /* for the footer */
+/* Rounding moves no column to the next page. */
+#define HAIR 1e-6
 
 /* ---- in which order --------------------------------------------------------------- */
 
@@ -53,6 +56,26 @@ static int by_name(const void *a, const void *b)
 	return order != 0 ? order : (x->box > y->box) - (x->box < y->box);
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Numbers go by their value, as readers count: before the digits comes how many there
+ * are, as a digit, so that numbers still stand before letters. */
+static uint32_t add_number(struct buf *key, struct str name, uint32_t pos)
+{
+	uint32_t end;
+
+	while (pos + 1 < name.len && name.ptr[pos] == '0' && is_digit(name.ptr[pos + 1]))
+		pos++;
+	for (end = pos; end < name.len && is_digit(name.ptr[end]);)
+		end++;
+	buf_add_char(key, (char)('0' + (end - pos < 9 ? end - pos : 9)));
+	buf_add(key, name.ptr + pos, end - pos);
+	return end;
+}
+
 static struct name *sort_names(struct arena *arena, const struct chart *chart)
 {
 	struct name *names = arena_array(arena, chart->box_count, sizeof *names);
@@ -63,8 +86,13 @@ static struct name *sort_names(struct arena *arena, const struct chart *chart)
 		struct str name = chart_box_name(&chart->boxes[i]);
 
 		for (uint32_t pos = 0; pos < name.len;) {
-			uint32_t rune = utf8_next(name, &pos);
+			uint32_t rune;
 
+			if (is_digit(name.ptr[pos])) {
+				pos = add_number(&key, name, pos);
+				continue;
+			}
+			rune = utf8_next(name, &pos);
 			buf_add_rune(&key,
 				rune == RUNE_BAD ? 0xfffd : sorted_as(rune, swedish));
 		}
@@ -145,10 +173,21 @@ static void add_lines(struct sheet_index *index, const struct sheet_plan *plan)
 
 /* ---- where it stands -------------------------------------------------------------- */
 
-static struct set_texts set_line(struct arena *arena, const struct index_line *line)
+/* As many columns as there is room for, and as wide as they can be then. */
+static double column_width(
+	const struct layout_options *options, const struct paper *paper)
 {
-	return wrap_text(arena, line->text, INDEX_SIZE, line->page == 0,
-		INDEX_COLUMN - INDEX_NUMBER);
+	double room = POINTS_PER_MM * (paper->width - 2 * options->margin) + INDEX_GAP;
+	double count = floor(room / (INDEX_COLUMN + INDEX_GAP));
+
+	return count > 1 ? room / count - INDEX_GAP : INDEX_COLUMN;
+}
+
+static struct set_texts set_line(
+	struct arena *arena, const struct index_line *line, double column)
+{
+	return wrap_text(
+		arena, line->text, INDEX_SIZE, line->page == 0, column - INDEX_NUMBER);
 }
 
 /* Downwards, column by column, page by page; a line that is wrapped stays together. */
@@ -163,15 +202,16 @@ static void set_columns(struct sheet_index *index, const struct layout_options *
 	arena_init(&scratch, "index");
 	for (uint32_t i = 0; i < index->lines.count; i++) {
 		struct index_line *line = &index->lines.items[i];
-		double height = set_line(&scratch, line).count * INDEX_LINE;
+		double height =
+			set_line(&scratch, line, index->column).count * INDEX_LINE;
 
 		if (line->page == 0 && y > margin + INDEX_TOP)
 			y += INDEX_LINE;
 		if (y + height > low && y > margin + INDEX_TOP) {
 			y = margin + INDEX_TOP;
-			x += INDEX_COLUMN + INDEX_GAP;
+			x += index->column + INDEX_GAP;
 		}
-		if (x > margin && x + INDEX_COLUMN > right) {
+		if (x > margin && x + index->column > right + HAIR) {
 			x = margin;
 			index->page_count++;
 		}
@@ -193,6 +233,7 @@ void sheet_index_make(struct sheet_index *index, const struct sheet_plan *plan)
 	arena_init(&index->arena, "index");
 	paper_ways(&plan->options->paper, plan->options->orientation, ways);
 	index->paper = ways[0];
+	index->column = column_width(plan->options, &ways[0]);
 	add_names(index, plan);
 	add_lines(index, plan);
 	set_columns(index, plan->options);
@@ -222,8 +263,8 @@ static void set_title(struct places *places, const struct chart *chart, double m
 	set_texts_join(arena, &places->title_texts, sub);
 }
 
-static void set_entry(
-	struct places *places, const struct index_line *from, struct place_entry *entry)
+static void set_entry(struct places *places, const struct index_line *from, double column,
+	struct place_entry *entry)
 {
 	struct arena *arena = &places->arena;
 	struct index_line own = *from, *line = &own;
@@ -232,14 +273,14 @@ static void set_entry(
 	/* the page outlives the index */
 	own.text = text_keep(arena, from->text);
 	own.numbers = text_keep(arena, from->numbers);
-	numbers = wrap_text(arena, own.numbers, INDEX_SIZE, false, INDEX_COLUMN);
+	numbers = wrap_text(arena, own.numbers, INDEX_SIZE, false, column);
 	entry->page = line->page;
-	entry->texts = set_line(arena, line);
+	entry->texts = set_line(arena, line, column);
 	for (uint32_t i = 0; i < entry->texts.count; i++)
 		entry->texts.items[i].at.y += i * (INDEX_LINE - INDEX_SIZE * LEADING);
 	set_texts_move(&entry->texts, line->x, line->y);
 	for (uint32_t i = 0; i < numbers.count; i++)
-		numbers.items[i].at.x += INDEX_COLUMN - numbers.items[i].width;
+		numbers.items[i].at.x += column - numbers.items[i].width;
 	set_texts_move(&numbers, line->x, line->y);
 	set_texts_join(arena, &entry->texts, numbers);
 }
@@ -266,7 +307,7 @@ void sheet_index_page(const struct sheet_index *index, const struct sheet_plan *
 	set_title(places, chart, POINTS_PER_MM * options->margin);
 	for (uint32_t i = 0; i < index->lines.count; i++)
 		if (index->lines.items[i].sheet == sheet)
-			set_entry(places, &index->lines.items[i],
+			set_entry(places, &index->lines.items[i], index->column,
 				&places->entries[places->entry_count++]);
 	footer_set(places, chart, options);
 }

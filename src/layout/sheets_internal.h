@@ -107,6 +107,7 @@ struct sheet_index {
 	struct arena arena;
 	struct paper paper;
 	VEC(struct index_line) lines;
+	double column; /* how wide each is */
 	uint32_t page_count;
 };
 

@@ -2,6 +2,7 @@
 #include "layout/sheets.h"
 #include "../chart/drawing.h"
 #include "chart/spoken.h"
+#include <math.h>
 
 #define MIN_TYPE 7.0
 
@@ -271,6 +272,41 @@ Test(sheets, what_fits_is_one_sheet_and_its_index)
 	cut(&d, &sheets);
 	cr_expect_eq(sheets.count, 2);
 	cr_expect_eq(sheets.items[0].chart.box_count, 12);
+	sheets_release(&sheets);
+	drawing_release(&d);
+}
+
+static struct str entry_name(const struct places *places, uint32_t i)
+{
+	return places->entries[i].texts.items[0].text;
+}
+
+/* In columns over the whole width, numbers by their value: 9 before 10. */
+Test(sheets, index_goes_by_numbers_and_over_the_page)
+{
+	const double margin = POINTS_PER_MM * LAYOUT_MARGIN;
+	const struct places *places = NULL;
+	struct drawing d;
+	struct sheets sheets;
+	double right = 0;
+	uint32_t nine = 0, ten = 0;
+
+	load(&d, FORM_STAR, 230, false);
+	cut(&d, &sheets);
+	for (uint32_t s = 0; sheets.items[s].places.entry_count == 0;)
+		places = &sheets.items[++s].places;
+	for (uint32_t i = 0; i < places->entry_count; i++) {
+		const struct set_texts *texts = &places->entries[i].texts;
+
+		for (uint32_t k = 0; k < texts->count; k++)
+			right = fmax(right, texts->items[k].at.x + texts->items[k].width);
+		if (str_is(entry_name(places, i), "Committee number 9"))
+			nine = i + 1;
+		if (str_is(entry_name(places, i), "Committee number 10"))
+			ten = i + 1;
+	}
+	cr_expect_eq(ten, nine + 1, "10 is line %u, 9 is line %u", ten, nine);
+	cr_expect_float_eq(right, places->width - margin, 0.1);
 	sheets_release(&sheets);
 	drawing_release(&d);
 }
