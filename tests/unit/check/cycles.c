@@ -222,3 +222,32 @@ Test(cycles, a_declared_type_obeys_the_policy)
 	buf_release(&yaml);
 	fixture_release(&fixture);
 }
+
+/* Beyond 24 lines nothing smaller than one is left to be found. */
+Test(cycles, one_line_is_the_fewest)
+{
+	struct buf yaml = {0};
+
+	buf_add_text(&yaml, "orgraph: 1\nposts:\n");
+	for (int i = 0; i < 30; i++)
+		buf_printf(&yaml, "  p%d: {reports_to: p%d}\n", i, (i + 1) % 30);
+	cr_expect(strstr(found(RULE, yaml.data), " cut=p29>p0 exact=true"), "%s",
+		found(RULE, yaml.data));
+	buf_release(&yaml);
+}
+
+Test(cycles, five_lines_are_named_in_the_help)
+{
+	struct buf yaml = {0};
+
+	buf_add_text(&yaml, "orgraph: 1\nposts:\n  hub: {reports_to: [a1");
+	for (int i = 2; i <= 7; i++)
+		buf_printf(&yaml, ", a%d", i);
+	buf_add_text(&yaml, "]}\n");
+	for (int i = 1; i <= 7; i++)
+		buf_printf(&yaml, "  a%d: {reports_to: hub}\n", i);
+	cr_expect(strstr(said(RULE, yaml.data),
+			  "'hub' to 'a5' and 2 more, which together break it"),
+		"%s", said(RULE, yaml.data));
+	buf_release(&yaml);
+}

@@ -94,6 +94,12 @@ Test(diff_nodes, a_renamed_branch_is_no_news)
 		"posts: {c1: {name: C, reports_to: b1}, b1: {name: B, reports_to: a}, a: "
 		"{name: A}}\n",
 		"probable_renaming c1 id: c -> c1\nprobable_renaming b1 id: b -> b1\n");
+	/* superiors first, wherever they are written */
+	EXPECT_CHANGES("posts: {c: {name: C, reports_to: b}, b: {name: B, reports_to: "
+		       "a}, a: {name: A}}\n",
+		"posts: {a: {name: A}, b1: {name: B, reports_to: a}, c1: {name: C, "
+		"reports_to: b1}}\n",
+		"probable_renaming b1 id: b -> b1\nprobable_renaming c1 id: c -> c1\n");
 }
 
 Test(diff_nodes, renamed_nodes_are_compared)
