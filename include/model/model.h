@@ -67,7 +67,7 @@ enum line_style { LINE_SOLID, LINE_THIN, LINE_DASHED, LINE_DOTTED };
 struct line_type {
 	struct text key;      /* the word used as key and as `type` */
 	struct labels labels; /* none: the chart's own word, or the key */
-	enum line_style style;
+	uint8_t style;        /* enum line_style */
 	bool acyclic;
 };
 

@@ -21,7 +21,7 @@ enum line_style line_style(const struct draft *draft, uint16_t relation)
 
 	return relation < RELATION__COUNT
 		       ? (enum line_style)styles[relation]
-		       : model_line_type(draft->model, relation)->style;
+		       : (enum line_style)model_line_type(draft->model, relation)->style;
 }
 
 /* The label of a declared type in the chart's language, else its first, else its key. */
