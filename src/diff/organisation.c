@@ -115,21 +115,21 @@ static void compare_all_declared(
 
 /* ---- group_defaults ---- */
 
+/* Where one of the two has no defaults, they are those of a group that says nothing: it
+ * is as active as any. */
 static void compare_defaults(struct finder *finder)
 {
-	const void *nodes[DIFF_ENDS] = {NULL, NULL}, *bodies[DIFF_ENDS] = {NULL, NULL};
+	struct group group = {0};
+	const struct node nothing = {.sort = SORT_GROUP, .group = &group};
+	const void *nodes[DIFF_ENDS], *bodies[DIFF_ENDS];
 
 	for (int end = 0; end < DIFF_ENDS; end++) {
 		const struct node *defaults =
 			finder->diff->models[end]->organisation.defaults;
 
-		if (defaults) {
-			nodes[end] = defaults;
-			bodies[end] = defaults->body;
-		}
+		nodes[end] = defaults ? defaults : &nothing;
+		bodies[end] = defaults ? defaults->body : &group;
 	}
-	if (!nodes[DIFF_OLD] && !nodes[DIFF_NEW])
-		return;
 	compare_table(
 		finder, &node_fields, CHANGE_FIELD, "group_defaults", nodes, nobody);
 	compare_table(finder, &sort_fields[SORT_GROUP], CHANGE_FIELD, "group_defaults",

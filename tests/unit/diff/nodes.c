@@ -141,6 +141,17 @@ Test(diff_nodes, the_organisation)
 		"field t duties.e: - -> name: E\n");
 }
 
+/* What the group says itself is told, though a default says nearly the same. */
+Test(diff_nodes, a_line_beside_that_of_a_default)
+{
+	EXPECT_CHANGES("organisation: {id: t, group_defaults: {informs: a}}\n"
+		       "posts: {a: {}, b: {}}\ngroups: {g: {}}\n"
+		       "lines: [{from: g, type: informs, to: a, valid: {from: 2020}}]\n",
+		"organisation: {id: t}\nposts: {a: {}, b: {}}\ngroups: {g: {}}\n",
+		"line_removed t group_defaults.informs: a -> -\n"
+		"line_removed g informs: a -> -\n");
+}
+
 Test(diff_nodes, group_defaults_are_told_once)
 {
 	EXPECT_CHANGES("organisation: {id: t, group_defaults: {minutes: notes, informs: "
