@@ -1,6 +1,7 @@
 /* See fixture.h. */
 #include "fixture.h"
 
+#include "diff/merge.h"
 #include "load/load.h"
 
 struct side {
@@ -94,4 +95,101 @@ const char *changes_between(const char *yaml, const char *first, const char *sec
 	side_make(&sides[0], yaml, first);
 	side_make(&sides[1], yaml, second);
 	return tell(&sides[0], &sides[1]);
+}
+
+/* ---- both as one ---- */
+
+static void add_ref(const struct model *model, const char *key, const struct ref *ref)
+{
+	if (!ref->ptr)
+		return;
+	buf_printf(&told, " %s=", key);
+	if (ref->node != NODE_NONE)
+		buf_add_str(&told, node_id(model, ref->node));
+	else
+		buf_printf(&told, "%.*s?", STR_ARG(ref_str(ref)));
+}
+
+static void add_refs(const struct model *model, const char *key, const struct refs *refs)
+{
+	for (uint32_t i = 0; i < refs->count; i++)
+		add_ref(model, key, &refs->items[i]);
+}
+
+static void add_seats(
+	const struct model *model, const char *key, const struct seats *seats)
+{
+	for (uint32_t i = 0; i < seats->count; i++) {
+		const struct seat *seat = &seats->items[i];
+
+		add_refs(model, key, &seat->refs);
+		if (!seat->detail)
+			continue;
+		add_ref(model, "represents", &seat->detail->represents);
+		add_ref(model, "appointed_by", &seat->detail->appointed_by);
+		add_ref(model, "person", &seat->detail->person);
+	}
+}
+
+static void add_body(const struct model *model, const struct node *node)
+{
+	if (node->sort == SORT_UNIT)
+		add_ref(model, "head", &node->unit->head);
+	if (node->sort == SORT_POST) {
+		add_ref(model, "unit", &node->post->unit);
+		for (uint32_t i = 0; i < node->post->holders.count; i++)
+			add_ref(model, "holder", &node->post->holders.items[i].person);
+	}
+	if (node->sort != SORT_GROUP)
+		return;
+	add_seats(model, "chair", &node->group->chair);
+	add_seats(model, "members", &node->group->members);
+	for (uint32_t i = 0; i < node->group->offices.count; i++)
+		add_seats(model, "office", &node->group->offices.items[i].seats);
+	if (node->group->mandate) {
+		add_refs(model, "from", &node->group->mandate->from);
+		add_refs(model, "decider", &node->group->mandate->decider.refs);
+	}
+}
+
+static void add_merged(const struct merged *merged)
+{
+	const struct model *model = &merged->model;
+
+	for (uint32_t v = merged->first_gone; v < model->node_count; v++) {
+		buf_printf(&told, "%.*s:", STR_ARG(node_id(model, v)));
+		add_body(model, &model->nodes[v]);
+		for (uint32_t i = 0; i < model->line_count; i++)
+			if (model->lines[i].from == v &&
+				model_line_counts(model, &model->lines[i]))
+				buf_printf(&told, " %.*s>%.*s",
+					STR_ARG(model_relation_key(
+						model, model->lines[i].relation)),
+					STR_ARG(node_id(model, model->lines[i].to.node)));
+		buf_add_char(&told, '\n');
+	}
+	for (uint32_t i = 0; i < merged->gone_count; i++)
+		buf_printf(&told, "%.*s %.*s>%.*s\n",
+			STR_ARG(node_id(model, merged->gone[i].from)),
+			STR_ARG(model_relation_key(model, merged->gone[i].relation)),
+			STR_ARG(node_id(model, merged->gone[i].to)));
+}
+
+const char *gone(const char *old, const char *new)
+{
+	struct side sides[2] = {0};
+	struct merged merged;
+	struct diff diff;
+
+	buf_clear(&told);
+	side_make(&sides[0], old, NULL);
+	side_make(&sides[1], new, NULL);
+	diff_make(&diff, &sides[0].analysis, &sides[1].analysis);
+	merge_make(&merged, &diff);
+	add_merged(&merged);
+	merge_release(&merged);
+	diff_release(&diff);
+	side_release(&sides[0]);
+	side_release(&sides[1]);
+	return told.data ? told.data : "";
 }

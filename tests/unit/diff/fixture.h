@@ -19,6 +19,12 @@ const char *changes(const char *old, const char *new);
 /* The same text on two days. */
 const char *changes_between(const char *yaml, const char *first, const char *second);
 
+/*
+ * What is gone, as the model of both has it: a node on each line with the keys that lead
+ * somewhere, `key=id`, and its lines, `type>id`; then the lines of nodes that stay.
+ */
+const char *gone(const char *old, const char *new);
+
 #define EXPECT_CHANGES(old, new, expected)                  \
 	cr_expect_str_eq(changes((old), (new)), (expected), \
 		"expected\n%s"                              \

@@ -82,6 +82,9 @@ Test(diff_seats, a_repeated_officer_is_no_second_seat)
 	EXPECT_CHANGES(POSTS "groups: {g: {chair: a, members: [b]}}\n",
 		POSTS "groups: {g: {chair: a, members: [b, {post: a, count: 2}]}}\n",
 		"seat g members: - -> a ×2\n");
+	EXPECT_CHANGES(POSTS "groups: {g: {chair: a, members: [b]}}\n",
+		POSTS "groups: {g: {chair: a, members: [b, {post: a, role: r}]}}\n",
+		"seat g members: - -> a (role: r)\n");
 }
 
 Test(diff_seats, mandate_key_by_key)
