@@ -59,6 +59,10 @@ bool file_list_folder(struct file_list *list, struct file_list *passed,
 bool file_list_ending(struct file_list *list, const char *folder,
 	const char *const *suffixes, struct buf *why) MUST_USE;
 
+/* Appends the names in `folder`, those of folders too, sorted by bytes, hidden ones left
+ * out. A folder that cannot be read has none. */
+void file_list_names(struct file_list *list, const char *folder);
+
 /*
  * Writes `data` to `path` through a temporary file beside it, which is synced and renamed
  * over the old one: after a crash either is whole. Keeps the permissions of an existing

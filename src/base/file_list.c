@@ -183,3 +183,18 @@ bool file_list_ending(struct file_list *list, const char *folder,
 	return list_folder(
 		&(struct walk){.suffixes = suffixes, .found = list}, folder, why);
 }
+
+void file_list_names(struct file_list *list, const char *folder)
+{
+	uint32_t begin = list->count;
+	DIR *dir = opendir(folder);
+	struct dirent *entry;
+
+	if (!dir)
+		return;
+	while ((entry = readdir(dir)))
+		if (entry->d_name[0] != '.')
+			file_list_add(list, entry->d_name);
+	closedir(dir);
+	sort_from(list, begin);
+}

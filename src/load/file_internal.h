@@ -21,6 +21,10 @@ enum document_kind {
 enum document_kind document_begins(const struct source *source);
 enum document_kind document_kind(const struct source *source, bool sound);
 
+/* Tells that a file cannot be read, and which was meant if its folder has one of nearly
+ * that name. Linear in the names there. */
+void trouble_unread(struct sink *sink, const char *path, const char *why);
+
 void read_document(struct loader *loader, const struct source *source);
 
 /* Is the text that of a file that was remembered? That is reported. Constant time but for

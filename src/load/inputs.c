@@ -260,8 +260,7 @@ static void read_input(
 		sink_trouble(
 			loader->sink, "cannot read standard input: %s", text->why.data);
 	else
-		sink_trouble(loader->sink, "cannot read '%s': %s", input->path,
-			text->why.data);
+		trouble_unread(loader->sink, input->path, text->why.data);
 	/* of a file that was passed over, or is none of ours */
 	yaml_close(loader->parsed);
 	loader->parsed = NULL;

@@ -127,7 +127,7 @@ bool whole_load(const struct whole *whole, const char *path)
 	if (done)
 		take_text(whole, path, &text);
 	else
-		sink_trouble(whole->sink, "cannot read '%s': %s", path, why.data);
+		trouble_unread(whole->sink, path, why.data);
 	buf_release(&text);
 	buf_release(&why);
 	return done;
