@@ -125,6 +125,45 @@ static const char *other_format(const char *bytes, uint32_t len)
 	return NULL;
 }
 
+/* How often the separator stands in the line that begins at `*at`; goes to the next. */
+static uint32_t separators(struct str text, uint32_t *at, char separator, bool *is_key)
+{
+	uint32_t count = 0;
+
+	for (; *at < text.len && text.ptr[*at] != '\n'; ++*at) {
+		count += text.ptr[*at] == separator;
+		if (text.ptr[*at] == ':' &&
+			(*at + 1 == text.len || strchr(" \r\n", text.ptr[*at + 1])))
+			*is_key = true;
+	}
+	*at += *at < text.len;
+	return count;
+}
+
+/* A sheet that was saved as text: two rows of three columns or more. In YAML of ours a
+ * line without a key would have to begin with a mark. */
+static bool is_table(const char *bytes, uint32_t len)
+{
+	struct str text = {bytes, len};
+	uint32_t at;
+	bool is_key;
+
+	if (begins(bytes, len, "\xEF\xBB\xBF", 3)) {
+		text.ptr += 3;
+		text.len -= 3;
+	}
+	if (text.len == 0 || strchr("{[#%-?&!|> \n\r", text.ptr[0]))
+		return false;
+	for (const char *separator = ",;\t"; *separator; separator++) {
+		at = 0;
+		is_key = false;
+		if (separators(text, &at, *separator, &is_key) >= 2 &&
+			separators(text, &at, *separator, &is_key) >= 2 && !is_key)
+			return true;
+	}
+	return false;
+}
+
 static struct bytes_result refused(struct str text, uint32_t at)
 {
 	struct bytes_result result = {.at = at};
@@ -157,6 +196,13 @@ struct bytes_result bytes_check(const char *bytes, uint32_t len)
 		result.fine = false;
 		result.help = "name the YAML file of the organisation; 'orgraph init' "
 			      "makes one to begin with";
+		return result;
+	}
+	if (is_table(bytes, len)) {
+		result.fine = false;
+		result.wrong = "this is a table (CSV), not YAML";
+		result.help = "write each row as a post, unit or group of its own, as "
+			      "'orgraph help format' shows";
 		return result;
 	}
 	result.wrong = wide_encoding(bytes, len);
