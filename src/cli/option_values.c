@@ -6,6 +6,7 @@
 
 #include "base/vec.h"
 #include "check/check.h"
+#include "load/guess.h"
 #include "model/value.h"
 
 static void *slot(struct options *chosen, const struct option *option)
@@ -137,6 +138,11 @@ static bool read_date(struct options *chosen, const struct option *option,
 	buf_printf(why, "'%s' is no date", value);
 	if (date_impossible(&reason, str_of(value)))
 		buf_printf(why, ": %s", reason.data);
+	else if (guess_date(str_of(value), &reason))
+		buf_printf(why, ": did you mean %s?", reason.data);
+	else if (strcmp(value, "today") == 0)
+		buf_add_text(
+			why, ": the clock is not asked, write --as-of \"$(date +%F)\"");
 	else
 		buf_add_text(why, " such as 2026-01-31");
 	buf_release(&reason);

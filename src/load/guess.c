@@ -2,11 +2,12 @@
  * Dates and frequencies as people write them, in English and Swedish: "1 oktober 2025",
  * "varannan vecka", "4 ggr/år". They are no values of the format, and no value is made
  * of them; but what is meant can be suggested in the format's own words. A guess that is
- * not certain is none.
+ * not certain is none, but for a day and a month that may stand either way.
  */
 #include "load_internal.h"
 
 #include "base/utf8.h"
+#include "load/guess.h"
 
 enum token_kind {
 	TOKEN_NUMBER,
@@ -281,7 +282,8 @@ static bool take_month_name(const struct tokens *tokens, struct guessed *date)
 	return date->month > 0;
 }
 
-/* Three numbers, the year first or last; which is the day has to be plain. */
+/* Three numbers, the year first or last. False, with the date set, for 1/2/2024: nobody
+ * knows which is the day. */
 static bool take_numbers(const struct tokens *tokens, struct guessed *date)
 {
 	const struct token *first = NULL, *middle = NULL, *last = NULL;
@@ -324,20 +326,40 @@ static bool take_run(const struct tokens *tokens, struct guessed *date)
 	return true;
 }
 
+/* 2024-01-31T10:00, as programs write a day with its time */
+static bool take_timed(struct str text, struct buf *out)
+{
+	struct str day = {text.ptr, 10};
+	struct date parsed;
+
+	if (text.len < 13 || (text.ptr[10] != 'T' && text.ptr[10] != ' ') ||
+		!is_digit(text.ptr[11]) || !date_parse(day, &parsed))
+		return false;
+	buf_add_str(out, day);
+	return true;
+}
+
 bool guess_date(struct str text, struct buf *out)
 {
 	struct guessed date = {0};
 	struct tokens tokens;
 	struct date parsed;
 
+	buf_clear(out);
+	if (take_timed(text, out))
+		return true;
 	if (!read_tokens(&tokens, text))
 		return false;
 	if (!take_run(&tokens, &date) && !take_numbers(&tokens, &date)) {
+		if (date.year > 0) {
+			buf_printf(out, "%04u-%02u-%02u or %04u-%02u-%02u", date.year,
+				date.month, date.day, date.year, date.day, date.month);
+			return date.month > 0 && date.day > 0;
+		}
 		date = (struct guessed){0};
 		if (!take_month_name(&tokens, &date))
 			return false;
 	}
-	buf_clear(out);
 	buf_printf(out, "%04u-%02u", date.year, date.month);
 	if (date.day)
 		buf_printf(out, "-%02u", date.day);

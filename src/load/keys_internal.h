@@ -140,8 +140,7 @@ const char *retype(struct buf *out, struct str text);
 void help_retype(struct loader *loader, struct diag *diag, const char *what,
 	const struct buf *typed);
 
-/* A date or frequency of the format for one in other words. False: not certain. */
-bool guess_date(struct str text, struct buf *out);
+/* A frequency of the format for one in other words. False: not certain. */
 bool guess_meets(struct str text, struct buf *out);
 
 #endif

@@ -1,6 +1,8 @@
 /* Readers of values that are one scalar, or a list of scalars. */
 #include "decode_internal.h"
 
+#include "load/guess.h"
+
 static void *second(const struct pair *pair, void *base)
 {
 	return (char *)base + pair->field->offset2;
