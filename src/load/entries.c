@@ -274,7 +274,7 @@ static void report_ends(struct loader *loader, const struct line_entry *entry)
 
 		if (to->node == NODE_NONE && model_find(loader->model, ref_str(to), &node,
 						     &other) == FOUND_NONE)
-			add_miss(loader, ref_str(to), to->at, USE_REFERENCE);
+			add_miss(loader, ref_str(to), to->at, USE_REFERENCE, 0);
 	}
 	loader->subject = (struct str){0};
 }

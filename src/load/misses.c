@@ -6,12 +6,13 @@
 
 #include "base/vec.h"
 
-void add_miss(struct loader *loader, struct str written, struct span at, enum use use)
+void add_miss(struct loader *loader, struct str written, struct span at, enum use use,
+	uint8_t sorts)
 {
 	loader->misses = vec_grow(loader->misses, loader->miss_count, &loader->miss_cap,
 		sizeof *loader->misses);
 	loader->misses[loader->miss_count++] =
-		(struct miss){written, loader->subject, at, use, false};
+		(struct miss){written, loader->subject, at, use, sorts, false};
 }
 
 /* ---- candidates ---- */
@@ -237,6 +238,10 @@ static void report_node(struct loader *loader, const struct miss *miss, struct s
 	else if (miss->use == USE_SEAT)
 		HELP(loader, diag,
 			"declare it under 'posts', or write {text: …} for a free text");
+	else if (miss->sorts == SORT_BIT(SORT_UNIT))
+		HELP(loader, diag, "declare it under 'units'");
+	else if (miss->sorts == SORT_BIT(SORT_POST))
+		HELP(loader, diag, "declare it under 'posts'");
 	else
 		HELP(loader, diag,
 			"declare it under 'units', 'posts' or 'groups'; a body that is "

@@ -104,7 +104,7 @@ void resolve(struct loader *loader, struct ref *ref, uint8_t sorts, const char *
 {
 	if (span_is_set(ref->at) &&
 		resolve_quietly(loader, ref, sorts, key, use) == FOUND_NONE)
-		add_miss(loader, ref_str(ref), ref->at, use);
+		add_miss(loader, ref_str(ref), ref->at, use, sorts);
 }
 
 /* A reference or a free text: whatever fits, and no finding if nothing does. */
@@ -181,7 +181,7 @@ static void resolve_duties(struct loader *loader, struct refs refs)
 		ref->node =
 			map_find(&loader->duties, ref_str(ref), duty_key, organisation);
 		if (ref->node == NODE_NONE)
-			add_miss(loader, ref_str(ref), ref->at, USE_DUTY);
+			add_miss(loader, ref_str(ref), ref->at, USE_DUTY, 0);
 	}
 }
 
@@ -194,7 +194,7 @@ static void resolve_origins(struct loader *loader, struct origins origins)
 		struct text in = origins.items[i].in;
 
 		if (span_is_set(in.at) && !model_document(loader->model, text_str(in)))
-			add_miss(loader, text_str(in), in.at, USE_DOCUMENT);
+			add_miss(loader, text_str(in), in.at, USE_DOCUMENT, 0);
 	}
 }
 

@@ -46,7 +46,8 @@ struct miss {
 	struct str written, subject;
 	struct span at;
 	enum use use;
-	bool excused; /* it may lead to what could not be read */
+	uint8_t sorts; /* that fit there; 0: all */
+	bool excused;  /* it may lead to what could not be read */
 };
 
 /* A text that could not be parsed, from the entry in which the error stands. */
@@ -59,7 +60,8 @@ bool unread_mentions(const struct loader *loader, struct span span, const char *
 void excuse_unread(struct loader *loader);
 
 /* What is written here leads nowhere; the finding is about the node `subject`. */
-void add_miss(struct loader *loader, struct str written, struct span at, enum use use);
+void add_miss(struct loader *loader, struct str written, struct span at, enum use use,
+	uint8_t sorts);
 
 /* Sets `ref->node`, or reports why it cannot be. `key` names the place for messages. */
 void resolve(struct loader *loader, struct ref *ref, uint8_t sorts, const char *key,
