@@ -239,6 +239,18 @@ bool study_fails(const struct study *study)
 	return false;
 }
 
+/* Why a run ends here: what could not be read, and a mistake in the manifest, such as
+ * `input:`, from which that may follow. */
+static bool is_reason(const struct study *study, const struct diag *diag)
+{
+	const struct source *source = sources_at(&study->sources, diag->at.begin);
+
+	return diag->rule == &loading_rules[LOADING_YAML_SYNTAX] ||
+	       diag->rule == &loading_rules[LOADING_INPUT_LIMIT] ||
+	       (diag->severity == SEVERITY_ERROR && source && study->project.path &&
+		       strcmp(source->name, study->project.path) == 0);
+}
+
 bool study_is_whole(const struct study *study)
 {
 	const struct sink *sink = &study->sink;
@@ -248,8 +260,7 @@ bool study_is_whole(const struct study *study)
 	if (!sink->syntax_failed && sink->trouble_count == 0)
 		return true;
 	for (uint32_t i = 0; i < sink->count; i++)
-		if (sink->items[i]->rule == &loading_rules[LOADING_YAML_SYNTAX] ||
-			sink->items[i]->rule == &loading_rules[LOADING_INPUT_LIMIT])
+		if (is_reason(study, sink->items[i]))
 			report_finding(&out, &study->sources, sink->items[i], style);
 	if (out.buf.len > 0)
 		fwrite(out.buf.data, 1, out.buf.len, stderr);
@@ -387,6 +398,38 @@ static void say_absent(const struct model *model, const char *written)
 	buf_release(&day);
 }
 
+static bool holds(struct str s, struct str part)
+{
+	for (uint32_t at = 0; part.len > 2 && at + part.len <= s.len; at++)
+		if (memcmp(s.ptr + at, part.ptr, part.len) == 0)
+			return true;
+	return false;
+}
+
+/* `budget` for `budget-panel`: too far for a slip, and yet what was meant. */
+static void say_nowhere_near(const struct model *model, const char *written)
+{
+	struct buf list = {0};
+	uint32_t count = 0;
+
+	for (uint32_t v = 0; v < model->node_count && count < 4; v++) {
+		struct str id = node_id(model, v);
+
+		if (!holds(id, str_of(written)))
+			continue;
+		if (count++ < 3)
+			buf_printf(&list, "%s'%.*s'", list.len ? ", " : "", STR_ARG(id));
+		else
+			buf_add_text(&list, ", …");
+	}
+	if (list.len > 0)
+		say_error("no node has the id, name or alias '%s': is it one of %s?",
+			written, list.data);
+	else
+		say_error("no node has the id, name or alias '%s'", written);
+	buf_release(&list);
+}
+
 bool study_find(const struct study *study, const char *written, uint32_t *node)
 {
 	const struct model *model = &study->model;
@@ -410,7 +453,7 @@ bool study_find(const struct study *study, const char *written, uint32_t *node)
 		say_error("no node has the id, name or alias '%s': did you mean '%.*s'?",
 			written, STR_ARG(node_id(model, *node)));
 	else
-		say_error("no node has the id, name or alias '%s'", written);
+		say_nowhere_near(model, written);
 	return false;
 }
 
