@@ -136,7 +136,7 @@ static void explain(
 	if (is_direct(writer))
 		file_explain(why, error);
 	else if (error == ENOENT)
-		buf_add_text(why, "its folder does not exist");
+		buf_add_text(why, "its folder does not exist: make it first");
 	else
 		file_explain_step(why, step, error);
 }

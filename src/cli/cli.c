@@ -77,8 +77,10 @@ static enum cli_status run_command(struct cli *cli)
 	if (cli->operand_count < command->least)
 		return say_usage(cli, "%s", command->lacks);
 	if (cli->operand_count > command->most)
-		return say_usage(cli, "'%s' is one operand too many for '%s'",
-			cli->operands[command->most], command->name);
+		return say_usage(cli, "'%s' is one operand too many for '%s'%s%s",
+			cli->operands[command->most], command->name,
+			command->surplus ? ": " : "",
+			command->surplus ? command->surplus : "");
 	return command->run(cli);
 }
 

@@ -106,6 +106,7 @@ struct command {
 	const char *const *formats; /* NULL-terminated, the default first; NULL: none */
 	uint32_t least, most;       /* operands */
 	const char *lacks;          /* what to say when there are too few */
+	const char *surplus;        /* where one too many belongs; NULL: nowhere */
 	uint32_t show;              /* what --show is where it is not given */
 	enum cli_status (*run)(struct cli *cli);
 };

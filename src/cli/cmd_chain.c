@@ -29,9 +29,10 @@ static bool is_swapped(const struct cli *cli)
 		file_kind_of(last) != FILE_MISSING)
 		return false;
 	say_usage(cli,
-		"'%s' is a file and '%s' is none: the id comes first: orgraph chain %s "
+		"'%s' is a %s and '%s' is none: the id comes first: orgraph chain %s "
 		"%s",
-		first, last, last, first);
+		first, file_kind_of(first) == FILE_FOLDER ? "folder" : "file", last, last,
+		first);
 	return true;
 }
 

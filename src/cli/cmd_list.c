@@ -7,15 +7,16 @@ static const char *const formats[] = {"text", "csv", "json", NULL};
 static bool find_kind(const struct cli *cli, enum list_kind *kind)
 {
 	const char *wanted = cli->operands[0], *nearest;
+	enum file_kind kind_of = file_kind_of(wanted);
 
 	*kind = (enum list_kind)str_among(str_of(wanted), list_words, LIST__COUNT);
 	if (*kind < LIST__COUNT)
 		return true;
 	nearest = nearest_word(wanted, list_words, LIST__COUNT);
-	if (file_kind_of(wanted) != FILE_MISSING)
+	if (kind_of != FILE_MISSING)
 		say_usage(cli,
-			"'%s' is a file: the table comes first: orgraph list groups %s",
-			wanted, wanted);
+			"'%s' is a %s: the table comes first: orgraph list groups %s",
+			wanted, kind_of == FILE_FOLDER ? "folder" : "file", wanted);
 	else if (nearest)
 		say_usage(cli, "there is no table '%s': did you mean '%s'?", wanted,
 			nearest);

@@ -51,5 +51,6 @@ const struct command command_rules = {
 	.done = "the rule files are good, and the examples hold",
 	.no = "an error in a rule file, or an example that does not hold",
 	.formats = formats,
+	.surplus = "a rule file is --rules FILE, and 'orgraph explain RULE' tells of one",
 	.run = run_rules,
 };

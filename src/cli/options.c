@@ -5,6 +5,7 @@
  */
 #include "cli_internal.h"
 
+#include "base/file.h"
 #include "base/vec.h"
 #include "check/check.h"
 #include "model/project.h"
@@ -245,17 +246,50 @@ static bool take(struct reading *reading, const struct option *option, const cha
 	return done;
 }
 
+/* The option that takes this word: --landscape for --orientation landscape. NULL: none,
+ * or several. */
+static const char *taker_of(const struct command *command, const char *word)
+{
+	struct paper paper;
+	const char *found = NULL;
+
+	if (!command)
+		return NULL;
+	for (const char *const *format = command->formats; format && *format; format++)
+		if (strcmp(*format, word) == 0)
+			found = "format";
+	for (uint32_t i = 0; i < option_count; i++) {
+		const struct option *option = &option_rows[i];
+
+		if (!(option->commands & command->bit))
+			continue;
+		if (option->kind == OPTION_PAPER
+				? paper_parse(word, &paper) != PAPER_READ
+				: str_among(str_of(word), option->words,
+					  option->word_count) == option->word_count)
+			continue;
+		if (found)
+			return NULL;
+		found = option->name;
+	}
+	return found;
+}
+
 static bool unknown_option(struct reading *reading, const char *name)
 {
 	const struct command *command = reading->cli->command;
 	const char *names[COUNT_OF(option_rows)], *nearest;
+	const char *taker = taker_of(command, name);
 	uint32_t count = 0;
 
 	for (uint32_t i = 0; i < option_count; i++)
 		if (!command || option_rows[i].commands & command->bit)
 			names[count++] = option_rows[i].name;
 	nearest = nearest_word(name, names, count);
-	if (nearest)
+	if (taker)
+		say_usage(reading->cli, "unknown option '--%s': did you mean '--%s %s'?",
+			name, taker, name);
+	else if (nearest)
 		say_usage(reading->cli, "unknown option '--%s': did you mean '--%s'?",
 			name, nearest);
 	else
@@ -341,6 +375,12 @@ bool command_named(struct cli *cli, const char *name)
 	cli->command = command_find(name);
 	if (cli->command)
 		return true;
+	if (file_kind_of(name) != FILE_MISSING || str_ends(str_of(name), ".yaml")) {
+		say_usage(cli,
+			"the command comes first, as in 'orgraph check %s': '%s' is none",
+			name, name);
+		return false;
+	}
 	names = mem_alloc(command_count, sizeof *names);
 	for (uint32_t i = 0; i < command_count; i++)
 		names[i] = commands[i]->name;

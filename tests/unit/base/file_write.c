@@ -116,7 +116,7 @@ Test(file_write, says_why_it_cannot_be_written)
 	buf_add_fill(&name, 'n', 256);
 	check_fails("d", "is a folder");
 	check_fails("d/", "is a folder");
-	check_fails("missing/a", "its folder does not exist");
+	check_fails("missing/a", "its folder does not exist: make it first");
 	check_fails("a/b", "a part of its path is not a folder");
 	check_fails("loop", "too many links lead to each other");
 	check_fails(name.data, "the name is too long");
@@ -181,7 +181,7 @@ Test(file_write, piece_by_piece)
 	scratch_expect("a", "one two");
 	cr_assert_eq(scratch_entries("."), 1);
 	cr_assert_not(file_begin(&writer, "no/a", &why));
-	cr_assert_str_eq(why.data, "its folder does not exist");
+	cr_assert_str_eq(why.data, "its folder does not exist: make it first");
 	buf_release(&why);
 }
 
