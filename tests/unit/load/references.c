@@ -113,12 +113,10 @@ Test(reference, nothing_is_near)
 		"only mentioned is {stub: true}\n"
 		"4:19-26 unknown-reference p: no node has the id, name or alias "
 		"'nowhere'\n"
-		" help declare it under 'units', 'posts' or 'groups'; a body that is "
-		"only mentioned is {stub: true}\n"
+		" help declare it under 'units'\n"
 		"5:19-25 unknown-reference u: no node has the id, name or alias "
 		"'nobody'\n"
-		" help declare it under 'units', 'posts' or 'groups'; a body that is "
-		"only mentioned is {stub: true}\n");
+		" help declare it under 'posts'\n");
 }
 
 Test(reference, to_another_sort)
@@ -222,8 +220,7 @@ Test(reference, mentions_need_not_resolve)
 		"posts: {p: {holder: [{person: h}, {person: Bo}]}}\n"
 		"persons: {h: {}}\n",
 		"4:68-69 unknown-reference b: no node has the id, name or alias 'q'\n"
-		" help declare it under 'units', 'posts' or 'groups'; a body that is "
-		"only mentioned is {stub: true}\n");
+		" help declare it under 'posts'\n");
 }
 
 Test(reference, duties)
