@@ -16,6 +16,19 @@ enum file_kind file_kind_of(const char *path);
 /* A symbolic link, wherever it leads? */
 bool file_is_link(const char *path);
 
+/* What is the same for all names of a file, and for no other file. */
+struct file_id {
+	uint64_t device, number;
+};
+
+/* Of what links lead to. False if it is missing. */
+bool file_id_of(const char *path, struct file_id *id) MUST_USE;
+
+static inline bool file_id_is(struct file_id a, struct file_id b)
+{
+	return a.device == b.device && a.number == b.number;
+}
+
 /* The same file under two names? False if one of them is missing. */
 bool file_same(const char *a, const char *b);
 

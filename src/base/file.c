@@ -82,12 +82,22 @@ bool file_is_link(const char *path)
 	return lstat(path, &st) == 0 && S_ISLNK(st.st_mode);
 }
 
+bool file_id_of(const char *path, struct file_id *id)
+{
+	struct stat st;
+
+	if (stat(path, &st) != 0)
+		return false;
+	*id = (struct file_id){(uint64_t)st.st_dev, (uint64_t)st.st_ino};
+	return true;
+}
+
 bool file_same(const char *a, const char *b)
 {
-	struct stat first, second;
+	struct file_id first, second;
 
-	return stat(a, &first) == 0 && stat(b, &second) == 0 &&
-	       first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+	return file_id_of(a, &first) && file_id_of(b, &second) &&
+	       file_id_is(first, second);
 }
 
 /* "1 GiB", "1.5 MiB", "100 bytes" */

@@ -80,7 +80,8 @@ enum outcome {
 struct build {
 	struct cli *cli;
 	struct study *study;
-	struct buf project; /* how stamps name the manifest */
+	struct buf project;     /* how stamps name the manifest */
+	VEC(const char *) read; /* what was read, and is not written over */
 	VEC(struct target) targets;
 	VEC(struct build_day *) days;
 	VEC(struct build_pair *) pairs;

@@ -74,58 +74,126 @@ static bool write_report(struct build *build, struct outlet *out, struct target 
 
 /* ---- against what is there ---- */
 
-/* Of the first difference. */
-static uint32_t differing_line(struct str a, struct str b)
-{
-	uint32_t line = 1;
+/* Where two texts differ first. */
+struct difference {
+	uint32_t line;
+	uint32_t is, wanted; /* bytes before it */
+};
 
-	for (uint32_t i = 0; i < a.len && i < b.len && a.ptr[i] == b.ptr[i]; i++)
-		line += a.ptr[i] == '\n';
-	return line;
+/* Behind a CR that a line end begins with: git writes those when it checks a text out on
+ * Windows, and they change nothing. */
+static uint32_t skip_cr(struct str text, uint32_t i)
+{
+	return i + 1 < text.len && text.ptr[i] == '\r' && text.ptr[i + 1] == '\n' ? i + 1
+										  : i;
 }
 
-static void tell_stale(struct build *build, struct build_output *output, struct str is,
-	struct str wanted)
+/* False: there is none. */
+static bool find_difference(struct str is, struct str wanted, struct difference *found)
+{
+	*found = (struct difference){.line = 1};
+	for (;; found->is++, found->wanted++) {
+		found->is = skip_cr(is, found->is);
+		found->wanted = skip_cr(wanted, found->wanted);
+		if (found->is == is.len || found->wanted == wanted.len)
+			return found->is < is.len || found->wanted < wanted.len;
+		if (is.ptr[found->is] != wanted.ptr[found->wanted])
+			return true;
+		found->line += is.ptr[found->is] == '\n';
+	}
+}
+
+/* The line in which a text differs, from a little before on if that is far behind. */
+static void add_excerpt(struct buf *out, struct str text, uint32_t at)
+{
+	enum { BEFORE = 24, MOST = 64 };
+	uint32_t begin = at, characters = 0;
+
+	while (begin > 0 && text.ptr[begin - 1] != '\n')
+		begin--;
+	if (at - begin > MOST - BEFORE) {
+		begin = at - BEFORE;
+		while (((unsigned char)text.ptr[begin] & 0xC0) == 0x80)
+			begin--;
+		buf_add_text(out, "…");
+	}
+	for (uint32_t i = begin; i < text.len && !strchr("\r\n", text.ptr[i]); i++) {
+		characters += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
+		if (characters > MOST) {
+			buf_add_text(out, "…");
+			return;
+		}
+		buf_add_char(out, text.ptr[i]);
+	}
+}
+
+static void tell_line(
+	struct build_output *output, const char *lead, struct str text, uint32_t at)
 {
 	struct buf reason = {0};
 
-	output_tell(build, output, OUTCOME_STALE, output->path.data);
-	buf_printf(&reason, "it differs from line %u on",
-		(unsigned)differing_line(is, wanted));
+	buf_add_text(&reason, lead);
+	add_excerpt(&reason, text, at);
 	output_tell_reason(output, reason.data);
 	buf_release(&reason);
 }
 
-static void write_file(struct build *build, struct build_output *output, struct str text)
+static void tell_stale(struct build *build, struct build_output *output, struct str is,
+	struct str wanted, const struct difference *found)
 {
-	const char *path = output->path.data;
-	struct buf why = {0};
+	struct buf reason = {0};
 
-	if (build->cli->options.dry_run ||
-		(file_make_folders(path, &why) && file_write(path, text, &why))) {
-		output_tell(build, output, OUTCOME_WRITTEN, path);
-	} else {
-		say_error("cannot write '%s': %s", path, why.data);
-		build->failed = true;
-		output_tell(build, output, OUTCOME_FAILED, path);
-	}
-	buf_release(&why);
+	output_tell(build, output, OUTCOME_STALE, output->path.data);
+	buf_printf(&reason, "it differs from line %u on", (unsigned)found->line);
+	output_tell_reason(output, reason.data);
+	tell_line(output, "says        ", is, found->is);
+	tell_line(output, "should say  ", wanted, found->wanted);
+	buf_release(&reason);
 }
 
-static void compare(struct build *build, struct build_output *output, struct str text)
+/* False after a message. */
+static bool write_file(const struct target *target, const char *path, struct str text)
 {
+	struct buf why = {0};
+	bool done;
+
+	if (!output_spares_inputs(&target->cli, path))
+		return false;
+	done = file_make_folders(path, &why) && file_write(path, text, &why);
+	if (!done)
+		say_error("cannot write '%s': %s", path, why.data);
+	buf_release(&why);
+	return done;
+}
+
+static void replace(struct build *build, struct target *target, struct str text)
+{
+	struct build_output *output = &target->outputs.items[0];
 	const char *path = output->path.data;
+	bool done = build->cli->options.dry_run || write_file(target, path, text);
+
+	build->failed |= !done;
+	output_tell(build, output, done ? OUTCOME_WRITTEN : OUTCOME_FAILED, path);
+}
+
+static void compare(struct build *build, struct target *target, struct str text)
+{
+	const struct options *chosen = &build->cli->options;
+	struct build_output *output = &target->outputs.items[0];
+	const char *path = output->path.data;
+	struct difference found;
 	struct buf is = {0}, why = {0};
 	bool there = file_kind_of(path) == FILE_REGULAR &&
 		     file_read(path, LIMIT_FILE_BYTES, &is, &why);
 
 	file_list_add(&build->claimed, path);
-	if (there && str_eq(buf_str(&is), text) && !build->cli->options.force)
+	if (there && !find_difference(buf_str(&is), text, &found) &&
+		(chosen->check || !chosen->force))
 		output_tell(build, output, OUTCOME_CURRENT, path);
-	else if (!build->cli->options.check)
-		write_file(build, output, text);
+	else if (!chosen->check)
+		replace(build, target, text);
 	else if (there)
-		tell_stale(build, output, buf_str(&is), text);
+		tell_stale(build, output, buf_str(&is), text, &found);
 	else
 		output_tell(build, output, OUTCOME_MISSING, path);
 	buf_release(&is);
@@ -138,7 +206,7 @@ void report_build(struct build *build, struct target *target)
 
 	say_about(target->called.data);
 	if (target->outputs.count > 0 && write_report(build, &out, target)) {
-		compare(build, &target->outputs.items[0], buf_str(&out.buf));
+		compare(build, target, buf_str(&out.buf));
 		target->state = TARGET_DONE;
 	} else {
 		target_fail(build, target, NULL);

@@ -85,6 +85,8 @@ static struct target *add_target(struct build *build, const struct project_entry
 	target->cli.command = command;
 	target->cli.options = options_default(command);
 	target->cli.options.quiet = build->cli->options.quiet;
+	target->cli.operands = build->read.items;
+	target->cli.operand_count = build->read.count;
 	buf_printf(&target->called, "%s '%.*s'", what, STR_ARG(entry_name(target)));
 	target->study = build->study;
 	if (!take_settings(build, target))
@@ -136,10 +138,20 @@ static void add_report(struct build *build, const struct project_report *report)
 		str_is(text_str(report->of), "html") ? RENDER_HTML : RENDER_OUTLINE;
 }
 
+static void list_read(struct build *build)
+{
+	const struct sources *sources = &build->study->sources;
+
+	for (uint32_t i = 0; i < sources->count; i++)
+		*VEC_PUSH(&build->read) = sources->items[i]->name;
+}
+
 void targets_make(struct build *build)
 {
 	const struct project *project = &build->study->project;
 	const struct words *only = &build->cli->options.only;
+
+	list_read(build);
 
 	for (uint32_t i = 0; i < project->chart_count; i++)
 		if (is_wanted(only, text_str(project->charts[i].entry.name)))
@@ -167,4 +179,5 @@ void targets_release(struct build *build)
 	for (uint32_t i = 0; i < build->targets.count; i++)
 		target_release(&build->targets.items[i]);
 	VEC_RELEASE(&build->targets);
+	VEC_RELEASE(&build->read);
 }

@@ -20,7 +20,13 @@ const struct command *entry_report_command(const struct project_report *report);
 /* ---- entries_check.c ---- */
 
 /* Reports what is wrong with entries, once all inputs are read: values of options, views
- * and ids that are not there, outputs that are inputs or those of another entry. */
+ * and ids that are not there, and the following. */
 void entries_check(struct study *study);
+
+/* ---- entries_written.c ---- */
+
+/* Reports outputs that are inputs, or would be read as such, or those of another entry.
+ */
+void entries_check_written(struct study *study);
 
 #endif

@@ -1,8 +1,7 @@
 /*
  * What is wrong with charts and reports of a manifest that only the whole run shows: the
- * values of options, what a key is for, what they name, and where they are written.
+ * values of options, what a key is for, and what they name.
  */
-#include "base/file.h"
 #include "entries.h"
 #include "model/find.h"
 #include "model/loading.h"
@@ -176,158 +175,19 @@ static void check_settings(struct study *study, const struct checked *checked)
 	}
 }
 
-/* ---- where they are written ---- */
-
-struct written {
-	const struct project_entry *entry;
-	const char *path; /* with its suffix */
-};
-
-struct places_written {
-	VEC(struct written) items;
-};
-
-static bool is_same_file(const char *a, const char *b)
-{
-	if (strcmp(file_last_part(a), file_last_part(b)) != 0)
-		return false;
-	return strcmp(a, b) == 0 ||
-	       (file_kind_of(a) != FILE_MISSING && file_kind_of(b) != FILE_MISSING &&
-		       file_same(a, b));
-}
-
-static struct span place_of(const struct project_entry *entry)
-{
-	return span_is_set(entry->output.at) ? entry->output.at : entry->name.at;
-}
-
-/* The formats of a chart have different suffixes, so that it is at odds with others
- * only. */
-static void add_written(struct study *study, struct places_written *written,
-	const struct project_entry *entry, const char *path)
-{
-	for (uint32_t i = 0; i < written->items.count; i++) {
-		const struct written *other = &written->items.items[i];
-		struct diag *diag;
-
-		if (!is_same_file(other->path, path))
-			continue;
-		diag = FINDING(study, DUPLICATE_ID, place_of(entry),
-			"'%.*s' and '%.*s' are both written to '%s'",
-			STR_ARG(text_str(other->entry->name)),
-			STR_ARG(text_str(entry->name)), path);
-		diag_note(&study->sink, diag, place_of(other->entry),
-			"it is said here first");
-		HELP(study, diag, "give one of them another 'output'");
-		return;
-	}
-	*VEC_PUSH(&written->items) = (struct written){entry, path};
-}
-
-static void check_source(
-	struct study *study, const struct project_entry *entry, const char *path)
-{
-	for (uint32_t i = 0; i < study->sources.count; i++) {
-		if (!is_same_file(study->sources.items[i]->name, path))
-			continue;
-		HELP(study,
-			FINDING(study, BAD_VALUE, place_of(entry),
-				"'%s' is an input, and is not written over", path),
-			"write another 'output'");
-		return;
-	}
-}
-
-static bool ends_in(const char *path, const char *suffix)
-{
-	size_t len = strlen(path), end = strlen(suffix);
-
-	return len > end && strcmp(path + len - end, suffix) == 0;
-}
-
-/* The next run would read it. */
-static void check_below_inputs(
-	struct study *study, const struct project_entry *entry, const char *path)
-{
-	const struct project *project = &study->project;
-
-	if (!ends_in(path, ".yaml") && !ends_in(path, ".yml"))
-		return;
-	for (uint32_t i = 0; i < project->inputs.count; i++) {
-		const char *folder = project->input_paths[i];
-		size_t len = strlen(folder);
-
-		while (len > 0 && folder[len - 1] == '/')
-			len--;
-		if (strncmp(path, folder, len) != 0 || path[len] != '/')
-			continue;
-		HELP(study,
-			FINDING(study, BAD_VALUE, place_of(entry),
-				"'%s' would be read as an input the next time", path),
-			"write an 'output' outside of '%s'", folder);
-	}
-}
-
-/* What says the suffix itself would end in ".svg.svg". */
-static void check_suffix(struct study *study, const struct project_chart *chart)
-{
-	const struct project_entry *entry = &chart->entry;
-	enum render_format format;
-
-	if (!render_format_of(entry->output_path, &format))
-		return;
-	HELP(study,
-		FINDING(study, BAD_VALUE, place_of(entry),
-			"the suffix of '%s' is said by 'formats'", entry->output_path),
-		"leave the suffix out, and write 'formats: [%s]'",
-		render_format_words[format]);
-}
-
-static const char *with_suffix(
-	struct study *study, const char *path, struct str format_word)
-{
-	struct buf whole = {0};
-	enum render_format format;
-	const char *copy;
-
-	buf_add_text(&whole, path);
-	if (render_format_named(format_word, &format))
-		buf_printf(&whole, ".%s", render_suffix(format));
-	copy = arena_copy(&study->model.arena, whole.data, whole.len);
-	buf_release(&whole);
-	return copy;
-}
-
-static void check_path(struct study *study, struct places_written *written,
-	const struct project_entry *entry, const char *path)
-{
-	check_source(study, entry, path);
-	check_below_inputs(study, entry, path);
-	add_written(study, written, entry, path);
-}
-
 void entries_check(struct study *study)
 {
 	const struct project *project = &study->project;
-	struct places_written written = {0};
 
 	for (uint32_t i = 0; i < project->chart_count; i++) {
-		const struct project_chart *chart = &project->charts[i];
 		struct checked checked = chart_at(project, i);
 
 		check_settings(study, &checked);
-		check_suffix(study, chart);
-		for (uint32_t k = 0; k < chart->formats.count; k++)
-			check_path(study, &written, &chart->entry,
-				with_suffix(study, chart->entry.output_path,
-					text_str(chart->formats.items[k])));
 	}
 	for (uint32_t i = 0; i < project->report_count; i++) {
-		const struct project_entry *entry = &project->reports[i].entry;
 		struct checked checked = report_at(project, i);
 
 		check_settings(study, &checked);
-		check_path(study, &written, entry, entry->output_path);
 	}
-	VEC_RELEASE(&written.items);
+	entries_check_written(study);
 }

@@ -97,7 +97,8 @@ static bool spares_all_sources(const struct study *study)
 		if (equals && !spares_sources(study, equals + 1))
 			return false;
 	}
-	return spares_sources(study, chosen->output);
+	return spares_sources(study, chosen->output) &&
+	       spares_sources(study, chosen->depfile);
 }
 
 /* Those of the manifest, then those of the options. */
