@@ -77,6 +77,25 @@ Test(lines, entries_that_repeat_a_key)
 					    "a -advises-> c (lines) note 'again'\n");
 }
 
+/* What an entry adds stands beside what the key says; a mandate has no room for it. */
+Test(lines, entries_that_add_to_a_key)
+{
+	struct fixture *fixture =
+		fixture_load("orgraph: 1\n"
+			     "posts: {p: {}, q: {}}\n"
+			     "groups:\n"
+			     "  a: {informs: {to: [p, q], note: key}}\n"
+			     "  b: {mandate: {from: p}}\n"
+			     "lines:\n"
+			     "  - {from: a, type: informs, to: p, via: q, note: entry}\n"
+			     "  - {from: p, type: delegates_to, to: b, note: adds}\n");
+
+	cr_expect_str_eq(lines_of(fixture), "a -informs-> p via q note 'key'\n"
+					    "a -informs-> q note 'key'\n"
+					    "p -delegates_to-> b (mandate)\n"
+					    "p -delegates_to-> b (lines) note 'adds'\n");
+}
+
 /* Another way is another line: none of what was written is lost. */
 Test(lines, entries_that_go_another_way)
 {
