@@ -93,16 +93,16 @@ struct str seat_text(const struct check *check, const struct group *group, uint3
 /* Is it for us to fill the list's seats? Members of an external group are not ours. */
 bool group_fills_list(const struct node *group, uint32_t list);
 
-/* Walks the nodes that take the seats of a list, in order; start with a walk of {0}.
- * NODE_NONE at the end. */
-struct seat_walk {
+/* Walks the nodes that take the seats of one list, in order; start with a walk of {0}.
+ * NODE_NONE at the end. (Every seat of a group, whoever takes it: model/seat_walk.h.) */
+struct taker_walk {
 	uint32_t seat, ref; /* `ref` is the next one */
 };
 
-uint32_t seats_next(const struct seats *seats, struct seat_walk *walk);
+uint32_t next_taker(const struct seats *seats, struct taker_walk *walk);
 
-/* The reference that seats_next has just told. */
-const struct ref *seat_walk_ref(const struct seats *seats, const struct seat_walk *walk);
+/* The reference by which next_taker has just told a node. */
+const struct ref *taker_ref(const struct seats *seats, const struct taker_walk *walk);
 
 /* Does `node` take a seat of the list? Linear in a short list, constant time in a long
  * one that is asked about again and again. */

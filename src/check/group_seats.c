@@ -74,7 +74,7 @@ bool group_fills_list(const struct node *group, uint32_t list)
 	return group->external ? list == SEATS_REPRESENTED_BY : node_is_own(group);
 }
 
-uint32_t seats_next(const struct seats *seats, struct seat_walk *walk)
+uint32_t next_taker(const struct seats *seats, struct taker_walk *walk)
 {
 	for (; walk->seat < seats->count; walk->seat++, walk->ref = 0) {
 		const struct seat *seat = &seats->items[walk->seat];
@@ -91,7 +91,7 @@ uint32_t seats_next(const struct seats *seats, struct seat_walk *walk)
 	return NODE_NONE;
 }
 
-const struct ref *seat_walk_ref(const struct seats *seats, const struct seat_walk *walk)
+const struct ref *taker_ref(const struct seats *seats, const struct taker_walk *walk)
 {
 	return &seats->items[walk->seat].refs.items[walk->ref - 1];
 }
@@ -100,10 +100,10 @@ enum { LIST_SHORT = 32 }; /* nodes to look at, before the whole list is marked *
 
 bool seats_hold(const struct check *check, const struct seats *seats, uint32_t node)
 {
-	struct seat_walk walk = {0};
+	struct taker_walk walk = {0};
 
 	for (int i = 0; i < LIST_SHORT; i++) {
-		uint32_t next = seats_next(seats, &walk);
+		uint32_t next = next_taker(seats, &walk);
 
 		if (next == node || next == NODE_NONE)
 			return next == node && node != NODE_NONE;
@@ -128,10 +128,10 @@ bool group_seats_node(const struct check *check, const struct group *group, uint
 uint32_t shared_chair(
 	const struct check *check, const struct group *a, const struct group *b)
 {
-	struct seat_walk walk = {0};
+	struct taker_walk walk = {0};
 	uint32_t chair;
 
-	while ((chair = seats_next(&a->chair, &walk)) != NODE_NONE)
+	while ((chair = next_taker(&a->chair, &walk)) != NODE_NONE)
 		if (group_is_chaired_by(check, b, chair))
 			break;
 	return chair;

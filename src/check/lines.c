@@ -255,16 +255,16 @@ enum { CHAIRS_COMPARED = 32 }; /* of each group: no line costs more than their s
 static bool chairs_inverted(const struct check *check, const struct group *from,
 	const struct group *to, uint32_t *above, uint32_t *below)
 {
-	struct seat_walk low = {0};
+	struct taker_walk low = {0};
 
 	for (int i = 0; i < CHAIRS_COMPARED; i++) {
-		struct seat_walk high = {0};
+		struct taker_walk high = {0};
 
-		*below = seats_next(&to->chair, &low);
+		*below = next_taker(&to->chair, &low);
 		if (*below == NODE_NONE)
 			return false;
 		for (int j = 0; j < CHAIRS_COMPARED; j++) {
-			*above = seats_next(&from->chair, &high);
+			*above = next_taker(&from->chair, &high);
 			if (*above == NODE_NONE)
 				break;
 			if (analysis_below(check->analysis, *below, *above))

@@ -119,12 +119,12 @@ static void report_delegator(
 
 static bool has_known_chair(const struct group *group)
 {
-	struct seat_walk walk = {0};
+	struct taker_walk walk = {0};
 
 	for (uint32_t i = 0; i < group->chair.count; i++)
 		if (group->chair.items[i].sort == SEAT_TEXT)
 			return true;
-	return seats_next(&group->chair, &walk) != NODE_NONE;
+	return next_taker(&group->chair, &walk) != NODE_NONE;
 }
 
 /* A chair, deputy chair or secretary is a member, but not an ordinary one. */
@@ -143,7 +143,7 @@ static bool is_officer(
 static void delegator_under_delegate(struct check *check, uint32_t index)
 {
 	const struct group *group = check->model->nodes[index].group;
-	struct seat_walk members = {0};
+	struct taker_walk members = {0};
 	uint32_t *mark = *check->own, post;
 	struct graph_run givers;
 
@@ -157,15 +157,15 @@ static void delegator_under_delegate(struct check *check, uint32_t index)
 	for (uint32_t i = 0; i < givers.count; i++)
 		if (check->model->nodes[givers.items[i]].sort == SORT_POST)
 			mark[givers.items[i]] = index + 1;
-	while ((post = seats_next(&group->members, &members)) != NODE_NONE) {
+	while ((post = next_taker(&group->members, &members)) != NODE_NONE) {
 		const struct seat *seat = &group->members.items[members.seat];
 
 		if (mark[post] != index + 1 || (seat->flags & SEAT_SUBSTITUTE))
 			continue;
 		mark[post] = 0;
 		if (!is_officer(check, group, post))
-			report_delegator(check, index, post,
-				seat_walk_ref(&group->members, &members));
+			report_delegator(
+				check, index, post, taker_ref(&group->members, &members));
 	}
 }
 

@@ -54,15 +54,15 @@ static bool holds_another_place(
 static void convenor_not_member(struct check *check, uint32_t index)
 {
 	const struct group *group = check->model->nodes[index].group;
-	struct seat_walk walk = {0};
+	struct taker_walk walk = {0};
 	uint32_t node;
 
-	while ((node = seats_next(&group->convenor, &walk)) != NODE_NONE) {
+	while ((node = next_taker(&group->convenor, &walk)) != NODE_NONE) {
 		struct diag *diag;
 
 		if (holds_another_place(check, group, node))
 			continue;
-		diag = REPORT(check, seat_walk_ref(&group->convenor, &walk)->at,
+		diag = REPORT(check, taker_ref(&group->convenor, &walk)->at,
 			"'%.*s' calls the meetings of '%.*s' but holds no other place "
 			"in it",
 			ID(check, node), ID(check, index));

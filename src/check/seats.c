@@ -215,7 +215,7 @@ struct burden {
 /* Walks the posts that sit in a group on our behalf. Start with {0}. */
 struct sitting {
 	uint32_t list;
-	struct seat_walk walk;
+	struct taker_walk walk;
 };
 
 static uint32_t next_sitting(
@@ -223,14 +223,14 @@ static uint32_t next_sitting(
 {
 	bool own = node_is_own(node);
 
-	for (; at->list < SEATS_OFFICES; at->list++, at->walk = (struct seat_walk){0}) {
+	for (; at->list < SEATS_OFFICES; at->list++, at->walk = (struct taker_walk){0}) {
 		const struct seats *seats = group_seats(node->group, at->list);
 		uint32_t post;
 
 		if (at->list == SEATS_REPRESENTED_BY ? !own && !node->external
 						     : !own || at->list >= SEATS_SEATED)
 			continue;
-		while ((post = seats_next(seats, &at->walk)) != NODE_NONE)
+		while ((post = next_taker(seats, &at->walk)) != NODE_NONE)
 			if (check->model->nodes[post].sort == SORT_POST)
 				return post;
 	}

@@ -78,14 +78,14 @@ uint32_t shared_principal(struct check *check, uint32_t node)
 static void mark_seats(
 	const struct check *check, struct seat_set *set, const struct seats *seats)
 {
-	struct seat_walk walk = {0};
+	struct taker_walk walk = {0};
 	uint32_t node;
 
 	if (!set->mark)
 		set->mark = mem_alloc_zero(check->model->node_count, sizeof *set->mark);
 	set->list = seats;
 	set->now++;
-	while ((node = seats_next(seats, &walk)) != NODE_NONE)
+	while ((node = next_taker(seats, &walk)) != NODE_NONE)
 		set->mark[node] = set->now;
 }
 
