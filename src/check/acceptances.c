@@ -8,6 +8,8 @@
 #include "model/find.h"
 #include "model/loading.h"
 
+#include <stdlib.h>
+
 static struct str id_key(const void *context, uint32_t value)
 {
 	const struct waivers *waivers = context;
@@ -79,36 +81,44 @@ void acceptances_match(struct waivers *waivers, struct diag *diag)
 
 /* ---- what is wrong with them ---- */
 
-static uint32_t nearest_id(const struct model *model, struct str id)
-{
-	struct near *near = near_new();
-	uint32_t found;
-
-	for (uint32_t i = 0; i < model->node_count; i++)
-		near_add(near, node_id(model, i), i);
-	found = near_find(near, id, 2);
-	near_free(near);
-	return found;
-}
-
 void acceptance_help_unused(
 	struct waivers *waivers, struct diag *diag, const struct waiver *waiver)
 {
-	const struct model *model = waivers->model;
 	struct str id = text_str(waiver->id);
-	uint32_t node;
 
 	if (!diag)
 		return;
-	if (model_find_id(model, id) == NODE_NONE) {
-		node = nearest_id(model, id);
-		if (node != NODE_NONE) {
+	if (model_find_id(waivers->model, id) == NODE_NONE)
+		*VEC_PUSH(&waivers->strays) = (struct stray){id, diag};
+	else
+		diag_help(waivers->sink, diag, "remove it");
+}
+
+void acceptances_help_strays(struct waivers *waivers)
+{
+	const struct model *model = waivers->model;
+	uint32_t count = waivers->strays.count;
+	struct str *words = mem_alloc(count, sizeof *words);
+	uint32_t *found = mem_alloc(count, sizeof *found);
+	struct near *near = near_new();
+
+	for (uint32_t i = 0; count > 0 && i < model->node_count; i++)
+		near_add(near, node_id(model, i), i);
+	for (uint32_t i = 0; i < count; i++)
+		words[i] = waivers->strays.items[i].id;
+	near_find_all(near, words, count, 2, false, found);
+	near_free(near);
+	for (uint32_t i = 0; i < count; i++) {
+		struct diag *diag = waivers->strays.items[i].diag;
+
+		if (found[i] == UINT32_MAX)
+			diag_help(waivers->sink, diag, "remove it");
+		else
 			diag_help(waivers->sink, diag, "did you mean '%.*s'?",
-				STR_ARG(node_id(model, node)));
-			return;
-		}
+				STR_ARG(node_id(model, found[i])));
 	}
-	diag_help(waivers->sink, diag, "remove it");
+	free(words);
+	free(found);
 }
 
 void check_project(

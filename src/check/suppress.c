@@ -186,8 +186,10 @@ void suppress_findings(const struct model *model, struct sink *sink,
 		baseline_match(&waivers, baseline, found, whole);
 	complain(&waivers, waivers.items, waivers.count, whole);
 	complain(&waivers, waivers.accepted.items, waivers.accepted.count, whole);
+	acceptances_help_strays(&waivers);
 	VEC_RELEASE(&waivers);
 	VEC_RELEASE(&waivers.accepted);
+	VEC_RELEASE(&waivers.strays);
 	map_release(&waivers.by_id);
 }
 

@@ -20,6 +20,12 @@ struct waiver {
 	bool used;    /* a finding is there that it is about */
 };
 
+/* An id of no node, and the finding that says so. */
+struct stray {
+	struct str id;
+	struct diag *diag;
+};
+
 struct waivers {
 	const struct model *model;
 	struct sink *sink;
@@ -27,6 +33,7 @@ struct waivers {
 	uint32_t count, cap;
 	VEC(struct waiver) accepted; /* of the manifest */
 	struct map by_id;            /* of those */
+	VEC(struct stray) strays;    /* until all are known */
 };
 
 enum suppression_rule {
@@ -59,9 +66,11 @@ void waiver_apply(struct waivers *waivers, struct diag *diag, struct waiver *wai
 void acceptances_read(struct waivers *waivers, const struct project *project);
 void acceptances_match(struct waivers *waivers, struct diag *diag);
 
-/* What help there is for an id that no finding is about. */
+/* What help there is for an id that no finding is about; for an id of no node it comes
+ * with acceptances_help_strays, since what was meant is searched for all at once. */
 void acceptance_help_unused(
 	struct waivers *waivers, struct diag *diag, const struct waiver *waiver);
+void acceptances_help_strays(struct waivers *waivers);
 
 /* Hides what the baseline knows of the first `found` findings. With `whole`, what it
  * knows and nothing found is reported. */
