@@ -154,6 +154,15 @@ Test(mandates, nothing_is_asked_of_what_may_not_be_ours)
 		"10:3 g4\n");
 }
 
+/* What is wrong in a node that is dropped excuses no other. */
+Test(mandates, a_node_that_is_dropped_excuses_none)
+{
+	cr_expect_str_eq(found_beside_unread("no-mandate",
+				 POSTS "  g1: {}\n"
+				       "  p: {mandate: {power: perhaps}}\n"),
+		"7:3 g1\n");
+}
+
 /* The tables of long lists are few, and each serves one list after the other. */
 Test(deciders, many_long_lists_are_told_apart)
 {

@@ -270,6 +270,21 @@ Test(defaults, each_own_group_that_lacks_the_key)
 		"f -answers-> p (default)\n");
 }
 
+/* A group that the default names does not delegate to itself. */
+Test(defaults, a_mandate_from_one_of_the_groups)
+{
+	struct fixture *fixture =
+		fixture_load("orgraph: 1\n"
+			     "organisation: {id: o, group_defaults: {mandate: {power: "
+			     "advises, from: [g, p]}}}\n"
+			     "posts: {p: {}}\n"
+			     "groups: {g: {}, h: {}}\n");
+
+	cr_expect_str_eq(lines_of(fixture), "p -delegates_to-> g (default) (mandate)\n"
+					    "g -delegates_to-> h (default) (mandate)\n"
+					    "p -delegates_to-> h (default) (mandate)\n");
+}
+
 Test(defaults, wrong)
 {
 	EXPECT_FOUND("orgraph: 1\n"
