@@ -95,6 +95,11 @@ static void lead_field(struct merged *merged, const struct field *field, void *b
 	case FIELD_HOLDERS:
 		lead_holders(merged, member);
 		break;
+	case FIELD_MENTION:
+	case FIELD_REFS:
+	case FIELD_DECIDER:
+	case FIELD_VIA:
+		BUG("a key of a node with references that are led nowhere");
 	default: /* holds no node */
 		break;
 	}

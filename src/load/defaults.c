@@ -33,7 +33,6 @@ static const size_t field_size[] = {
 	[FIELD_MINUTES] = sizeof(struct minutes),
 	[FIELD_HOLDERS] = sizeof(struct holders),
 	[FIELD_VIA] = sizeof(struct refs),
-	[FIELD_IGNORED] = 0,
 };
 
 /* What lies at `offset2` beside it. */
@@ -50,6 +49,9 @@ static size_t second_size(const struct field *field)
 
 void field_copy(const struct field *field, void *to, const void *from)
 {
+	/* a type without a row would be copied as nothing */
+	if (field->type >= COUNT_OF(field_size) || field_size[field->type] == 0)
+		BUG("a field of which nobody knows how large it is");
 	memcpy(field_room(field, to), field_member(field, from), field_size[field->type]);
 	memcpy((char *)to + field->offset2, (const char *)from + field->offset2,
 		second_size(field));
