@@ -7,7 +7,8 @@
 #include "base/file.h"
 #include "model/find.h"
 
-/* The name in `folder` that was meant: with a suffix, or with a slip mended. */
+/* What was meant: the name with a suffix, the first word of a name with blanks that the
+ * shell took apart, or one with a slip. */
 static const char *nearest_name(const struct file_list *names, const char *name)
 {
 	size_t len = strlen(name);
@@ -15,7 +16,8 @@ static const char *nearest_name(const struct file_list *names, const char *name)
 	for (uint32_t i = 0; i < names->count; i++)
 		if (strncmp(names->paths[i], name, len) == 0 &&
 			(strcmp(names->paths[i] + len, ".yaml") == 0 ||
-				strcmp(names->paths[i] + len, ".yml") == 0))
+				strcmp(names->paths[i] + len, ".yml") == 0 ||
+				names->paths[i][len] == ' '))
 			return names->paths[i];
 	return near_word(str_of(name), (const char *const *)names->paths, names->count);
 }
@@ -33,8 +35,9 @@ void trouble_unread(struct sink *sink, const char *path, const char *why)
 		near = nearest_name(&names, name);
 	}
 	if (near && strcmp(near, name) != 0)
-		sink_trouble(sink, "cannot read '%s': %s: did you mean '%.*s%s'?", path,
-			why, before, path, near);
+		sink_trouble(sink, "cannot read '%s': %s: did you mean '%.*s%s'%s?", path,
+			why, before, path, near,
+			strchr(near, ' ') ? ", in quotes as here" : "");
 	else if (before > 1 && file_kind_of(folder.data) == FILE_MISSING)
 		sink_trouble(sink, "cannot read '%s': there is no folder '%s'", path,
 			folder.data);
