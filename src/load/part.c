@@ -11,6 +11,21 @@ bool map_wanted(struct loader *loader, const struct pair *pair, const struct tre
 	return false;
 }
 
+/* The same where a text is mostly the value of one key: the edit names both. */
+static bool map_wanted_for(struct loader *loader, const struct pair *pair,
+	const struct tree *value, const char *wanted, const char *key, const char *help)
+{
+	struct str text = tree_str(value);
+
+	if (value->kind != TREE_SCALAR || text.len == 0 || text.len > 60 ||
+		memchr(text.ptr, '"', text.len) || memchr(text.ptr, '\\', text.len) ||
+		memchr(text.ptr, '\n', text.len))
+		return map_wanted(loader, pair, value, wanted, help);
+	HELP(loader, report_wrong(loader, pair, value, wanted), "write {%s: \"%.*s\"}",
+		key, STR_ARG(text));
+	return false;
+}
+
 void check_period(struct loader *loader, struct date from, struct date until)
 {
 	if (!date_is_set(from) || !date_is_set(until) ||
@@ -33,6 +48,20 @@ void decode_validity(struct loader *loader, const struct pair *pair, void *base)
 	check_period(loader, valid->from, valid->until);
 }
 
+/* What a text is most likely: an address, a section, or the document. */
+static const char *key_of_origin(const struct tree *value)
+{
+	struct str text = tree_str(value);
+
+	if (value->kind != TREE_SCALAR || text.len == 0)
+		return "in";
+	if (str_starts(text, "http"))
+		return "url";
+	return str_starts(text, "\xC2\xA7") || (text.ptr[0] >= '0' && text.ptr[0] <= '9')
+		       ? "section"
+		       : "in";
+}
+
 void decode_origins(struct loader *loader, const struct pair *pair, void *base)
 {
 	struct origins *origins = field_room(pair->field, base);
@@ -43,7 +72,8 @@ void decode_origins(struct loader *loader, const struct pair *pair, void *base)
 	while ((item = run_next(loader, pair, &run))) {
 		struct origin *origin = &origins->items[origins->count];
 
-		if (!map_wanted(loader, pair, item, "a map or a list of maps",
+		if (!map_wanted_for(loader, pair, item, "a map or a list of maps",
+			    key_of_origin(item),
 			    "write {in: …, section: …}, {url: …} or {note: …}"))
 			continue;
 		origin->at = item->at;
@@ -53,6 +83,13 @@ void decode_origins(struct loader *loader, const struct pair *pair, void *base)
 }
 
 /* ---- mandates ---- */
+
+static bool is_power(const struct tree *value)
+{
+	return value->kind == TREE_SCALAR &&
+	       (word_index(power_words, tree_str(value)) >= 0 ||
+		       synonym_of_word(power_words, tree_str(value)));
+}
 
 /* Rules ask for each key of a mandate: those that could not be read are noted. */
 static void read_mandate_pairs(
@@ -80,7 +117,8 @@ void decode_mandate(struct loader *loader, const struct pair *pair, void *base)
 	struct mandate *mandate;
 	struct pairs pairs;
 
-	if (!map_wanted(loader, pair, pair->value, "a map",
+	if (!map_wanted_for(loader, pair, pair->value, "a map",
+		    is_power(pair->value) ? "power" : "text",
 		    "write {text: …}, or the keys power, text, from and decider on lines "
 		    "of their own"))
 		return;

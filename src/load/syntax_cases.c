@@ -185,7 +185,12 @@ void explain_character(const struct stumble *report)
 	diag = sink_report(report->sink, &loading_rules[LOADING_YAML_SYNTAX],
 		span_of_character(source, at),
 		"a text cannot begin with '%c' unless it is quoted", c);
-	help_quote(report, diag, at);
+	if ((c == '|' || c == '>') && rest_of_line(source, at).len <= 2)
+		diag_help(report->sink, diag,
+			"text over several lines cannot stand in braces: write the keys "
+			"on lines of their own, or the text in quotes");
+	else
+		help_quote(report, diag, at);
 }
 
 /* A tab inside a text that goes on over several lines, where indentation was expected. */
