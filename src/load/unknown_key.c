@@ -292,8 +292,25 @@ static bool help_no_colon(struct loader *loader, struct diag *diag, enum keys_id
 	return true;
 }
 
+/* A view says what is shown; how it lies on paper is said where it is drawn. */
+static bool guess_of_chart(struct loader *loader, struct diag *diag, enum keys_id id,
+	struct str key, uint8_t *meant)
+{
+	static const char *const words[] = {"findings", "fit", "formats", "layout",
+		"margin", "min_type", "orientation", "output", "paper", "poster",
+		"sheets", "theme"};
+
+	(void)meant;
+	if (id != KEYS_VIEW || str_among(key, words, COUNT_OF(words)) == COUNT_OF(words))
+		return false;
+	HELP(loader, diag,
+		"'%.*s' belongs to a chart of the manifest, or is an option of 'draw'",
+		STR_ARG(key));
+	return true;
+}
+
 static guess *const guesses[] = {guess_typed, guess_glued, guess_synonym, guess_inferiors,
-	guess_slip, guess_owner, guess_two_slips};
+	guess_of_chart, guess_slip, guess_owner, guess_two_slips};
 
 static void help_all(struct loader *loader, struct diag *diag, enum keys_id id)
 {
