@@ -1,5 +1,6 @@
 #include "study.h"
 
+#include "base/utf8.h"
 #include "check/check.h"
 #include "check/suppress.h"
 #include "entries.h"
@@ -399,24 +400,27 @@ static void say_absent(const struct model *model, const char *written)
 	buf_release(&day);
 }
 
-static bool holds(struct str s, struct str part)
+static void add_folded(struct buf *out, struct str s)
 {
-	for (uint32_t at = 0; part.len > 2 && at + part.len <= s.len; at++)
-		if (memcmp(s.ptr + at, part.ptr, part.len) == 0)
-			return true;
-	return false;
+	buf_clear(out);
+	buf_add_text(out, ""); /* of an empty id, too, there is a text */
+	for (uint32_t i = 0; i < s.len;)
+		buf_add_rune(out, rune_fold(utf8_next(s, &i)));
 }
 
 /* `budget` for `budget-panel`: too far for a slip, and yet what was meant. */
 static void say_nowhere_near(const struct model *model, const char *written)
 {
-	struct buf list = {0};
+	struct buf list = {0}, part = {0}, whole = {0};
 	uint32_t count = 0;
 
-	for (uint32_t v = 0; v < model->node_count && count < 4; v++) {
+	add_folded(&part, str_of(written));
+	/* two letters are in too much */
+	for (uint32_t v = 0; part.len > 2 && v < model->node_count && count < 4; v++) {
 		struct str id = node_id(model, v);
 
-		if (!holds(id, str_of(written)))
+		add_folded(&whole, id);
+		if (!strstr(whole.data, part.data))
 			continue;
 		if (count++ < 3)
 			buf_printf(&list, "%s'%.*s'", list.len ? ", " : "", STR_ARG(id));
@@ -429,6 +433,8 @@ static void say_nowhere_near(const struct model *model, const char *written)
 	else
 		say_error("no node has the id, name or alias '%s'", written);
 	buf_release(&list);
+	buf_release(&part);
+	buf_release(&whole);
 }
 
 bool study_find(const struct study *study, const char *written, uint32_t *node)
