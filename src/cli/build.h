@@ -155,6 +155,10 @@ void build_tell_counts(struct build *build);
 
 /* ---- build_outputs.c ---- */
 
+/* Makes the folders of an output. False after a message, also where a pipe or a device
+ * stands in its place, on which a build would wait for whoever reads it. */
+bool output_make_room(const char *path) MUST_USE;
+
 /* Removes what a build that was killed left in the folders of outputs. */
 void outputs_clear(const struct build *build);
 

@@ -190,12 +190,10 @@ static void remove_surplus(
 static bool save(const struct target *target, uint32_t number, const struct drawn *drawn)
 {
 	const struct build_output *output = &target->outputs.items[number];
-	struct buf why = {0}, name = {0};
-	bool done = file_make_folders(output->path.data, &why);
+	struct buf name = {0};
+	bool done = output_make_room(output->path.data) &&
+		    drawing_save(&target->cli, drawn, output->path.data);
 
-	if (!done)
-		say_error("cannot write '%s': %s", output->path.data, why.data);
-	done = done && drawing_save(&target->cli, drawn, output->path.data);
 	for (uint32_t i = 0; done && i < drawn->files.count; i++) {
 		drawn_name(&name, drawn, output->path.data, i);
 		record_put(OUTCOME_WRITTEN, number, name.data);
@@ -204,7 +202,6 @@ static bool save(const struct target *target, uint32_t number, const struct draw
 		remove_surplus(output, number, drawn);
 	else
 		record_put(OUTCOME_FAILED, number, output->path.data);
-	buf_release(&why);
 	buf_release(&name);
 	return done;
 }

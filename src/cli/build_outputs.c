@@ -34,6 +34,20 @@ void outputs_clear(const struct build *build)
 	file_list_release(&folders);
 }
 
+bool output_make_room(const char *path)
+{
+	struct buf why = {0};
+	bool done = file_kind_of(path) != FILE_OTHER;
+
+	if (!done)
+		buf_add_text(&why, "what stands there is no file");
+	done = done && file_make_folders(path, &why);
+	if (!done)
+		say_error("cannot write '%s': %s", path, why.data);
+	buf_release(&why);
+	return done;
+}
+
 /* ---- orphans ---- */
 
 static bool is_below(const char *path, const char *folder)

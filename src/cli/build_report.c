@@ -157,9 +157,9 @@ static bool write_file(const struct target *target, const char *path, struct str
 	struct buf why = {0};
 	bool done;
 
-	if (!output_spares_inputs(&target->cli, path))
+	if (!output_spares_inputs(&target->cli, path) || !output_make_room(path))
 		return false;
-	done = file_make_folders(path, &why) && file_write(path, text, &why);
+	done = file_write(path, text, &why);
 	if (!done)
 		say_error("cannot write '%s': %s", path, why.data);
 	buf_release(&why);

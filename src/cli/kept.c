@@ -106,6 +106,10 @@ static bool copy_read(struct copy *copy, const char *path, const struct look *lo
 	enum stamp_depth depth, struct buf *why)
 {
 	*copy = (struct copy){.stamped = STAMPED_NOT};
+	if (file_kind_of(path) == FILE_OTHER) { /* a pipe, on which nobody waits */
+		buf_add_text(why, "what stands there is no file");
+		return false;
+	}
 	if (!file_read(path, LARGEST, &copy->bytes, why))
 		return false;
 	copy->stamped =

@@ -281,6 +281,13 @@ if wanted build/in-the-way; then
 	test -z "$why" || cat .err
 	(cd run && $build) 2>/dev/null
 	test $? = 2 || why="$why, is content the second time"
+	rmdir run/out/overview.svg run/out/groups.csv
+	mkfifo run/out/overview.svg run/out/groups.csv
+	(cd run && timeout 60 $build) 2>.err
+	test $? = 2 || why="$why, exit status $? with pipes"
+	test "$(grep -c "no file" .err)" = 2 || why="$why, does not name the pipes"
+	(cd run && timeout 60 $build --check) >.out 2>&1
+	test $? = 1 || why="$why, exit status $? of a check with pipes"
 	verdict in-the-way
 fi
 
