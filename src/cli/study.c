@@ -57,6 +57,8 @@ static void tell_troubles(const struct study *study)
 		!sink_wants(&study->sink, &loading_rules[LOADING_YAML_SYNTAX]))
 		say_error("an input is not YAML; without the rule yaml-syntax nothing "
 			  "says which");
+	if (study->sink.trouble_count > 0 && study->project.path)
+		manifest_tell_missing(study);
 }
 
 /* Where the baseline is, and, unless it is to be written, what it knows. */

@@ -16,6 +16,7 @@
 struct study {
 	struct cli *cli;
 	struct project project;    /* its path is NULL: no manifest */
+	bool takes_inputs;         /* those of the manifest */
 	const char *baseline_path; /* NULL: there is none */
 	struct baseline baseline;
 	struct policy policy; /* the options', then the manifest's */
@@ -84,5 +85,8 @@ void study_release(struct study *study);
  */
 bool manifest_take(
 	struct study *study, const char *const **inputs, uint32_t *count) MUST_USE;
+
+/* Where the manifest names files that are not there, and which it may mean. */
+void manifest_tell_missing(const struct study *study);
 
 #endif
