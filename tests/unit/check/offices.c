@@ -135,6 +135,18 @@ Test(vacancies, seats_say_so_themselves)
 		"12:27 g6 seat=contact\n12:47 g6 seat=x\n");
 }
 
+/* They are written, whatever is wrong with them. */
+Test(offices, minutes_that_cannot_be_read_are_some)
+{
+	cr_expect_str_eq(
+		found_beside_unread("no-minutes", "orgraph: 1\n"
+						  "groups:\n"
+						  "  g1: {minutes: {kind: perhaps}}\n"
+						  "  g2: {minutes: perhaps}\n"
+						  "  g3: {kind: perhaps}\n"),
+		"5:3 g3\n");
+}
+
 /* ---- terms ---- */
 
 /* The last who left are missed: one who shared the post with them, too, but not one who
