@@ -126,7 +126,9 @@ extern const char *const project_report_keys[PROJECT_REPORT__COUNT];
  */
 struct option_key {
 	struct field field;
-	bool draws; /* is a key of charts, too */
+	bool draws;                        /* is a key of charts, too */
+	bool compares;                     /* also of charts of changes */
+	bool kinds[PROJECT_REPORT__COUNT]; /* of which reports it is a key */
 	const char *about;
 	const char *pattern; /* of its value, for a schema; NULL: any */
 };

@@ -113,6 +113,27 @@ static const char *pattern_of(struct arena *arena, enum option_kind kind)
 	}
 }
 
+static struct option_key key_made(struct arena *arena, uint32_t row)
+{
+	const struct option *option = &option_rows[row];
+	struct option_key key = {
+		.field = {.key = key_of(arena, option->name),
+			.type = type_of(option->kind),
+			.offset = (uint16_t)row,
+			.words = end_with_null(arena, option->words, option->word_count)},
+		.draws = option->commands & FOR_DRAW,
+		/* the days of changes are theirs */
+		.compares = (option->commands & FOR_DIFF) &&
+			    strcmp(option->name, "as-of") != 0,
+		.about = option->help,
+		.pattern = pattern_of(arena, option->kind),
+	};
+
+	for (int kind = 0; kind < PROJECT_REPORT__COUNT; kind++)
+		key.kinds[kind] = option->commands & report_commands[kind]->bit;
+	return key;
+}
+
 struct entry_keys entry_keys_make(struct arena *arena)
 {
 	struct option_key *options = arena_array(arena, option_count, sizeof *options);
@@ -127,21 +148,8 @@ struct entry_keys entry_keys_make(struct arena *arena)
 			[PROJECT_DIFF] = command_diff.formats},
 	};
 
-	for (uint32_t i = 0; i < option_count; i++) {
-		const struct option *option = &option_rows[i];
-
-		if (!(option->commands & FOR_ENTRY))
-			continue;
-		options[keys.option_count++] = (struct option_key){
-			.field = {.key = key_of(arena, option->name),
-				.type = type_of(option->kind),
-				.offset = (uint16_t)i,
-				.words = end_with_null(
-					arena, option->words, option->word_count)},
-			.draws = option->commands & FOR_DRAW,
-			.about = option->help,
-			.pattern = pattern_of(arena, option->kind),
-		};
-	}
+	for (uint32_t i = 0; i < option_count; i++)
+		if (option_rows[i].commands & FOR_ENTRY)
+			options[keys.option_count++] = key_made(arena, i);
 	return keys;
 }

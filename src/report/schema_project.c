@@ -94,19 +94,67 @@ static void write_properties(
 	schema_closed(schema);
 }
 
-void schema_chart(struct schema *schema, const struct shape *shape)
+/* An option of other entries says nothing here where it is off or empty. */
+static void write_foreign(struct schema *schema, const struct option_key *option)
 {
-	(void)shape;
-	write_properties(schema, &chart_fields, true);
-	schema_both(schema, "from", "to");
+	struct json *json = &schema->json;
+
+	json_key(json, option->field.key);
+	json_open(json, '{', true);
+	json_key(json, "enum");
+	json_open(json, '[', true);
+	json_null(json);
+	if (option->field.type == FIELD_BOOL)
+		json_bool(json, false);
+	json_close(json);
+	json_close(json);
 }
 
-static void write_format(struct schema *schema, int kind)
+/* What suits a chart of one day need not suit one of changes. */
+static void write_changes(struct schema *schema, const char *key, const char *other)
+{
+	struct json *json = &schema->json;
+
+	json_key(json, key);
+	json_open(json, '{', true);
+	schema_required(schema, other);
+	json_key(json, "properties");
+	json_open(json, '{', true);
+	for (uint32_t i = 0; i < schema->keys->option_count; i++) {
+		const struct option_key *option = &schema->keys->options[i];
+
+		if (option->draws && !option->compares)
+			write_foreign(schema, option);
+	}
+	json_close(json);
+	json_close(json);
+}
+
+void schema_chart(struct schema *schema, const struct shape *shape)
+{
+	struct json *json = &schema->json;
+
+	(void)shape;
+	write_properties(schema, &chart_fields, true);
+	json_key(json, "dependencies");
+	json_open(json, '{', false);
+	write_changes(schema, "from", "to");
+	write_changes(schema, "to", "from");
+	json_close(json);
+}
+
+static void write_kind(struct schema *schema, int kind)
 {
 	struct json *json = &schema->json;
 
 	json_key(json, "properties");
 	json_open(json, '{', true);
+	for (uint32_t i = 0; i < schema->keys->option_count; i++) {
+		const struct option_key *option = &schema->keys->options[i];
+
+		if (!option->kinds[kind] && !has_key(&report_fields, option->field.key))
+			write_foreign(schema, option);
+	}
 	json_key(json, "format");
 	if (schema->keys->report_formats[kind]) {
 		json_open(json, '{', true);
@@ -138,7 +186,7 @@ void schema_report(struct schema *schema, const struct shape *shape)
 	for (int kind = 0; kind < PROJECT_REPORT__COUNT; kind++) {
 		json_key(json, project_report_keys[kind]);
 		json_open(json, '{', true);
-		write_format(schema, kind);
+		write_kind(schema, kind);
 		json_close(json);
 	}
 	json_close(json);
