@@ -52,7 +52,8 @@ static struct point legend_move(
 	const struct page *page, const struct fitted *fitted, double across, double down)
 {
 	const struct rectangle *at = &page->legend;
-	struct point move = fitted->title;
+	double margin = POINTS_PER_MM * page->options->margin / fitted->scale;
+	struct point move = {margin - page->left, margin - page->top};
 
 	if (at->x > page->left + AT_EDGE)
 		move.x += legend_is_right(page) ? across : across / 2;
@@ -101,9 +102,10 @@ void page_fit(struct fitted *fitted, const struct page *page)
 	down = fitted->height - 2 * margin - page->options->footer / fitted->scale -
 	       height;
 	fitted->room = (struct point){fmax(0, across), fmax(0, down)};
-	fitted->title = (struct point){margin - page->left, margin - page->top};
-	fitted->chart = (struct point){fitted->title.x + chart_shift(page, across),
-		fitted->title.y + ABOVE * down};
+	/* no line runs left of the title or above it (route_obstacles.c) */
+	fitted->title = (struct point){margin - page->title.x, margin - page->title.y};
+	fitted->chart = (struct point){margin - page->left + chart_shift(page, across),
+		margin - page->top + ABOVE * down};
 	fitted->legend = legend_move(page, fitted, across, down);
 }
 

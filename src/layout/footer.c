@@ -1,11 +1,12 @@
 /*
  * The footer of a sheet: whose chart it is, of which day, in which version, from which
  * documents, and at its right end which page of how many. Its type has the same size in
- * print whatever the chart's scale is.
+ * print whatever the chart's scale is; on a larger paper, which is read from farther away,
+ * it is larger.
  */
 #include "layout_internal.h"
 
-#define FOOTER_SIZE  7.5  /* points in print, as all below */
+#define FOOTER_SIZE  7.5  /* points in print on A4, as all below */
 #define FOOTER_ABOVE 10.0 /* between the chart and the rule */
 #define FOOTER_BELOW 4.0  /* between the rule and the text */
 #define FOOTER_GAP   24.0 /* before the number of the page */
@@ -58,7 +59,7 @@ static double height_of(const struct footer *parts)
 double footer_height(const struct chart *chart, const struct layout_options *options)
 {
 	struct paper ways[2];
-	double highest = 0;
+	double highest = 0, full = page_full(&options->paper);
 	struct arena arena;
 
 	if (paper_is_none(&options->paper))
@@ -67,8 +68,8 @@ double footer_height(const struct chart *chart, const struct layout_options *opt
 	for (uint32_t i = paper_ways(&options->paper, options->orientation, ways);
 		i-- > 0;) {
 		double width = POINTS_PER_MM * (ways[i].width - 2 * options->margin);
-		const struct footer parts = set_parts(&arena, chart, options, width, 1);
-		double height = height_of(&parts);
+		const struct footer parts = set_parts(&arena, chart, options, width, 1 / full);
+		double height = full * height_of(&parts);
 
 		highest = height > highest ? height : highest;
 	}
@@ -79,12 +80,13 @@ double footer_height(const struct chart *chart, const struct layout_options *opt
 void footer_set(struct places *places, const struct chart *chart,
 	const struct layout_options *options)
 {
-	double unit = places->scale, margin = POINTS_PER_MM * options->margin / unit;
+	double margin = POINTS_PER_MM * options->margin / places->scale, unit;
 	struct rectangle *at = &places->footer;
 	struct footer parts;
 
 	if (paper_is_none(&places->paper))
 		return;
+	unit = places->scale / page_full(&options->paper);
 	at->x = margin;
 	at->width = places->width - 2 * margin;
 	parts = set_parts(&places->arena, chart, options, at->width, unit);

@@ -107,6 +107,12 @@ struct lone {
 	uint32_t count;
 };
 
+/* What has no region has no tint that would need an edge, nor a title. */
+static double lone_pad(const struct lone *lone)
+{
+	return lone->region != CHART_NONE ? PANEL_PAD : 0;
+}
+
 static struct rectangle *lone_box(
 	const struct arrangement *arr, const struct lone *lone, uint32_t i)
 {
@@ -129,9 +135,9 @@ static struct rectangle panel_size(
 		}
 		row = at->height > row ? at->height : row;
 	}
-	size.height += row + 2 * PANEL_PAD;
+	size.height += row + 2 * lone_pad(lone);
 	size.width = columns * lone_box(arr, lone, 0)->width +
-		     (columns - 1) * arr->gaps.across + 2 * PANEL_PAD;
+		     (columns - 1) * arr->gaps.across + 2 * lone_pad(lone);
 	if (lone->region != CHART_NONE)
 		size.height += PANEL_TITLE;
 	return size;
@@ -140,8 +146,8 @@ static struct rectangle panel_size(
 static void fill_panel(struct arrangement *arr, const struct lone *lone, uint32_t columns,
 	struct ledge place)
 {
-	double y = place.y + PANEL_PAD + (lone->region != CHART_NONE ? PANEL_TITLE : 0);
-	double row = 0;
+	double pad = lone_pad(lone), row = 0;
+	double y = place.y + pad + (lone->region != CHART_NONE ? PANEL_TITLE : 0);
 
 	for (uint32_t i = 0; i < lone->count; i++) {
 		struct rectangle *at = lone_box(arr, lone, i);
@@ -150,8 +156,7 @@ static void fill_panel(struct arrangement *arr, const struct lone *lone, uint32_
 			y += row + arr->gaps.stack;
 			row = 0;
 		}
-		at->x = place.x + PANEL_PAD +
-			i % columns * (at->width + arr->gaps.across);
+		at->x = place.x + pad + i % columns * (at->width + arr->gaps.across);
 		at->y = y;
 		row = at->height > row ? at->height : row;
 	}

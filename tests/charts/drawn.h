@@ -100,6 +100,20 @@ static inline bool drawn_sheets_fault(struct dice *dice, const struct chart *cha
 	return fault;
 }
 
+/* On paper the title stands at the margin, in line with the footer, whatever runs left of
+ * the boxes. */
+static inline bool drawn_off_margin(const struct layout_options *options,
+	const struct places *places, struct buf *why)
+{
+	double margin = POINTS_PER_MM * options->margin / places->scale;
+
+	if (paper_is_none(&options->paper) || fabs(places->title.x - margin) < 0.01)
+		return false;
+	buf_printf(why, "the title stands %g right of the margin",
+		places->title.x - margin);
+	return true;
+}
+
 /* True, with a sentence in `why`, if the chart breaks a promise. One that is not drawn
  * since there is nothing to draw, or since it is beyond limits.h, breaks none. */
 static inline bool drawn_fault(struct dice *dice, const struct model *model,
@@ -117,6 +131,7 @@ static inline bool drawn_fault(struct dice *dice, const struct model *model,
 			fault = !strstr(why->data, " too ");
 		else
 			fault = faults_find(&chart, &places, why) ||
+				drawn_off_margin(&options.layout, &places, why) ||
 				(!options.layout.place &&
 					faults_in_trees(&chart, &places, why)) ||
 				drawn_misread(&chart, why) ||

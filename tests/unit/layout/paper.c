@@ -225,10 +225,33 @@ Test(on_paper, the_footer_has_the_facts_and_the_page)
 	cr_expect(str_is(d.places.footer_texts.items[1].text, "Page 2 of 9"));
 	cr_expect_float_eq(
 		d.places.footer_texts.items[0].size * d.places.scale, 7.5, 0.01);
+	/* a poster is read from farther away */
+	options.paper = *paper_at(4);
+	lay_out(&d, &options);
+	cr_expect_str_eq(options.paper.name, "A0");
+	cr_expect_float_eq(
+		d.places.footer_texts.items[0].size * d.places.scale, 15, 0.05);
 	options.paper = (struct paper){0};
 	lay_out(&d, &options);
 	cr_expect_eq(d.places.footer_texts.count, 0);
 	cr_expect_eq(d.places.scale, 1);
+	drawing_release(&d);
+}
+
+Test(on_paper, a_root_alone_stands_as_high_as_that_of_a_tree)
+{
+	struct layout_options options = {.paper = paper_default(), .margin = 10};
+	struct drawing d;
+
+	drawing_load(&d, "orgraph: 1\norganisation: {id: o, name: O}\ngroups:\n"
+			 "  a: {name: Board, root: true}\n"
+			 "  b: {name: Council, reports_to: a}\n"
+			 "  c: {name: Foundation, root: true}\n");
+	drawing_chart(&d, false);
+	lay_out(&d, &options);
+	cr_expect_eq(d.places.region_count, 0);
+	cr_expect_float_eq(d.places.boxes[2].at.y, d.places.boxes[0].at.y, 0.01,
+		"%g, not %g", d.places.boxes[2].at.y, d.places.boxes[0].at.y);
 	drawing_release(&d);
 }
 
