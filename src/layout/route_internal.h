@@ -70,7 +70,7 @@ static inline struct rectangle extent_rectangle(enum axis axis, const struct ext
 /* Whatever no line runs through. The first `box_count` are the boxes in their order. */
 struct obstacles {
 	struct rectangle *items;
-	uint32_t count, box_count;
+	uint32_t count, box_count, legend; /* legend: which of them it is, if any */
 	struct space space;
 	struct space lines;      /* the straight pieces of lines that are there already */
 	struct rectangle bounds; /* no line leaves it */
@@ -78,6 +78,11 @@ struct obstacles {
 
 void obstacles_make(struct obstacles *obstacles, const struct arrangement *arr,
 	const struct page *page, const struct places *places);
+
+/* For lines that have their gutters: moved apart, none comes so near the legend that it
+ * looks like a part of it. */
+void obstacles_widen_legend(struct obstacles *obstacles, const struct arrangement *arr,
+	const struct page *page);
 
 /*
  * From a point one way: the coordinate along the way's axis where the first obstacle but

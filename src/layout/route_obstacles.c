@@ -5,7 +5,7 @@
 /* How far beyond the chart a line may run. */
 #define OUTSIDE 40.0
 /* Left around the legend, besides what is left around everything. */
-#define AROUND 5.0
+#define AROUND 3.0
 /* Looked at in one step of the way ahead. */
 #define STEP   120.0
 #define NEARBY 64
@@ -25,15 +25,6 @@ static void add_title(struct obstacles *obstacles, const struct rectangle *title
 	add(obstacles, &(struct rectangle){bounds->x, bounds->y,
 			       title->x + title->width - bounds->x,
 			       title->y + title->height - bounds->y});
-}
-
-/* A line right beside its words would look like a part of it. */
-static void add_legend(struct obstacles *obstacles, const struct rectangle *legend)
-{
-	if (legend->width > 0)
-		add(obstacles,
-			&(struct rectangle){legend->x - AROUND, legend->y - AROUND,
-				legend->width + 2 * AROUND, legend->height + 2 * AROUND});
 }
 
 /* The titles of tinted panels. */
@@ -92,10 +83,22 @@ void obstacles_make(struct obstacles *obstacles, const struct arrangement *arr,
 		}
 	}
 	add_title(obstacles, &page->title);
-	add_legend(obstacles, &page->legend);
+	obstacles->legend = obstacles->count;
+	add(obstacles, &page->legend);
 	add_region_titles(obstacles, places);
 	space_make(&obstacles->space, arr->scratch, obstacles->items, obstacles->count);
 	add_lines(obstacles, arr, places->lines);
+}
+
+void obstacles_widen_legend(
+	struct obstacles *obstacles, const struct arrangement *arr, const struct page *page)
+{
+	if (page->legend.width <= 0)
+		return;
+	obstacles->items[obstacles->legend] = (struct rectangle){page->legend.x - AROUND,
+		page->legend.y - AROUND, page->legend.width + 2 * AROUND,
+		page->legend.height + 2 * AROUND};
+	space_make(&obstacles->space, arr->scratch, obstacles->items, obstacles->count);
 }
 
 /* The nearest edge that the window shows, or `limit`. */

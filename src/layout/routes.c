@@ -329,6 +329,7 @@ uint32_t routes_make(struct arrangement *arr, struct page *page, struct places *
 	obstacles_make(&router.obstacles, arr, page, places);
 	if (router.job_count > 0) {
 		route_all(&router);
+		obstacles_widen_legend(&router.obstacles, arr, page);
 		spread(&router);
 	}
 	for (uint32_t i = 0; i < n; i++)

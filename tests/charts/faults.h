@@ -15,7 +15,7 @@
 /* So deep a line may touch the border of a box that it passes. */
 #define FAULTS_INSIDE 1.0
 /* Between the words of the legend and a line beside them. */
-#define FAULTS_LEGEND 5.0
+#define FAULTS_LEGEND 4.0
 
 static inline bool faults_apart(const struct rectangle *a, const struct rectangle *b)
 {
