@@ -113,6 +113,9 @@ static uint32_t covered(
 	uint32_t nearby[MOST_NEARBY], sum = 0;
 	uint32_t count = space_list(&m->space, &at, nearby, MOST_NEARBY);
 
+	/* what else is there has not been looked at, and one box among it is enough */
+	if (count == MOST_NEARBY)
+		return TAKEN;
 	for (uint32_t i = 0; i < count; i++) {
 		uint32_t owner = m->owner[nearby[i]];
 

@@ -7,8 +7,8 @@ suite=charts
 wanted charts/random || finish
 # what once went wrong: crooked ends, a panel beside its only box, a tree upon another, a
 # sheet between two that continue one superior, letters beyond the page, a line through the
-# title, a line at the words of the legend
-for seed in 2142 4765 20536 8722 7170 210 508 726 1639; do
+# title, a line at the words of the legend, letters on a box amid a hundred lines
+for seed in 2142 4765 20536 8722 7170 210 508 726 1639 31317; do
 	"$O/charts/random" 1 "$seed" >"$work/said" || fails "seed $seed" "$(head -n 1 "$work/said")"
 done
 "$O/charts/random" "${1-100}" "${2-1}" >"$work/said"
