@@ -1,8 +1,8 @@
 /*
  * The footer of a sheet: whose chart it is, of which day, in which version, from which
  * documents, and at its right end which page of how many. Its type has the same size in
- * print whatever the chart's scale is; on a larger paper, which is read from farther away,
- * it is larger.
+ * print whatever the chart's scale is; on a larger paper, which is read from farther
+ * away, it is larger.
  */
 #include "layout_internal.h"
 
@@ -68,7 +68,8 @@ double footer_height(const struct chart *chart, const struct layout_options *opt
 	for (uint32_t i = paper_ways(&options->paper, options->orientation, ways);
 		i-- > 0;) {
 		double width = POINTS_PER_MM * (ways[i].width - 2 * options->margin);
-		const struct footer parts = set_parts(&arena, chart, options, width, 1 / full);
+		const struct footer parts =
+			set_parts(&arena, chart, options, width, 1 / full);
 		double height = full * height_of(&parts);
 
 		highest = height > highest ? height : highest;

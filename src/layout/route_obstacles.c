@@ -90,8 +90,8 @@ void obstacles_make(struct obstacles *obstacles, const struct arrangement *arr,
 	add_lines(obstacles, arr, places->lines);
 }
 
-void obstacles_widen_legend(
-	struct obstacles *obstacles, const struct arrangement *arr, const struct page *page)
+void obstacles_widen_legend(struct obstacles *obstacles, const struct arrangement *arr,
+	const struct page *page)
 {
 	if (page->legend.width <= 0)
 		return;

@@ -109,8 +109,8 @@ static inline bool drawn_off_margin(const struct layout_options *options,
 
 	if (paper_is_none(&options->paper) || fabs(places->title.x - margin) < 0.01)
 		return false;
-	buf_printf(why, "the title stands %g right of the margin",
-		places->title.x - margin);
+	buf_printf(
+		why, "the title stands %g right of the margin", places->title.x - margin);
 	return true;
 }
 
