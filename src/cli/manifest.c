@@ -104,65 +104,28 @@ static void take_inputs(struct study *study, const char *const **inputs, uint32_
 
 /* ---- files that are not there ---- */
 
-/* The file of its folder that is called almost like it; false: there is none. */
-static bool add_nearest(struct buf *out, const char *path)
-{
-	static const char *const suffixes[] = {".yaml", ".yml", ".json", NULL};
-	struct file_list list = {0};
-	struct buf folder = {0}, why = {0};
-	const char *nearest = NULL;
-
-	file_add_folder(&folder, path);
-	if (file_list_ending(&list, folder.data, suffixes, &why)) {
-		const char **names = mem_alloc(list.count, sizeof *names);
-
-		for (uint32_t i = 0; i < list.count; i++)
-			names[i] = list.paths[i] +
-				   (strncmp(list.paths[i], "./", 2) == 0 ? 2 : 0);
-		nearest = nearest_word(path, names, list.count);
-		if (nearest)
-			buf_add_text(out, nearest);
-		free(names);
-	}
-	file_list_release(&list);
-	buf_release(&folder);
-	buf_release(&why);
-	return nearest != NULL;
-}
-
 static void tell_missing(const struct study *study, const struct text *written,
 	const char *path, const char *what_to_do)
 {
-	struct buf near = {0}, at = {0};
 	struct place place;
 
-	if (file_kind_of(path) != FILE_MISSING ||
-		!sources_place(&study->sources, written->at.begin, &place))
-		return;
-	buf_printf(&at, "%s:%u:%u", place.source->name, (unsigned)place.line,
-		(unsigned)place.column);
-	if (what_to_do)
-		say_note("%s names '%s': %s", at.data, path, what_to_do);
-	else if (add_nearest(&near, path))
-		say_note("%s names '%s': did you mean '%s'?", at.data, path, near.data);
-	else
-		say_note("%s names '%s': write a path as it is seen from the folder of "
-			 "the manifest",
-			at.data, path);
-	buf_release(&near);
-	buf_release(&at);
+	if (file_kind_of(path) == FILE_MISSING &&
+		sources_place(&study->sources, written->at.begin, &place))
+		say_note("%s:%u:%u names '%s'; %s", place.source->name,
+			(unsigned)place.line, (unsigned)place.column, path, what_to_do);
 }
 
 void manifest_tell_missing(const struct study *study)
 {
+	static const char seen[] = "paths are seen from the folder of the manifest";
 	const struct project *project = &study->project;
 
 	for (uint32_t i = 0; study->takes_inputs && i < project->inputs.count; i++)
 		tell_missing(
-			study, &project->inputs.items[i], project->input_paths[i], NULL);
+			study, &project->inputs.items[i], project->input_paths[i], seen);
 	for (uint32_t i = 0; i < project->rules.count; i++)
 		tell_missing(
-			study, &project->rules.items[i], project->rule_paths[i], NULL);
+			study, &project->rules.items[i], project->rule_paths[i], seen);
 	if (project->baseline_path && !study->cli->options.baseline &&
 		!study->cli->writes_baseline)
 		tell_missing(study, &project->baseline, project->baseline_path,

@@ -86,7 +86,7 @@ void study_release(struct study *study);
 bool manifest_take(
 	struct study *study, const char *const **inputs, uint32_t *count) MUST_USE;
 
-/* Where the manifest names files that are not there, and which it may mean. */
+/* Tells where the manifest names files that are not there. */
 void manifest_tell_missing(const struct study *study);
 
 #endif
