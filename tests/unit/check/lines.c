@@ -110,6 +110,22 @@ Test(orphan, posts_matter_when_somebody_answers_to_them)
 		"5:3 boss below=2\n");
 }
 
+/* Who heads both a unit and its whole answers to nobody by that: it is one step up. */
+Test(orphan, a_head_answers_to_the_next_head_and_no_further)
+{
+	EXPECT_FOUND("orphan-post",
+		"orgraph: 1\n"
+		"units:\n"
+		"  u3: {head: q}\n"
+		"  u2: {head: p, part_of: u3}\n"
+		"  u1: {head: p, part_of: u2}\n"
+		"posts:\n"
+		"  q: {root: true}\n"
+		"  p: {unit: u1}\n"
+		"  w: {reports_to: p}\n",
+		"8:3 p below=1\n");
+}
+
 /* Of those who answer to it, the one whose id comes first: not the one written first. */
 Test(orphan, a_post_is_told_by_the_first_id_below)
 {

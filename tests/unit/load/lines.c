@@ -77,6 +77,17 @@ Test(lines, entries_that_repeat_a_key)
 					    "a -advises-> c (lines) note 'again'\n");
 }
 
+/* The targets of one map share what it says, and what is wrong in it is told once. */
+Test(lines, a_way_that_leads_nowhere_is_told_once)
+{
+	EXPECT_FOUND("orgraph: 1\n"
+		     "posts: {p: {}, q: {}}\n"
+		     "groups: {a: {informs: {to: [p, q], via: [nobody]}}}\n",
+		"3:42-48 unknown-reference a: no node has the id, name or alias "
+		"'nobody'\n"
+		" help declare it under 'posts'\n");
+}
+
 /* What an entry adds stands beside what the key says; a mandate has no room for it. */
 Test(lines, entries_that_add_to_a_key)
 {
