@@ -145,8 +145,6 @@ static uint32_t separators(struct str text, uint32_t *at, char separator, bool *
 static bool is_table(const char *bytes, uint32_t len)
 {
 	struct str text = {bytes, len};
-	uint32_t at;
-	bool is_key;
 
 	if (begins(bytes, len, "\xEF\xBB\xBF", 3)) {
 		text.ptr += 3;
@@ -155,10 +153,12 @@ static bool is_table(const char *bytes, uint32_t len)
 	if (text.len == 0 || strchr("{[#%-?&!|> \n\r", text.ptr[0]))
 		return false;
 	for (const char *separator = ",;\t"; *separator; separator++) {
-		at = 0;
-		is_key = false;
-		if (separators(text, &at, *separator, &is_key) >= 2 &&
-			separators(text, &at, *separator, &is_key) >= 2 && !is_key)
+		uint32_t at = 0, rows = 0;
+		bool is_key = false;
+
+		while (rows < 2 && separators(text, &at, *separator, &is_key) >= 2)
+			rows++;
+		if (rows == 2 && !is_key)
 			return true;
 	}
 	return false;
