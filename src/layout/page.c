@@ -82,7 +82,9 @@ double page_scale(const struct layout_options *options, double width, double hei
 
 	if (options->fit == LAYOUT_PLAIN)
 		return 1;
-	scale = best_ratio(options, width, height) / page_full(&options->paper);
+	/* type that was asked for may be larger than full size */
+	scale = best_ratio(options, width, height) /
+		fmax(page_full(&options->paper), options->largest);
 	return scale < 1 ? scale : 1 + SMALLER_GAIN * (scale - 1);
 }
 

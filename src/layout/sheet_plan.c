@@ -194,7 +194,7 @@ static uint32_t list_cuts(const struct sheet_plan *plan, uint32_t box, double le
 	for (uint32_t i = 0; i < below.count; i++) {
 		uint32_t shown = plan->shown[below.items[i]] - 1;
 
-		if (shown > 0 && shown >= least)
+		if (!plan->apart[below.items[i]] && shown > 0 && shown >= least)
 			cuts[count++] = (struct sheet_item){
 				forest_children(&plan->forest, below.items[i]), shown};
 	}
@@ -412,6 +412,37 @@ static int by_key(const void *a, const void *b)
 	return (x->number > y->number) - (x->number < y->number);
 }
 
+/* Adds a sheet before all others that show the same superior. */
+static void add_first(struct sheet_plan *plan, const struct sheet_item *item)
+{
+	struct planned *added;
+
+	add_sheet(plan, item, 1);
+	added = &plan->sheets.items[plan->sheets.count - 1];
+	added->number = 0;
+	for (uint32_t i = 0; i + 1 < plan->sheets.count; i++)
+		if (plan->sheets.items[i].key == added->key)
+			plan->sheets.items[i].number++;
+}
+
+/* Of single boxes the second half goes on; what stands apart already comes after it. */
+static bool split_row(struct sheet_plan *plan, uint32_t top)
+{
+	struct run below = forest_children(&plan->forest, top);
+	struct sheet_item cut = {below, 0};
+	uint32_t kept = 0;
+
+	while (kept < below.count && !plan->apart[below.items[kept]])
+		kept++;
+	if (kept < 2)
+		return false;
+	cut.tops.items += kept / 2;
+	cut.tops.count = kept - kept / 2;
+	set_apart(plan, cut.tops, true);
+	add_first(plan, &cut);
+	return true;
+}
+
 /* The largest branch of a sheet that has a single top goes on alone. */
 static bool split_below(struct sheet_plan *plan, uint32_t top)
 {
@@ -423,8 +454,10 @@ static bool split_below(struct sheet_plan *plan, uint32_t top)
 		set_apart(plan, cuts[0].tops, true);
 		add_sheet(plan, &cuts[0], 1);
 		shorten(plan, &cuts[0]);
-		plan->shown[top] = count_shown(plan, top);
+	} else {
+		any = split_row(plan, top);
 	}
+	plan->shown[top] = count_shown(plan, top);
 	free(cuts);
 	return any;
 }
