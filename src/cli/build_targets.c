@@ -152,7 +152,6 @@ void targets_make(struct build *build)
 	const struct words *only = &build->cli->options.only;
 
 	list_read(build);
-
 	for (uint32_t i = 0; i < project->chart_count; i++)
 		if (is_wanted(only, text_str(project->charts[i].entry.name)))
 			add_chart(build, &project->charts[i]);

@@ -47,13 +47,12 @@ static bool legend_is_right(const struct page *page)
 	return page->legend.x + page->legend.width >= page->width - AT_EDGE;
 }
 
-/* Away from the chart, towards the edges at which it stands; else with the chart. */
+/* From `move`, which brings the page into its corner, away from the chart, towards the
+ * edges at which it stands; else with the chart. */
 static struct point legend_move(
-	const struct page *page, const struct fitted *fitted, double across, double down)
+	const struct page *page, struct point move, double across, double down)
 {
 	const struct rectangle *at = &page->legend;
-	double margin = POINTS_PER_MM * page->options->margin / fitted->scale;
-	struct point move = {margin - page->left, margin - page->top};
 
 	if (at->x > page->left + AT_EDGE)
 		move.x += legend_is_right(page) ? across : across / 2;
@@ -90,6 +89,7 @@ void page_fit(struct fitted *fitted, const struct page *page)
 {
 	double width = page->width - page->left, height = page->height - page->top;
 	double margin, across, down;
+	struct point corner;
 
 	*fitted = (struct fitted){0};
 	if (paper_is_none(&page->options->paper)) {
@@ -104,9 +104,10 @@ void page_fit(struct fitted *fitted, const struct page *page)
 	fitted->room = (struct point){fmax(0, across), fmax(0, down)};
 	/* no line runs left of the title or above it (route_obstacles.c) */
 	fitted->title = (struct point){margin - page->title.x, margin - page->title.y};
-	fitted->chart = (struct point){margin - page->left + chart_shift(page, across),
-		margin - page->top + ABOVE * down};
-	fitted->legend = legend_move(page, fitted, across, down);
+	corner = (struct point){margin - page->left, margin - page->top};
+	fitted->chart = (struct point){
+		corner.x + chart_shift(page, across), corner.y + ABOVE * down};
+	fitted->legend = legend_move(page, corner, across, down);
 }
 
 /* ---- what came of it ---- */

@@ -108,10 +108,9 @@ static double most_stretched(
 {
 	if (options->stretch > 0)
 		return options->stretch;
-	return paper_is_none(&options->paper) || options->fit == LAYOUT_PLAIN ||
-			       fitted->scale >= 1
-		       ? 1
-		       : SHRUNK_STRETCH;
+	if (paper_is_none(&options->paper) || options->fit == LAYOUT_PLAIN)
+		return 1;
+	return fitted->scale < 1 ? SHRUNK_STRETCH : 1;
 }
 
 void page_stretch(struct arrangement *arr, const struct layout_options *options,
