@@ -155,18 +155,37 @@ static double title_zoom(const struct page *page)
 	return scale > TITLE_LEAST / TITLE_ZOOM ? TITLE_LEAST / scale : TITLE_ZOOM;
 }
 
+/* Never so wide that the title, and not the chart, keeps type from its largest size. */
+static double title_widest(const struct layout_options *options)
+{
+	double largest = fmax(page_full(&options->paper), options->largest);
+	double widest = TITLE_WIDEST;
+	struct paper ways[2];
+	uint32_t count;
+
+	if (paper_is_none(&options->paper))
+		return widest;
+	count = ways_of(options, ways);
+	for (uint32_t i = 0; i < count; i++)
+		widest = fmin(widest,
+			POINTS_PER_MM * (ways[i].width - 2 * options->margin) / largest);
+	return widest;
+}
+
 /* In the upper left corner if it is free at some width, else above everything. */
 static void place_title(struct page *page, const struct chart *chart)
 {
 	static const double rooms[] = {TITLE_WIDEST, 320, 260, 210, 170};
+	double widest = title_widest(page->options);
 	double zoom = title_zoom(page), room = page->width / zoom;
 
 	for (size_t i = 0; i < COUNT_OF(rooms); i++) {
-		page->title = set_title(page, chart, &page->title_texts, rooms[i], zoom);
+		page->title = set_title(page, chart, &page->title_texts,
+			fmin(rooms[i], widest), zoom);
 		if (page->title.width <= page->width && is_free(page, page->title))
 			return;
 	}
-	room = room > TITLE_WIDEST ? room : TITLE_WIDEST;
+	room = fmax(room, widest);
 	page->title = set_title(page, chart, &page->title_texts, room, zoom);
 	page->title.y = -page->title.height - TITLE_GAP * zoom;
 	set_texts_move(&page->title_texts, 0, page->title.y);

@@ -39,5 +39,17 @@ if wanted charts/split; then
 	grep -q 'the smallest type is 12 points$' "$work/why" || fails split "$(cat "$work/why")"
 	passed=$((passed + 1))
 fi
+# the way to the top is wrapped where it, and not the chart, would take the type
+if wanted charts/wrapped; then
+	awk 'BEGIN { print "orgraph: 1\ngroups:"
+		for (i = 0; i < 60; i++) {
+			printf "  - id: g%d\n    name: Preparatory committee number %d\n", i, i
+			if (i)
+				printf "    reports_to: g%d\n", int((i - 1) / 2) } }' >"$work/deep.yaml"
+	"$orgraph" draw --sheets auto --paper 148x210mm --min-type 14 --labels name "$work/deep.yaml" \
+		-o "$work/deep.svg" 2>"$work/why"
+	grep -q 'the smallest type is 14 points$' "$work/why" || fails wrapped "$(cat "$work/why")"
+	passed=$((passed + 1))
+fi
 sanitizers_silent || fails random "a sanitizer reports"
 finish
