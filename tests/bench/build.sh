@@ -73,7 +73,7 @@ one_part() {
 	twelve | manifest region >orgraph.yaml
 	"$orgraph" build -q || fails one "cannot be built"
 	# the first group of the last file that has groups
-	id=$("$orgraph" list groups --format csv region | sed -n '$s/,.*//p')
+	id=$("$orgraph" list groups -q --format csv region | sed -n '$s/,.*//p')
 	file=$(grep -l "^  $id:" region/*.yaml | head -n 1)
 	sed -i "/^  $id:/,/name:/s/name: /name: Ny /" "$file"
 	# a chart on sheets is one
