@@ -7,17 +7,26 @@
 # the commit to compare with, where it is not the one that the server names; and
 #   github  GH_TOKEN, ORGRAPH_REQUEST (the number), ORGRAPH_BASE_SHA; wants gh
 #   gitlab  ORGRAPH_TOKEN, a project access token (api); wants curl and jq
+# A repository may have several projects, or inputs named apart: each has its comment.
 set -eu
 server=${1:?which server?}
 line_break='
 '
 # by which the comment is found again
-marker='<!-- orgraph diff -->'
+key=
+test -z "${ORGRAPH_PROJECT-}${ORGRAPH_INPUTS-}" ||
+	key=" $(printf '%s\n' "${ORGRAPH_PROJECT-}" "${ORGRAPH_INPUTS-}" | cksum | cut -d ' ' -f 1)"
+marker="<!-- orgraph diff$key -->"
 # GitHub takes 65,536 characters
 most=65000
 
 # In a container the copy belongs to another user, which git does not like.
-export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=safe.directory GIT_CONFIG_VALUE_0="$PWD"
+export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=safe.directory GIT_CONFIG_VALUE_0='*'
+# gh asks github.com unless it is told of a server of one's own.
+case ${GITHUB_SERVER_URL-} in
+'' | https://github.com) ;;
+*) export GH_HOST="${GITHUB_SERVER_URL#*://}" GH_ENTERPRISE_TOKEN="${GH_TOKEN-}" ;;
+esac
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -59,28 +68,38 @@ fetched() { # COMMIT
 
 # ---- the comment ----
 
-# Prints the id of the comment that is there, or nothing.
+# Whom the token speaks for. GitHub's REST interface does not tell a workflow's own.
+myself() {
+	case $server in
+	github) gh api graphql -f 'query={viewer{login}}' --jq .data.viewer.login ;;
+	gitlab) ask_gitlab GET user | jq .id ;;
+	esac
+}
+
+# Prints the id of our comment if there is one. Those of others are theirs, whatever their
+# first line is; who comments, a workflow or a person's token, is for the user to say.
 find_comment() {
-	: >"$work/ids"
+	me=$(myself) && test -n "$me" || return 1
+	: >"$work/found"
 	case $server in
 	github)
-		gh api --paginate "repos/$GITHUB_REPOSITORY/issues/$ORGRAPH_REQUEST/comments" \
-			--jq ".[] | select(.user.type == \"Bot\" and (.body | startswith(\"$marker\"))) | .id" \
-			>"$work/ids" || return 1
+		gh api --paginate "repos/$GITHUB_REPOSITORY/issues/$ORGRAPH_REQUEST/comments?per_page=100" \
+			--jq ".[] | select((.body // \"\") | startswith(\"$marker\")) | \"\(.id) \(.user.login)\"" \
+			>"$work/found" || return 1
 		;;
 	gitlab)
 		page=1
 		while test $page -le 50; do
-			ask_gitlab GET "notes?sort=asc&order_by=created_at&per_page=100&page=$page" \
+			ask_gitlab GET "$notes?sort=asc&order_by=created_at&per_page=100&page=$page" \
 				>"$work/notes" || return 1
-			jq -r ".[] | select(.body | startswith(\"$marker\")) | .id" "$work/notes" \
-				>>"$work/ids" || return 1
+			jq -r ".[] | select(.body | startswith(\"$marker\")) | \"\(.id) \(.author.id)\"" \
+				"$work/notes" >>"$work/found" || return 1
 			test "$(jq length "$work/notes")" = 100 || break
 			page=$((page + 1))
 		done
 		;;
 	esac
-	sed -n '/^[0-9][0-9]*$/{p;q;}' "$work/ids"
+	awk -v me="$me" '$2 "" == me "" { print $1; exit }' "$work/found"
 }
 
 # The token goes through a pipe, since arguments are seen by every process.
@@ -88,10 +107,11 @@ ask_gitlab() { # METHOD PATH OPTION…
 	method=$1
 	path=$2
 	shift 2
+	test -z "${CI_SERVER_TLS_CA_FILE-}" || set -- --cacert "$CI_SERVER_TLS_CA_FILE" "$@"
 	printf 'header = "PRIVATE-TOKEN: %s"\n' "$ORGRAPH_TOKEN" |
-		curl --silent --show-error --fail --config - --request "$method" "$@" \
-			"$CI_API_V4_URL/projects/$CI_PROJECT_ID/merge_requests/$CI_MERGE_REQUEST_IID/$path"
+		curl --silent --show-error --fail --config - --request "$method" "$@" "$CI_API_V4_URL/$path"
 }
+notes=projects/${CI_PROJECT_ID-}/merge_requests/${CI_MERGE_REQUEST_IID-}/notes
 
 write_comment() { # ID-OR-NOTHING
 	case $server in
@@ -104,9 +124,9 @@ write_comment() { # ID-OR-NOTHING
 		;;
 	gitlab)
 		if test -n "$1"; then
-			ask_gitlab PUT "notes/$1" --data-urlencode "body@$work/body"
+			ask_gitlab PUT "$notes/$1" --data-urlencode "body@$work/body"
 		else
-			ask_gitlab POST notes --data-urlencode "body@$work/body"
+			ask_gitlab POST "$notes" --data-urlencode "body@$work/body"
 		fi
 		;;
 	esac >/dev/null

@@ -74,6 +74,11 @@ fi
 
 # ---- comment ----
 
+command -v jq >/dev/null || echo "packaging: comments are passed over: jq is not here"
+talks() { # NAME
+	wanted "$1" && command -v jq >/dev/null
+}
+
 github() { # what action.yml hands on
 	: >"$ASKED"
 	GH_TOKEN=secret GITHUB_REPOSITORY=town/gov GITHUB_SHA=$(git rev-parse HEAD) \
@@ -89,7 +94,7 @@ gitlab() {
 	test $status = 0 || says "status $status: $(cat "$work/said")"
 }
 
-if wanted comment/github-new; then
+if talks comment/github-new; then
 	why=
 	github
 	asks '^gh api --method POST repos/town/gov/issues/7/comments -F body=@'
@@ -99,14 +104,38 @@ if wanted comment/github-new; then
 	verdict comment/github-new
 fi
 
-if wanted comment/github-again; then
+if talks comment/github-again; then
 	why=
 	THERE=4711 github
 	asks '^gh api --method PATCH repos/town/gov/issues/comments/4711 -F body=@'
+	ME=anna THERE=12 github # the token of a person
+	asks '--method PATCH .*/comments/12 '
 	verdict comment/github-again
 fi
 
-if wanted comment/github-from-a-fork; then
+# Two projects in one repository do not write over each other's comment.
+if talks comment/projects; then
+	why=
+	ORGRAPH_PROJECT=orgraph.yaml THERE=4711 github
+	asks '--method POST'
+	mark=$(grep '^<!-- orgraph diff [0-9]* -->$' "$ASKED") || says "the comment is that of all projects"
+	ORGRAPH_PROJECT=orgraph.yaml MARK=$mark THERE=4711 github
+	asks '--method PATCH .*/comments/4711 '
+	ORGRAPH_INPUTS=town.yaml MARK=$mark THERE=4711 github
+	asks '--method POST'
+	verdict comment/projects
+fi
+
+if talks comment/github-elsewhere; then
+	why=
+	GITHUB_SERVER_URL=https://git.town.example github
+	asks '^at git.town.example with secret$'
+	GITHUB_SERVER_URL=https://github.com github
+	! grep -q '^at ' "$ASKED" || says "github.com is a server of one's own"
+	verdict comment/github-elsewhere
+fi
+
+if talks comment/github-from-a-fork; then
 	why=
 	REFUSES=1 github
 	tells 'HTTP 403'
@@ -115,7 +144,7 @@ if wanted comment/github-from-a-fork; then
 	verdict comment/github-from-a-fork
 fi
 
-if wanted comment/no-change; then
+if talks comment/no-change; then
 	why=
 	base=$(git rev-parse HEAD)
 	git -c advice.detachedHead=false checkout -q "$base"
@@ -127,9 +156,7 @@ if wanted comment/no-change; then
 	verdict comment/no-change
 fi
 
-if wanted comment/gitlab && ! command -v jq >/dev/null; then
-	echo "packaging: comments on GitLab are passed over: jq is not here"
-elif wanted comment/gitlab; then
+if talks comment/gitlab; then
 	why=
 	gitlab
 	asks '^curl .*--request POST --data-urlencode body@.* https://gitlab.example/api/v4/projects/12/merge_requests/3/notes$'
@@ -144,6 +171,11 @@ elif wanted comment/gitlab; then
 	asks 'page=2 *$' # after a page of a hundred
 	asks '--request PUT --data-urlencode body@.* .*/merge_requests/3/notes/99$'
 	verdict comment/gitlab-again
+
+	why=
+	CI_SERVER_TLS_CA_FILE=/etc/town.crt gitlab
+	asks '^curl .*--cacert /etc/town.crt '
+	verdict comment/gitlab-certificate
 
 	why=
 	REFUSES=1 gitlab
