@@ -13,10 +13,18 @@ if ! test -e "$manifest" && test -z "${ORGRAPH_PROJECT-}"; then
 fi
 told=$(mktemp)
 trap 'rm -f "$told"' EXIT
+# In a container the copy belongs to another user, which git does not like.
+export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=safe.directory GIT_CONFIG_VALUE_0='*'
 status=0
 orgraph build --check "$manifest" >"$told" || status=$?
 cat "$told"
+if test $status = 2 && test "$(git rev-parse --is-shallow-repository 2>/dev/null)" = true; then
+	echo "where a report compares with a revision, all of the repository is needed:"
+	if test "$server" = github; then echo "'fetch-depth: 0' of actions/checkout"; else echo "'GIT_DEPTH: 0'"; fi
+fi
 test $status = 1 || exit $status
+# a check that fails is told, and fails the run, where every chart is current, too
+grep -q -v -e '^current ' -e '^ ' "$told" || exit 1
 
 echo "run 'orgraph build' and commit what it writes"
 if test "$server" = github; then

@@ -226,8 +226,33 @@ if wanted charts; then
 	ORGRAPH_PROJECT=elsewhere.yaml step charts github
 	test $status = 1 || says "status $status of another manifest"
 	git checkout -q town.yaml orgraph.yaml && rm elsewhere.yaml
+	sed -i 's/chair: clerk/chair: nobody/' town.yaml
+	orgraph build --quiet --keep-going 2>"$work/said"
+	step charts github
+	test $status = 1 || says "status $status where the check fails"
+	! grep -q "run 'orgraph build'" "$work/said" || says "current charts are called stale: $(cat "$work/said")"
+	git checkout -q .
 	verdict charts
 	unset GITHUB_STEP_SUMMARY
+fi
+
+# A report that compares with a revision, in a copy of another user's, as in a container.
+if wanted charts/since-a-revision; then
+	why=
+	since() { # REVISION
+		printf 'orgraph_project: 1\ninputs: [town.yaml]\nreports:\n  c: {diff: {git: %s}, output: c.txt}\n' \
+			"$1" >since.yaml
+		GIT_TEST_ASSUME_DIFFERENT_OWNER=1 ORGRAPH_PROJECT=since.yaml step charts github
+	}
+	: >c.txt
+	since HEAD
+	test $status = 1 || says "status $status: $(cat "$work/said")"
+	tells 'c.txt'
+	since HEAD~1
+	test $status = 2 || says "status $status without the revision"
+	tells 'fetch-depth: 0'
+	verdict charts/since-a-revision
+	rm -f c.txt since.yaml
 fi
 
 # ---- pre-commit ----
