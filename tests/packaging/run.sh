@@ -202,6 +202,16 @@ if wanted comment/nothing-to-compare; then
 	verdict comment/nothing-to-compare
 fi
 
+# ---- what is released ----
+
+if wanted version; then
+	why=
+	version=$(orgraph version | sed -n 's/^orgraph //p')
+	grep -q "^orgraph ($version) " "$root/packaging/debian/changelog" || says "Debian's changelog lacks $version"
+	grep -q "^## $version" "$root/CHANGELOG.md" || says "CHANGELOG.md lacks $version"
+	verdict version
+fi
+
 # ---- charts ----
 
 if wanted charts; then
