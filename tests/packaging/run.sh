@@ -291,13 +291,28 @@ elif wanted pre-commit; then
 	pre-commit try-repo "$work/hooks" orgraph-charts >"$work/said" 2>&1 ||
 		says "current charts fail: $(cat "$work/said")"
 	verdict pre-commit
+
+	# as docs/ci.md has it, on commits
+	why=
+	documented yaml 'hooks:' >.pre-commit-config.yaml
+	sed -i "s|https://github.com/OWNER/orgraph|$work/hooks|
+		s|COMMIT|$(git -C "$work/hooks" rev-parse HEAD)|" .pre-commit-config.yaml
+	pre-commit install >"$work/said" 2>&1 || says "it cannot be installed: $(cat "$work/said")"
+	git add .pre-commit-config.yaml
+	git commit -qm hooks >"$work/said" 2>&1 || says "what is right cannot be committed: $(cat "$work/said")"
+	tells 'orgraph build --check'
+	! grep -qi -e warning -e mutable "$work/said" || says "it warns: $(cat "$work/said")"
+	sed -i 's/name: Parks/name: Woods/' town.yaml
+	git commit -qam woods >"$work/said" 2>&1 && says "a stale chart is committed"
+	tells 'stale     overview.svg'
+	orgraph build --quiet && git commit -qam woods >"$work/said" 2>&1 ||
+		says "what was built cannot be committed: $(cat "$work/said")"
+	pre-commit uninstall >"$work/said" 2>&1
+	git reset -q --hard HEAD~2
+	verdict pre-commit/documented
 fi
 
 # ---- make and ninja, as docs/ci.md has them ----
-
-block() { # LANGUAGE
-	sed -n "/^\`\`\`$1\$/,/^\`\`\`\$/p" "$root/docs/ci.md" | sed '/^```/d'
-}
 
 runs_once() { # COMMAND: when charts are missing, and again for a comment
 	why=
@@ -315,13 +330,13 @@ runs_once() { # COMMAND: when charts are missing, and again for a comment
 }
 
 if wanted make; then
-	block make >Makefile
+	documented make >Makefile
 	runs_once make
 fi
 if wanted ninja && ! command -v ninja >/dev/null; then
 	echo "packaging: ninja is not here: passed over"
 elif wanted ninja; then
-	block ninja >build.ninja
+	documented ninja >build.ninja
 	runs_once ninja
 fi
 

@@ -58,6 +58,16 @@ if wanted ci/github; then
 	test ! -s "$ASKED" || says "it comments on a push"
 	verdict github-push
 	rm -f orgraph.sarif
+
+	why=
+	documented yaml 'runs-on:' >"$work/workflow.yml"
+	NODE_PATH=$tools/node_modules node -e '
+		const { errors } = require("@action-validator/core").validateWorkflow(
+			require("fs").readFileSync(process.argv[1], "utf8"));
+		if (errors.length) { console.log(JSON.stringify(errors, null, 1)); process.exit(1); }
+	' "$work/workflow.yml" >"$work/said" 2>&1 || says "$(head -n 20 "$work/said")"
+	grep -q 'packaging/ci/github@' "$work/workflow.yml" || says "docs/ci.md shows no workflow"
+	verdict github-documented
 fi
 
 # ---- GitLab ----
@@ -71,8 +81,8 @@ job() { # OPTION… JOB…
 
 if wanted ci/gitlab; then
 	why=
-	cp "$root/packaging/ci/gitlab.yml" .
-	printf 'include: gitlab.yml\nvariables: {ORGRAPH_IMAGE: registry.example/orgraph}\n' >.gitlab-ci.yml
+	cp "$root/packaging/ci/gitlab.yml" gitlab-orgraph.yml
+	documented yaml 'ORGRAPH_IMAGE:' >.gitlab-ci.yml
 	git remote set-url origin git@gitlab.example:town/gov.git
 	git add . && git commit -qm 'CI'
 	job --variable CI_PIPELINE_SOURCE=merge_request_event \
@@ -86,7 +96,7 @@ if wanted ci/gitlab; then
 	verdict gitlab
 
 	why=
-	sed 's/^  script:/  scripts:/' "$root/packaging/ci/gitlab.yml" >gitlab.yml
+	sed 's/^  script:/  scripts:/' "$root/packaging/ci/gitlab.yml" >gitlab-orgraph.yml
 	job --list
 	test $status != 0 || says "a wrong key is not seen"
 	verdict gitlab-schema
