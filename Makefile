@@ -344,7 +344,8 @@ uninstall: ## take them away again
 DEB = $(BUILD)/deb
 DEB_FLAGS = -us -uc
 .PHONY: deb
-deb: ## build the Debian packages into build/deb; wants dpkg-dev, debhelper and lintian
+deb: ## build the Debian packages into build/deb; installs what is missing
+	$(Q)sh .ci/install deb
 	$(Q)rm -rf $(DEB) && mkdir -p $(DEB)/orgraph-$(VERSION)
 	$(Q)git ls-files -z --cached --others --exclude-standard -- . ':(exclude)out' | \
 		tar -c --null -T - | tar -x -C $(DEB)/orgraph-$(VERSION)
