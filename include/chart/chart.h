@@ -18,11 +18,18 @@
 enum chart_show { CHART_GROUPS, CHART_POSTS, CHART_UNITS, CHART_ALL, CHART_SHOW__COUNT };
 enum chart_labels { CHART_OFFICE, CHART_NAME, CHART_FULL, CHART_LABELS__COUNT };
 enum chart_lines { CHART_LINES_ALL, CHART_LINES_SOLID, CHART_LINES__COUNT };
+enum chart_regions {
+	CHART_BY_PRINCIPAL,
+	CHART_BY_UNIT,
+	CHART_BY_NOTHING,
+	CHART_REGIONS__COUNT
+};
 
 /* The words of the options, by value. */
 extern const char *const chart_show_words[CHART_SHOW__COUNT];
 extern const char *const chart_labels_words[CHART_LABELS__COUNT];
 extern const char *const chart_lines_words[CHART_LINES__COUNT];
+extern const char *const chart_regions_words[CHART_REGIONS__COUNT];
 
 #define CHART_ANY_DEPTH UINT32_MAX
 
@@ -30,6 +37,7 @@ struct chart_options {
 	enum chart_show show;
 	enum chart_labels labels;
 	enum chart_lines lines;
+	enum chart_regions regions;
 	uint32_t focus;           /* a node; NODE_NONE: everything */
 	uint32_t up, down;        /* levels around the focus; CHART_ANY_DEPTH */
 	uint32_t sorts;           /* SORT_BITs of what is drawn; 0: as `show` says */
@@ -142,9 +150,11 @@ struct chart_line_sort {
 	enum chart_change change;
 };
 
-/* Boxes that belong together: the groups of one principal, external bodies, orphans. */
+/* Boxes that belong together: the groups of one principal, what is of one unit below one
+ * superior, external bodies, orphans. */
 enum chart_region_kind {
 	CHART_OF_PRINCIPAL,
+	CHART_OF_UNIT,
 	CHART_OF_ORPHANS,
 	CHART_OF_EXTERNAL,
 	CHART_OF_STUBS
@@ -153,7 +163,9 @@ enum chart_region_kind {
 struct chart_region {
 	enum chart_region_kind kind;
 	struct str title;
-	uint32_t principal; /* its box, or CHART_NONE */
+	struct str id;     /* of the principal or the unit; else empty */
+	uint32_t superior; /* the box below which it hangs, or CHART_NONE: it stands apart
+			    */
 };
 
 /* Findings of one rule, marked with one number. */

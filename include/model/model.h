@@ -388,6 +388,9 @@ uint16_t model_relation(const struct model *model, struct str word);
  * repetition of another? */
 bool model_line_counts(const struct model *model, const struct line *line);
 
+/* The same, or a line in force whose other end is not known? */
+bool model_line_stands(const struct model *model, const struct line *line);
+
 /* Is a key of the node (`part`: a key of its mandate, or NULL) absent only because it
  * could not be read? Quick where everything could. */
 bool model_is_unread(

@@ -19,7 +19,7 @@ struct view {
 	struct text language;
 	struct ref focus;
 	uint32_t up, down; /* VIEW_ANY_DEPTH where nothing is said */
-	uint8_t show, labels, lines, redact;
+	uint8_t show, labels, lines, regions, redact;
 	bool no_legend;
 	struct refs collapse;
 	struct texts line_types, hide_line_types;
@@ -31,7 +31,9 @@ extern const struct field_table view_fields;
 
 /* The words, the empty one first, and NULL behind the last. */
 extern const char *const view_show_words[],
-	*const view_label_words[], *const view_line_words[], *const view_redact_words[];
+	*const view_label_words[], *const view_line_words[],
+					   *const view_region_words[],
+						   *const view_redact_words[];
 
 /* All views of an organisation, with what their conditions name. */
 struct views {

@@ -13,7 +13,7 @@ _orgraph()
 	fi
 	for ((i = 1; i < COMP_CWORD; i++)); do
 		case ${COMP_WORDS[i]} in
-		-f|--format|-o|--output|-p|--project|--baseline|--only|--depfile|-j|--jobs|--as-of|--draw|--git|-E|--error|-W|--warning|-I|--info|--no-rule|--min-severity|--rules|--test|--fail-on|--show|--labels|--lines|--view|--focus|--up|--down|--include|--exclude|--collapse|--line-types|--hide-line-types|--theme|--title|--language|--paper|--orientation|--margin|--min-type|--fit|--layout|--redact|--sheets|--color)
+		-f|--format|-o|--output|-p|--project|--baseline|--only|--depfile|-j|--jobs|--as-of|--draw|--git|-E|--error|-W|--warning|-I|--info|--no-rule|--min-severity|--rules|--test|--fail-on|--show|--labels|--lines|--regions|--view|--focus|--up|--down|--include|--exclude|--collapse|--line-types|--hide-line-types|--theme|--title|--language|--paper|--orientation|--margin|--min-type|--fit|--layout|--redact|--sheets|--color)
 			((i++))
 			[[ ${COMP_WORDS[i]} != = ]] || ((i++))
 			;;
@@ -34,7 +34,7 @@ _orgraph()
 		formats='text json sarif junit github gitlab markdown csv'
 		;;
 	draw)
-		options='--format --output --project --baseline --as-of --error --warning --info --no-rule --rules --show --labels --lines --view --focus --up --down --include --exclude --collapse --line-types --hide-line-types --findings --theme --title --no-legend --language --paper --orientation --margin --min-type --fit --layout --redact --sheets --poster --verbose --quiet --help'
+		options='--format --output --project --baseline --as-of --error --warning --info --no-rule --rules --show --labels --lines --regions --view --focus --up --down --include --exclude --collapse --line-types --hide-line-types --findings --theme --title --no-legend --language --paper --orientation --margin --min-type --fit --layout --redact --sheets --poster --verbose --quiet --help'
 		formats='svg png pdf dot outline html'
 		;;
 	chain)
@@ -51,7 +51,7 @@ _orgraph()
 		options='--output --project --baseline --as-of --error --warning --info --no-rule --rules --redact --verbose --quiet --help'
 		;;
 	diff)
-		options='--format --output --project --as-of --draw --git --show --labels --lines --view --focus --up --down --include --exclude --collapse --line-types --hide-line-types --theme --title --no-legend --language --paper --orientation --margin --min-type --fit --sheets --poster --color --verbose --quiet --help'
+		options='--format --output --project --as-of --draw --git --show --labels --lines --regions --view --focus --up --down --include --exclude --collapse --line-types --hide-line-types --theme --title --no-legend --language --paper --orientation --margin --min-type --fit --sheets --poster --color --verbose --quiet --help'
 		formats='text json markdown'
 		;;
 	build)
@@ -114,6 +114,7 @@ _orgraph()
 	--show) words='groups posts units all' ;;
 	--labels) words='office name full' ;;
 	--lines) words='all solid' ;;
+	--regions) words='principal unit none' ;;
 	--view)  ;;
 	--focus)  ;;
 	--up)  ;;

@@ -12,6 +12,11 @@ const char *const chart_labels_words[CHART_LABELS__COUNT] = {
 const char *const chart_lines_words[CHART_LINES__COUNT] = {
 	[CHART_LINES_ALL] = "all", [CHART_LINES_SOLID] = "solid"};
 
+const char *const chart_regions_words[CHART_REGIONS__COUNT] = {
+	[CHART_BY_PRINCIPAL] = "principal",
+	[CHART_BY_UNIT] = "unit",
+	[CHART_BY_NOTHING] = "none"};
+
 struct chart_options chart_options_default(void)
 {
 	return (struct chart_options){

@@ -70,8 +70,11 @@ static void add_panel(struct draft *draft)
 		uint32_t region = chart->boxes[i].region;
 
 		if (region != CHART_NONE && chart->boxes[i].superior != CHART_NONE &&
-			chart->regions[region].principal == chart->boxes[i].superior) {
-			add_word(draft, CHART_LEGEND_PANEL, 0, WORD_PANEL);
+			chart->regions[region].superior == chart->boxes[i].superior) {
+			add_word(draft, CHART_LEGEND_PANEL, 0,
+				chart->regions[region].kind == CHART_OF_UNIT
+					? WORD_UNIT_PANEL
+					: WORD_PANEL);
 			return;
 		}
 	}

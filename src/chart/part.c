@@ -188,9 +188,9 @@ static void take_regions(struct chart *part, const struct chart_parts *parts)
 		arena_array(&part->arena, chart->region_count, sizeof *part->regions);
 	for (uint32_t i = 0; i < chart->region_count; i++) {
 		part->regions[i] = chart->regions[i];
-		if (chart->regions[i].principal != CHART_NONE)
-			part->regions[i].principal =
-				parts->place[chart->regions[i].principal];
+		if (chart->regions[i].superior != CHART_NONE)
+			part->regions[i].superior =
+				parts->place[chart->regions[i].superior];
 	}
 }
 
@@ -212,7 +212,7 @@ static void note_used(struct used *used, const struct chart *part)
 		used->panel =
 			used->panel ||
 			(box->region != CHART_NONE && box->superior != CHART_NONE &&
-				part->regions[box->region].principal == box->superior);
+				part->regions[box->region].superior == box->superior);
 		for (uint32_t k = 0; k < box->mark_count; k++)
 			used->findings[box->marks[k]] = true;
 	}

@@ -179,6 +179,10 @@ void chart_say_box(const struct chart *chart, uint32_t index, struct buf *out)
 	for (uint32_t i = 0; i < box->row_count; i++)
 		if (box->rows[i].kind != CHART_ROW_NAME)
 			buf_printf(out, "; %.*s", STR_ARG(box->rows[i].text));
+	if (box->region != CHART_NONE &&
+		chart->regions[box->region].kind == CHART_OF_UNIT)
+		buf_printf(out, "; %s %.*s", word(language, WORD_UNIT),
+			STR_ARG(chart->regions[box->region].title));
 	say_powers(out, language, box->shape == CHART_GROUP ? box->power : 0);
 	for (uint32_t i = 0; i < box->mark_count; i++) {
 		struct str text = chart->findings[box->marks[i]].text;

@@ -55,8 +55,8 @@ static void add_panel(struct digester *d, uint32_t index)
 	}
 	region = &d->chart->regions[index];
 	add_number(d, 1 + (uint64_t)region->kind);
-	if (region->principal != CHART_NONE)
-		add_text(d, d->chart->boxes[region->principal].id);
+	if (region->superior != CHART_NONE)
+		add_text(d, region->id);
 }
 
 /* The rule that a line of a tip tells a finding of, by its number in front: "2: …". NULL:

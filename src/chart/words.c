@@ -43,6 +43,7 @@ static const char *const words[WORD__COUNT][LANGUAGE__COUNT] = {
 	[WORD_UNIT_SHAPE] = PAIR("unit", "enhet"),
 	[WORD_PANEL] =
 		PAIR("groups of one principal", "grupper med samma uppdragsgivare"),
+	[WORD_UNIT_PANEL] = PAIR("of one unit", "hör till samma enhet"),
 	[WORD_EXTERNALS] = PAIR("External bodies", "Externa organ"),
 	[WORD_ORPHANS] = PAIR("No superior stated", "Utan angiven överordnad"),
 	[WORD_ONLY_MENTIONED] = PAIR("Only mentioned", "Endast omnämnda"),

@@ -325,8 +325,7 @@ struct line_run own_lines_of(struct own_run *run, uint32_t node)
 
 bool own_line_counts(const struct own_run *run, const struct line *line)
 {
-	return line->to.node == NODE_NONE ? !(line->flags & LINE_ABSENT)
-					  : model_line_counts(run->model, line);
+	return model_line_stands(run->model, line);
 }
 
 void own_push_line_type(

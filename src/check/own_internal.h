@@ -19,6 +19,7 @@
 #include "check/check.h"
 #include "model/node_lines.h"
 #include "model/own_rule.h"
+#include "model/units.h"
 
 /* In this order: `all` is the least of its parts, `any` the greatest. */
 enum verdict { FAILED, OPEN, MET };
@@ -149,10 +150,10 @@ struct line_run {
 struct line_run own_lines_of(struct own_run *run, uint32_t node);
 bool own_line_counts(const struct own_run *run, const struct line *line);
 
-/* For a node: a reference on the way to it could not be resolved. */
-#define UNIT_UNKNOWN (NODE_NONE - 1)
+/* A reference on the way to the root could not be resolved. */
+#define DEPTH_UNKNOWN (NODE_NONE - 1)
 
-/* Steps to the root, NODE_NONE: it reaches none; UNIT_UNKNOWN as above. */
+/* Steps to the root, NODE_NONE: it reaches none; or DEPTH_UNKNOWN. */
 uint32_t own_depth(struct own_run *run, uint32_t node);
 
 /* Of the graphs: from the post to the groups. Made at the first call. */

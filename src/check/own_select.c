@@ -180,7 +180,7 @@ SELECTOR(depth)
 {
 	uint32_t depth = own_depth(run, node);
 
-	if (depth == UNIT_UNKNOWN)
+	if (depth == DEPTH_UNKNOWN)
 		return OPEN;
 	return verdict_of(depth != NODE_NONE && depth >= condition->least &&
 			  depth <= condition->most);

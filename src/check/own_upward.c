@@ -7,69 +7,12 @@
 
 /* ---- units ---- */
 
-/* One step towards the unit of a node; NODE_NONE: it ends here, or nowhere. */
-static uint32_t towards_unit(struct own_run *run, uint32_t node)
-{
-	static const uint16_t ways[] = {RELATION_PART_OF, RELATION_PRINCIPAL};
-	const struct model *model = run->model;
-	const struct node *at = &model->nodes[node];
-	struct line_run lines;
-
-	if (at->sort == SORT_POST && span_is_set(at->post->unit.at))
-		return at->post->unit.node == NODE_NONE ? UNIT_UNKNOWN
-							: at->post->unit.node;
-	if (at->sort != SORT_GROUP)
-		return NODE_NONE;
-	lines = own_lines_of(run, node);
-	for (size_t way = 0; way < COUNT_OF(ways); way++) {
-		for (uint32_t i = 0; i < lines.count; i++) {
-			const struct line *line = &model->lines[lines.items[i]];
-
-			if (line->relation == ways[way] && own_line_counts(run, line))
-				return line->to.node == NODE_NONE ? UNIT_UNKNOWN
-								  : line->to.node;
-		}
-	}
-	return NODE_NONE;
-}
-
-#define UNIT_UNSET (NODE_NONE - 2)
-
-/* From each node to the first whose unit is known, and back with it. A walk that comes
- * back to itself ends in no unit. */
-static void find_unit(struct own_run *run, uint32_t node)
-{
-	uint32_t count = 0, unit = UNIT_UNSET;
-
-	while (unit == UNIT_UNSET) {
-		uint32_t next;
-
-		run->queue[count++] = node;
-		run->unit[node] = NODE_NONE; /* until the walk is over */
-		if (run->model->nodes[node].sort == SORT_UNIT) {
-			unit = node;
-			break;
-		}
-		next = towards_unit(run, node);
-		unit = next == NODE_NONE || next == UNIT_UNKNOWN ? next : run->unit[next];
-		node = next;
-	}
-	while (count-- > 0)
-		run->unit[run->queue[count]] = unit;
-}
-
 /* The unit of a node (docs/rule-files.md); NODE_NONE: none; or UNIT_UNKNOWN. */
 static uint32_t unit_of(struct own_run *run, uint32_t node)
 {
-	uint32_t nodes = run->model->node_count;
-
 	if (!run->unit) {
-		run->unit = mem_alloc(nodes, sizeof *run->unit);
-		for (uint32_t v = 0; v < nodes; v++)
-			run->unit[v] = UNIT_UNSET;
-		for (uint32_t v = 0; v < nodes; v++)
-			if (run->unit[v] == UNIT_UNSET)
-				find_unit(run, v);
+		own_lines_of(run, node); /* so that all lines are at hand */
+		run->unit = model_units(run->model, &run->lines);
 	}
 	return run->unit[node];
 }
@@ -182,12 +125,14 @@ void take_superiors(struct own_run *run, struct value value)
 
 /* ---- depth ---- */
 
+#define DEPTH_UNSET (NODE_NONE - 2)
+
 /* Up along first superiors to the first node whose depth is known, and down again. */
 static void find_depth(struct own_run *run, uint32_t node)
 {
-	uint32_t count = 0, depth = UNIT_UNSET;
+	uint32_t count = 0, depth = DEPTH_UNSET;
 
-	while (depth == UNIT_UNSET) {
+	while (depth == DEPTH_UNSET) {
 		struct step_run steps = model_steps(run->model, node);
 
 		if (run->model->nodes[node].is_root) {
@@ -200,12 +145,12 @@ static void find_depth(struct own_run *run, uint32_t node)
 		if (steps.count == 0)
 			depth = NODE_NONE;
 		else if (steps.items[0].to == NODE_NONE)
-			depth = UNIT_UNKNOWN;
+			depth = DEPTH_UNKNOWN;
 		else
 			depth = run->depth[node = steps.items[0].to];
 	}
 	while (count-- > 0) {
-		if (depth < UNIT_UNSET)
+		if (depth < DEPTH_UNSET)
 			depth++;
 		run->depth[run->queue[count]] = depth;
 	}
@@ -218,9 +163,9 @@ uint32_t own_depth(struct own_run *run, uint32_t node)
 	if (!run->depth) {
 		run->depth = mem_alloc(nodes, sizeof *run->depth);
 		for (uint32_t v = 0; v < nodes; v++)
-			run->depth[v] = UNIT_UNSET;
+			run->depth[v] = DEPTH_UNSET;
 		for (uint32_t v = 0; v < nodes; v++)
-			if (run->depth[v] == UNIT_UNSET)
+			if (run->depth[v] == DEPTH_UNSET)
 				find_depth(run, v);
 	}
 	return run->depth[node];
@@ -230,7 +175,7 @@ void take_depth(struct own_run *run, struct value value)
 {
 	uint32_t depth = own_depth(run, value.node);
 
-	if (depth == UNIT_UNKNOWN)
+	if (depth == DEPTH_UNKNOWN)
 		own_push(run, (struct value){.sort = VALUE_UNKNOWN, .at = value.at});
 	else if (depth != NODE_NONE)
 		own_push(run, (struct value){.sort = VALUE_NUMBER,

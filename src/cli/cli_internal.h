@@ -79,7 +79,7 @@ struct options {
 	struct words only;
 	struct words rules, tests; /* rule files */
 	/* draw */
-	uint32_t show, labels, lines, theme;
+	uint32_t show, labels, lines, regions, theme;
 	uint32_t up, down;
 	bool findings, no_legend;
 	struct paper paper;

@@ -53,6 +53,7 @@ struct chart_options drawing_options(const struct cli *cli)
 	chart.show = (enum chart_show)chosen->show;
 	chart.labels = (enum chart_labels)chosen->labels;
 	chart.lines = (enum chart_lines)chosen->lines;
+	chart.regions = (enum chart_regions)chosen->regions;
 	chart.up = chosen->up;
 	chart.down = chosen->down;
 	chart.title = chosen->title;

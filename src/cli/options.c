@@ -112,6 +112,10 @@ const struct option option_rows[] = {
 		.word_count = CHART_LABELS__COUNT},
 	{0, "lines", "WHICH", OPTION_WORD, AT(lines), FOR_CHARTS, "which lines are drawn",
 		.words = chart_lines_words, .word_count = CHART_LINES__COUNT},
+	{0, "regions", "WHAT", OPTION_WORD, AT(regions), FOR_CHARTS,
+		"what stands together on a tinted panel below a superior: the groups "
+		"whose principal it is, what is of one unit, or nothing",
+		.words = chart_regions_words, .word_count = CHART_REGIONS__COUNT},
 	{0, "view", "NAME", OPTION_TEXT, AT(view), FOR_CHARTS,
 		"draw what the view NAME of the input or the manifest selects; the other "
 		"options go before what it says"},
@@ -452,6 +456,7 @@ struct options options_default(const struct command *command)
 		.show = command ? command->show : (uint32_t)chart.show,
 		.labels = chart.labels,
 		.lines = chart.lines,
+		.regions = chart.regions,
 		.up = chart.up,
 		.down = chart.down,
 		.paper = paper_default(),

@@ -310,6 +310,8 @@ static void take_view(const struct selection *selection, struct study *study,
 		options->labels = (enum chart_labels)(view->labels - 1);
 	if (view->lines && !options_given(chosen, "lines"))
 		options->lines = (enum chart_lines)(view->lines - 1);
+	if (view->regions && !options_given(chosen, "regions"))
+		options->regions = (enum chart_regions)(view->regions - 1);
 	if (view->up != VIEW_ANY_DEPTH && !options_given(chosen, "up"))
 		options->up = view->up;
 	if (view->down != VIEW_ANY_DEPTH && !options_given(chosen, "down"))

@@ -118,12 +118,18 @@ void crown_box(const struct shapes *s, uint32_t box, struct shape *shape)
 
 void crown_bunch(const struct shapes *s, uint32_t node, struct shape *shape)
 {
-	bool panel = s->plan.nodes[node].region != CHART_NONE;
+	uint32_t region = s->plan.nodes[node].region;
+	bool panel = region != CHART_NONE;
 	double pad = panel ? PANEL_PAD : 0;
 
 	shape->body = pad;
 	shape->width = s->body->width + 2 * pad;
 	shape->height = s->body->height + pad;
+	if (panel)
+		shape->height +=
+			SIZE_TEXT * LEADING *
+			panel_title(s->arena, s->arr->chart, region, s->body->width)
+				.count;
 	shape->anchor = pad + straightened(s, shape);
 	shape->contour = panel ? contour_full(shape->height) : s->body->contour;
 }

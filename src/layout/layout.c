@@ -89,6 +89,14 @@ static void move(struct rectangle *at, double x, double y)
 	at->y += y;
 }
 
+struct set_texts panel_title(
+	struct arena *arena, const struct chart *chart, uint32_t region, double width)
+{
+	if (chart->regions[region].kind == CHART_OF_PRINCIPAL)
+		return (struct set_texts){0};
+	return wrap_text(arena, chart->regions[region].title, SIZE_TEXT, true, width);
+}
+
 static void set_panels(struct places *places, const struct arrangement *arr)
 {
 	places->region_count = arr->panels.count;
@@ -98,13 +106,15 @@ static void set_panels(struct places *places, const struct arrangement *arr)
 		const struct panel *panel = &arr->panels.items[i];
 		struct place_region *region = &places->regions[i];
 
+		double y = PANEL_PAD - 2;
+
 		*region = (struct place_region){.at = panel->at, .region = panel->region};
-		if (!panel->titled)
-			continue;
-		region->title = wrap_text(&places->arena,
-			arr->chart->regions[panel->region].title, SIZE_TEXT, true,
+		region->title = panel_title(&places->arena, arr->chart, panel->region,
 			panel->at.width - 2 * PANEL_PAD);
-		set_texts_move(&region->title, PANEL_PAD, PANEL_PAD - 2);
+		if (arr->chart->regions[panel->region].superior != CHART_NONE)
+			y = panel->at.height - y -
+			    region->title.count * SIZE_TEXT * LEADING;
+		set_texts_move(&region->title, PANEL_PAD, y);
 	}
 }
 
@@ -256,7 +266,7 @@ static void set_gaps(struct arrangement *arr)
 						     : roomy;
 	arr->tight = count > 0 || chart->finding_count > 0 ? arr->roomy : tight;
 	for (uint32_t i = 0; i < chart->region_count; i++)
-		if (chart->regions[i].principal != CHART_NONE)
+		if (chart->regions[i].superior != CHART_NONE)
 			arr->roomy.down = arr->tight.down = 28;
 	arr->gaps = arr->roomy;
 }

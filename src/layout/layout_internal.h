@@ -107,9 +107,14 @@ struct joint {
 
 struct panel {
 	uint32_t region;
-	bool titled; /* it does not stand below its principal */
 	struct rectangle at;
 };
+
+/* Its title, no wider than `width` where words allow; none of a panel below a principal,
+ * who is title enough. A panel that hangs has it at its lower edge, where no line comes
+ * in. */
+struct set_texts panel_title(
+	struct arena *arena, const struct chart *chart, uint32_t region, double width);
 
 /* What stands on the page as one: a tree, or (for dot) boxes that lines of accountability
  * connect. */

@@ -180,8 +180,8 @@ static void place_title(struct page *page, const struct chart *chart)
 	double zoom = title_zoom(page), room = page->width / zoom;
 
 	for (size_t i = 0; i < COUNT_OF(rooms); i++) {
-		page->title = set_title(page, chart, &page->title_texts,
-			fmin(rooms[i], widest), zoom);
+		page->title = set_title(
+			page, chart, &page->title_texts, fmin(rooms[i], widest), zoom);
 		if (page->title.width <= page->width && is_free(page, page->title))
 			return;
 	}

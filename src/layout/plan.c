@@ -1,7 +1,7 @@
 #include "plan.h"
 
 /* What stands together below a superior: our posts and units, the groups of the superior
- * as principal, other groups, bodies of others. */
+ * as principal or what is of one unit, other groups, bodies of others. */
 enum band { BAND_LINE, BAND_PANEL, BAND_GROUPS, BAND_EXTERNAL, BAND__COUNT };
 
 /* Leaves from so many on stand together beside larger branches. */
@@ -14,15 +14,16 @@ struct planning {
 	const struct chart *chart;
 	const struct forest *forest;
 	uint32_t filled; /* of plan.list */
+	uint64_t *keys;  /* room to sort the boxes below one */
 };
 
-/* The panel that a box stands in below its superior: that of its principal only. */
+/* The panel that a box stands in below its superior. */
 static uint32_t panel_region(const struct planning *p, uint32_t box)
 {
 	uint32_t region = p->chart->boxes[box].region;
 
 	if (region == CHART_NONE ||
-		p->chart->regions[region].principal != p->forest->superior[box])
+		p->chart->regions[region].superior != p->forest->superior[box])
 		return CHART_NONE;
 	return region;
 }
@@ -43,14 +44,38 @@ static bool is_leaf(const struct planning *p, uint32_t box)
 	return forest_children(p->forest, box).count == 0;
 }
 
+static int by_key(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* Panels that stand beside each other below one superior: each with its boxes. */
+static void part_panels(struct planning *p, uint32_t first)
+{
+	uint32_t count = p->filled - first, *list = p->plan->list + first;
+
+	for (uint32_t i = 0; i < count; i++)
+		p->keys[i] = (uint64_t)panel_region(p, list[i]) << 32 | list[i];
+	qsort(p->keys, count, sizeof *p->keys, by_key);
+	for (uint32_t i = 0; i < count; i++)
+		list[i] = (uint32_t)p->keys[i];
+}
+
 /* The boxes right below, by bands, each in input order. */
 static void list_flat(struct planning *p, struct plan_node *node, struct run children)
 {
 	node->flat = p->filled;
-	for (int band = 0; band < BAND__COUNT; band++)
+	for (int band = 0; band < BAND__COUNT; band++) {
+		uint32_t first = p->filled;
+
 		for (uint32_t i = 0; i < children.count; i++)
 			if ((int)band_of(p, children.items[i]) == band)
 				p->plan->list[p->filled++] = children.items[i];
+		if (band == BAND_PANEL)
+			part_panels(p, first);
+	}
 	node->flat_count = p->filled - node->flat;
 }
 
@@ -95,12 +120,13 @@ static uint32_t bunch_length(const struct planning *p, uint32_t at, uint32_t end
 {
 	const uint32_t *list = p->plan->list;
 	enum band band = band_of(p, list[at]);
-	uint32_t i = at + 1;
+	uint32_t i = at + 1, panel = panel_region(p, list[at]);
 
 	if (band != BAND_PANEL && !is_leaf(p, list[at]))
 		return 1;
 	while (i < end && band_of(p, list[i]) == band &&
-		(band == BAND_PANEL || is_leaf(p, list[i])))
+		(band == BAND_PANEL ? panel_region(p, list[i]) == panel
+				    : is_leaf(p, list[i])))
 		i++;
 	return i - at;
 }
@@ -171,7 +197,8 @@ void plan_make(
 	struct plan *plan, struct arena *arena, const struct arrangement *arr, bool staff)
 {
 	uint32_t n = arr->forest->count;
-	struct planning p = {plan, arr->chart, arr->forest, 0};
+	struct planning p = {
+		plan, arr->chart, arr->forest, 0, arena_array(arena, n, sizeof *p.keys)};
 
 	/* a bunch has a box of its own at least, so there are no more bunches than boxes
 	 */
@@ -186,7 +213,7 @@ void plan_make(
 
 bool plan_has_staff(const struct arrangement *arr)
 {
-	const struct planning p = {NULL, arr->chart, arr->forest, 0};
+	const struct planning p = {NULL, arr->chart, arr->forest, 0, NULL};
 
 	for (uint32_t i = 0; i < arr->forest->count; i++)
 		if (count_staff(&p, forest_children(arr->forest, i)) > 0)

@@ -1,7 +1,8 @@
 /*
  * What is arranged below each box, before anybody knows how: its inferiors in bands, and
  * in bunches where some of them stand together (leaves beside larger branches, the groups
- * of one principal on their panel). Owns nothing: everything lies in the arena given.
+ * of one principal or what is of one unit on its panel). Owns nothing: everything lies in
+ * the arena given.
  */
 #ifndef LAYOUT_PLAN_H
 #define LAYOUT_PLAN_H

@@ -53,7 +53,7 @@ static void place_bunch(const struct shapes *s, const struct spot *spot,
 	double x = spot->x + how->body, y = spot->y;
 
 	if (region != CHART_NONE)
-		*VEC_PUSH(&s->arr->panels) = (struct panel){region, false,
+		*VEC_PUSH(&s->arr->panels) = (struct panel){region,
 			{spot->x, y - PANEL_PAD, how->width, how->height + PANEL_PAD}};
 	arrange(&s->arranging, spot->node, how, s->bunch);
 	join_body(s, how, s->bunch, x, from, bus);

@@ -199,7 +199,7 @@ static void shelve_lone(
 	at.y = place.y;
 	fill_panel(arr, lone, columns, place);
 	if (lone->region != CHART_NONE)
-		*VEC_PUSH(&arr->panels) = (struct panel){lone->region, true, at};
+		*VEC_PUSH(&arr->panels) = (struct panel){lone->region, at};
 	take(arr, sky, at);
 }
 
@@ -208,8 +208,7 @@ static uint32_t lone_region(const struct arrangement *arr, const struct part *pa
 	uint32_t box = part->boxes[0];
 	uint32_t region = arr->chart->boxes[box].region;
 
-	if (region != CHART_NONE &&
-		arr->chart->regions[region].kind == CHART_OF_PRINCIPAL)
+	if (region != CHART_NONE && arr->chart->regions[region].superior != CHART_NONE)
 		return CHART_NONE;
 	return region;
 }
@@ -237,7 +236,7 @@ void shelves_fill(struct arrangement *arr, double target)
 		if (!arr->parts[p].alone)
 			shelve_part(arr, &sky, &arr->parts[p]);
 	for (uint32_t r = 0; r < arr->chart->region_count; r++)
-		if (arr->chart->regions[r].kind != CHART_OF_PRINCIPAL)
+		if (arr->chart->regions[r].superior == CHART_NONE)
 			shelve_region(arr, &sky, r);
 	shelve_region(arr, &sky, CHART_NONE);
 	VEC_RELEASE(&sky.ledges);

@@ -9,7 +9,14 @@
 /* Graphviz and cairo keep state of their own. */
 static pthread_mutex_t one_at_a_time = PTHREAD_MUTEX_INITIALIZER;
 
-enum word_option { WORD_SHOW, WORD_LABELS, WORD_LINES, WORD_THEME, WORD__COUNT };
+enum word_option {
+	WORD_SHOW,
+	WORD_LABELS,
+	WORD_LINES,
+	WORD_REGIONS,
+	WORD_THEME,
+	WORD__COUNT
+};
 
 struct drawing {
 	struct orgraph *orgraph;
@@ -63,6 +70,7 @@ static const struct {
 	[WORD_SHOW] = {"show", chart_show_words, CHART_SHOW__COUNT},
 	[WORD_LABELS] = {"labels", chart_labels_words, CHART_LABELS__COUNT},
 	[WORD_LINES] = {"lines", chart_lines_words, CHART_LINES__COUNT},
+	[WORD_REGIONS] = {"regions", chart_regions_words, CHART_REGIONS__COUNT},
 	[WORD_THEME] = {"theme", render_theme_words, RENDER_THEME__COUNT},
 };
 
@@ -153,6 +161,7 @@ static void settle_words(struct drawing *drawing)
 	drawing->chart.show = (enum chart_show)drawing->words[WORD_SHOW];
 	drawing->chart.labels = (enum chart_labels)drawing->words[WORD_LABELS];
 	drawing->chart.lines = (enum chart_lines)drawing->words[WORD_LINES];
+	drawing->chart.regions = (enum chart_regions)drawing->words[WORD_REGIONS];
 	drawing->render.theme = (enum render_theme)drawing->words[WORD_THEME];
 }
 
@@ -165,6 +174,7 @@ static struct drawing drawing_begin(struct orgraph *orgraph)
 	drawing.words[WORD_SHOW] = drawing.chart.show;
 	drawing.words[WORD_LABELS] = drawing.chart.labels;
 	drawing.words[WORD_LINES] = drawing.chart.lines;
+	drawing.words[WORD_REGIONS] = drawing.chart.regions;
 	drawing.words[WORD_THEME] = drawing.render.theme;
 	return drawing;
 }

@@ -276,6 +276,8 @@ static const struct about view_abouts[] = {
 	{"line_types", "only lines of these types"},
 	{"hide_line_types", "no lines of these types"},
 	{"redact", "persons: no name of a person who holds a post or a seat"},
+	{"regions", "what a tinted panel holds: the groups of one principal if nothing "
+		    "is said"},
 	{"labels", "what a box says: office if nothing is said"},
 	{"language", "the language of names and of the chart's own words"},
 	{"no_legend", "true: no legend"},

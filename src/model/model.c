@@ -138,6 +138,12 @@ bool model_line_counts(const struct model *model, const struct line *line)
 	       node_is_present(&model->nodes[line->to.node]);
 }
 
+bool model_line_stands(const struct model *model, const struct line *line)
+{
+	return line->to.node == NODE_NONE ? !(line->flags & LINE_ABSENT)
+					  : model_line_counts(model, line);
+}
+
 const struct line_type *model_line_type(const struct model *model, uint16_t relation)
 {
 	return relation < RELATION__COUNT

@@ -9,6 +9,7 @@
 const char *const view_show_words[] = {"", "groups", "posts", "units", "all", NULL};
 const char *const view_label_words[] = {"", "office", "name", "full", NULL};
 const char *const view_line_words[] = {"", "all", "solid", NULL};
+const char *const view_region_words[] = {"", "principal", "unit", "none", NULL};
 const char *const view_redact_words[] = {"", "persons", NULL};
 
 static const struct field view_rows[] = {
@@ -23,6 +24,7 @@ static const struct field view_rows[] = {
 	{.key = "lines", .type = FIELD_WORD, AT(lines), .words = view_line_words},
 	{.key = "line_types", .type = FIELD_TEXTS, AT(line_types)},
 	{.key = "hide_line_types", .type = FIELD_TEXTS, AT(hide_line_types)},
+	{.key = "regions", .type = FIELD_WORD, AT(regions), .words = view_region_words},
 	{.key = "labels", .type = FIELD_WORD, AT(labels), .words = view_label_words},
 	{.key = "language", .type = FIELD_TEXT, AT(language)},
 	{.key = "redact", .type = FIELD_WORD, AT(redact), .words = view_redact_words},

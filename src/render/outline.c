@@ -81,11 +81,11 @@ static void write_box(struct outline *outline, uint32_t index, uint32_t level)
 	flush(outline);
 }
 
-/* A panel of what stands apart, rather than of the groups of one principal. */
+/* A panel of what stands apart, rather than one that hangs below a superior. */
 static bool stands_apart(const struct chart *chart, const struct chart_box *box)
 {
 	return box->region != CHART_NONE &&
-	       chart->regions[box->region].kind != CHART_OF_PRINCIPAL;
+	       chart->regions[box->region].superior == CHART_NONE;
 }
 
 /* Closes items and lists until `depth` lists are open. */
@@ -141,11 +141,11 @@ static void write_region(struct outline *outline, uint32_t region)
 	script->ops->close_list(script);
 }
 
-/* There are three kinds of them at most, apart from those of principals. */
+/* There are three of them at most, apart from those that hang below a superior. */
 static void write_regions(struct outline *outline)
 {
 	for (uint32_t i = 0; i < outline->chart->region_count; i++)
-		if (outline->chart->regions[i].kind != CHART_OF_PRINCIPAL)
+		if (outline->chart->regions[i].superior == CHART_NONE)
 			write_region(outline, i);
 }
 

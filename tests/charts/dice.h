@@ -131,6 +131,9 @@ static inline void dice_group(struct dice *dice, struct buf *yaml, enum dice_sha
 	/* of those some come to stand beside the line; no dice, so that seeds stay */
 	if (i % 5 == 2)
 		buf_add_text(yaml, ", kind: secretariat");
+	/* and of those some share a panel */
+	if (i % 6 < 2)
+		buf_printf(yaml, ", part_of: u%u", i % 12 < 6);
 	dice_superior(dice, yaml, shape, i, count);
 	buf_add_text(yaml, "}\n");
 }

@@ -26,6 +26,8 @@ static inline void drawn_choose(
 	options->chart.show = (enum chart_show)dice_roll(dice, CHART_SHOW__COUNT);
 	options->chart.labels = (enum chart_labels)dice_roll(dice, CHART_LABELS__COUNT);
 	options->chart.lines = (enum chart_lines)dice_roll(dice, CHART_LINES__COUNT);
+	options->chart.regions =
+		(enum chart_regions)(model->node_count % CHART_REGIONS__COUNT);
 	options->chart.no_legend = dice_in(dice, 5);
 	options->findings = dice_in(dice, 2);
 	if (dice_in(dice, 4)) {

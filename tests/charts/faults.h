@@ -215,13 +215,51 @@ static inline bool faults_in_panels(
 	for (uint32_t r = 0; r < places->region_count; r++) {
 		const struct place_region *panel = &places->regions[r];
 
-		if (chart->regions[panel->region].kind == CHART_OF_PRINCIPAL)
+		if (chart->regions[panel->region].superior != CHART_NONE)
 			continue;
 		for (uint32_t i = 0; i < chart->box_count; i++) {
 			if (chart->boxes[i].region != panel->region ||
 				faults_holds(&panel->at, &places->boxes[i].at))
 				continue;
 			buf_printf(why, "box %u leaves its panel", (unsigned)i);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A panel holds boxes whole or not at all, one of its own at least, and its title lies on
+ * none. */
+static inline bool faults_on_panels(
+	const struct chart *chart, const struct places *places, struct buf *why)
+{
+	for (uint32_t r = 0; r < places->region_count; r++) {
+		const struct place_region *panel = &places->regions[r];
+		const struct point origin = {panel->at.x, panel->at.y};
+		bool any = false;
+
+		if (faults_in_texts(panel->title, &panel->at, origin, "panel", why))
+			return true;
+		for (uint32_t i = 0; i < chart->box_count; i++) {
+			const struct rectangle *at = &places->boxes[i].at;
+			const struct rectangle inside = {at->x - origin.x,
+				at->y - origin.y, at->width, at->height};
+			bool held = faults_holds(&panel->at, at);
+
+			any = any || (held && chart->boxes[i].region == panel->region);
+			if (!held && !faults_apart(&panel->at, at)) {
+				buf_printf(why, "box %u lies across a panel's edge",
+					(unsigned)i);
+				return true;
+			}
+			if (held && faults_crosses(panel->title, &inside)) {
+				buf_printf(why, "a panel's title lies on box %u",
+					(unsigned)i);
+				return true;
+			}
+		}
+		if (!any) {
+			buf_add_text(why, "a panel holds no box of its own");
 			return true;
 		}
 	}
@@ -317,7 +355,8 @@ static inline bool faults_find(
 {
 	return faults_on_page(places, why) || faults_in_boxes(chart, places, why) ||
 	       faults_in_lines(chart, places, why) ||
-	       faults_in_panels(chart, places, why);
+	       faults_in_panels(chart, places, why) ||
+	       faults_on_panels(chart, places, why);
 }
 
 #endif

@@ -83,6 +83,63 @@ static void expect_region(const struct drawing *d, const char *id,
 	cr_expect(str_is(d->chart.regions[box->region].title, title), "%s", id);
 }
 
+static const char of_units[] =
+	"orgraph: 1\n"
+	"units: {u: {name: U}, v: {name: V}, w: {name: W, principal: p}}\n"
+	"posts:\n"
+	"  p: {name: P, root: true}\n"
+	"  q: {name: Q, unit: v, reports_to: p}\n"
+	"groups:\n"
+	"  a: {name: A, part_of: u, reports_to: p}\n"
+	"  b: {name: B, part_of: v, reports_to: p}\n"
+	"  c: {name: C, principal: q, reports_to: p}\n"
+	"  d: {name: D, part_of: u, reports_to: p}\n"
+	"  e: {name: E, part_of: w, reports_to: p}\n"
+	"  f: {name: F, part_of: u, reports_to: a}\n"
+	"  g: {name: G, part_of: u, reports_to: a}\n"
+	"  h: {name: H, part_of: v, reports_to: a}\n"
+	"  i: {name: I, part_of: v, reports_to: a}\n";
+
+static void expect_no_region(const struct drawing *d, const char *id)
+{
+	cr_expect_eq(drawing_box(d, id)->region, CHART_NONE, "%s", id);
+}
+
+/* A group is of the unit of its principal; `f` and `g` stand on the panel of `a`. */
+Test(regions, what_is_of_one_unit_below_one_superior)
+{
+	struct drawing d;
+
+	drawing_load(&d, of_units);
+	d.options.regions = CHART_BY_UNIT;
+	drawing_chart(&d, false);
+	expect_region(&d, "a", CHART_OF_UNIT, "U");
+	expect_region(&d, "d", CHART_OF_UNIT, "U");
+	expect_region(&d, "b", CHART_OF_UNIT, "V");
+	expect_region(&d, "c", CHART_OF_UNIT, "V");
+	cr_expect_eq(drawing_box(&d, "a")->region, drawing_box(&d, "d")->region);
+	cr_expect_eq(drawing_box(&d, "b")->region, drawing_box(&d, "c")->region);
+	expect_region(&d, "h", CHART_OF_UNIT, "V");
+	cr_expect_eq(drawing_box(&d, "h")->region, drawing_box(&d, "i")->region);
+	cr_expect_neq(drawing_box(&d, "h")->region, drawing_box(&d, "b")->region);
+	for (const char *id = "efgp"; *id; id++)
+		expect_no_region(&d, (char[]){*id, '\0'});
+	drawing_release(&d);
+}
+
+Test(regions, are_none_where_none_are_wanted)
+{
+	struct drawing d;
+
+	drawing_load(&d, panels);
+	d.options.regions = CHART_BY_NOTHING;
+	drawing_chart(&d, false);
+	expect_no_region(&d, "a");
+	expect_no_region(&d, "b");
+	expect_region(&d, "e", CHART_OF_EXTERNAL, "External bodies");
+	drawing_release(&d);
+}
+
 Test(regions, groups_of_one_principal_and_those_that_stand_apart)
 {
 	struct drawing d;

@@ -394,6 +394,44 @@ Test(geometry, groups_of_one_principal_stand_on_a_panel_below_it)
 	drawing_release(&d);
 }
 
+/* Two panels below one superior, each with its title; the right words and no others. */
+Test(geometry, what_is_of_one_unit_stands_on_a_panel_with_its_name)
+{
+	static const char text[] =
+		"orgraph: 1\n"
+		"units: {u: {name: The unit of the many and long words}, v: {name: V}}\n"
+		"posts: {p: {name: P, root: true}}\n"
+		"groups:\n"
+		"  a: {name: A, part_of: u, reports_to: p}\n"
+		"  b: {name: B, part_of: v, reports_to: p}\n"
+		"  c: {name: C, part_of: u, reports_to: p}\n"
+		"  d: {name: D, part_of: v, reports_to: p}\n"
+		"  e: {name: E, part_of: v, reports_to: b}\n";
+	struct drawing d;
+
+	drawing_load(&d, text);
+	d.options.regions = CHART_BY_UNIT;
+	drawing_chart(&d, false);
+	drawing_lay_out(&d, NULL);
+	cr_assert_eq(d.places.region_count, 3); /* and that of the units */
+	for (uint32_t r = 0; r < 2; r++) {
+		const struct place_region *panel = &d.places.regions[r];
+
+		cr_assert_geq(panel->title.count, 1);
+		for (uint32_t i = 0; i < d.chart.box_count; i++) {
+			const struct chart_box *box = &d.chart.boxes[i];
+			bool below =
+				panel->region == box->region ||
+				(str_is(box->id, "e") &&
+					str_is(d.chart.regions[panel->region].id, "v"));
+
+			cr_expect_eq(apart(&panel->at, &d.places.boxes[i].at), !below,
+				"panel %u, box %u", r, i);
+		}
+	}
+	drawing_release(&d);
+}
+
 /* ---- limits ----------------------------------------------------------------------- */
 
 static void expect_refusal(
