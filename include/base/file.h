@@ -68,9 +68,10 @@ void file_list_unique(struct file_list *list); /* the same, and each once */
 bool file_list_folder(struct file_list *list, struct file_list *passed,
 	const char *folder, struct buf *why) MUST_USE;
 
-/* The same for names that end in one of `suffixes`, NULL-terminated. */
+/* The same for names that end in one of `suffixes`, NULL-terminated, but not in folders
+ * that have a name of `spared` (NULL: there are none). */
 bool file_list_ending(struct file_list *list, const char *folder,
-	const char *const *suffixes, struct buf *why) MUST_USE;
+	const char *const *suffixes, const char *const *spared, struct buf *why) MUST_USE;
 
 /* Appends the names in `folder`, those of folders too, sorted by bytes, hidden ones left
  * out. A folder that cannot be read has none. */

@@ -68,7 +68,7 @@ void file_list_unique(struct file_list *list)
 
 /* Where a walk stands: folders that wait on a stack, since they may lie deep. */
 struct walk {
-	const char *const *suffixes;
+	const char *const *suffixes, *const *spared;
 	struct file_list *found, *passed;
 	struct file_list waiting;
 	struct buf path;
@@ -84,6 +84,16 @@ static bool is_wanted(const struct walk *walk)
 	return false;
 }
 
+static bool is_spared(const struct walk *walk)
+{
+	const char *name = file_last_part(walk->path.data);
+
+	for (uint32_t i = 0; walk->spared && walk->spared[i]; i++)
+		if (strcmp(name, walk->spared[i]) == 0)
+			return true;
+	return false;
+}
+
 /* `walk->path` is an entry of a folder. One that vanishes meanwhile was never there. */
 static void visit(struct walk *walk)
 {
@@ -94,7 +104,8 @@ static void visit(struct walk *walk)
 	if (!known && errno == ENOENT)
 		return;
 	if (known && S_ISDIR(st.st_mode)) {
-		file_list_add(&walk->waiting, path);
+		if (!is_spared(walk))
+			file_list_add(&walk->waiting, path);
 		return;
 	}
 	if (!is_wanted(walk))
@@ -178,10 +189,11 @@ bool file_list_folder(struct file_list *list, struct file_list *passed,
 }
 
 bool file_list_ending(struct file_list *list, const char *folder,
-	const char *const *suffixes, struct buf *why)
+	const char *const *suffixes, const char *const *spared, struct buf *why)
 {
 	return list_folder(
-		&(struct walk){.suffixes = suffixes, .found = list}, folder, why);
+		&(struct walk){.suffixes = suffixes, .spared = spared, .found = list},
+		folder, why);
 }
 
 void file_list_names(struct file_list *list, const char *folder)

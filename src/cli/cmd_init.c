@@ -81,19 +81,6 @@ struct written {
 	const char *name, *text;
 };
 
-static void join(struct buf *path, const char *folder, const char *name)
-{
-	size_t len = strlen(folder);
-
-	buf_clear(path);
-	if (strcmp(folder, ".") != 0) {
-		buf_add(path, folder, len);
-		if (len > 0 && folder[len - 1] != '/')
-			buf_add_char(path, '/');
-	}
-	buf_add_text(path, name);
-}
-
 /* Returns 0 or an errno; a file that could not be filled is gone again. */
 static int create(const char *path, const char *text)
 {
@@ -134,7 +121,7 @@ static void take_back(
 	struct buf path = {0};
 
 	for (size_t i = 0; i < count; i++) {
-		join(&path, folder, files[i].name);
+		init_path(&path, folder, files[i].name);
 		unlink(path.data);
 	}
 	if (made)
@@ -151,7 +138,7 @@ static bool write_files(struct cli *cli, const char *folder, const struct writte
 	int error = 0;
 
 	for (i = 0; i < count && error == 0; i++) {
-		join(&path, folder, files[i].name);
+		init_path(&path, folder, files[i].name);
 		error = create(path.data, files[i].text);
 		if (error == EEXIST)
 			say_error("'%s' is there already, and nothing is written over it",
@@ -179,6 +166,11 @@ static void tell(const struct init_found *found, const char *folder)
 			(unsigned)found->files, found->files == 1 ? "" : "s",
 			found->rules.count > 0 ? ", rules" : "",
 			found->baselines.count == 1 ? ", a baseline" : "");
+	for (uint32_t i = 0; i < found->json.count; i++)
+		say_note("'%s' is an organisation, too, and was not taken, since it may "
+			 "be an export of the others: if it is not, add it below "
+			 "'inputs'",
+			found->json.paths[i]);
 	say_note("%s%s%s'orgraph check' checks it, 'orgraph build' draws it",
 		here ? "" : "in '", here ? "" : folder, here ? "" : "', ");
 }
@@ -232,7 +224,10 @@ const struct command command_init = {
 	.about = "Looks for inputs and rule files in FOLDER (default: the current one; "
 		 "made "
 		 "if it is not there) and below, and writes orgraph.yaml, the manifest, "
-		 "which names them, with a chart, a report and comments. Where there is "
+		 "which names them, with a chart, a report and comments. JSON that is an "
+		 "organisation, as 'export' writes it, is named where there is no YAML "
+		 "that is. Folders of packages (node_modules, vendor and the like) are "
+		 "passed over, as hidden ones are. Where there is "
 		 "no "
 		 "input, it writes organisation.yaml as well, a small organisation with "
 		 "comments that passes 'check'. Prints the names of what it wrote. Never "

@@ -19,14 +19,29 @@ static void add_once(struct file_list *list, const char *path, size_t len)
 	buf_release(&part);
 }
 
+static bool is_json(const char *name)
+{
+	return str_ends(str_of(name), ".json");
+}
+
 /* An input by the folder of ours in which it lies, so that files beside it, today's and
- * those to come, are inputs, too. */
+ * those to come, are inputs, too; but JSON, which is not looked for in folders, by its
+ * name. */
+static void take_input(struct init_found *found, const char *name)
+{
+	if (is_json(name)) {
+		file_list_add(&found->json, name);
+		return;
+	}
+	add_once(&found->inputs, name, strcspn(name, "/"));
+	found->files++;
+}
+
 static void take_file(struct init_found *found, const char *path, const char *name)
 {
 	switch (load_content(path)) {
 	case CONTENT_INPUT:
-		add_once(&found->inputs, name, strcspn(name, "/"));
-		found->files++;
+		take_input(found, name);
 		break;
 	case CONTENT_RULES:
 		file_list_add(&found->rules, name);
@@ -72,15 +87,87 @@ static const char *name_in(const char *folder, const char *path)
 	return path + begin + strspn(path + begin, "/");
 }
 
+/* JSON beside YAML is mostly an export of that, and would say everything twice. */
+static void settle_json(struct init_found *found)
+{
+	if (found->files > 0)
+		return;
+	for (uint32_t i = 0; i < found->json.count; i++)
+		file_list_add(&found->inputs, found->json.paths[i]);
+	found->files = found->json.count;
+	file_list_release(&found->json);
+	found->json = (struct file_list){0};
+}
+
+static enum init_shows shows_of(const struct model *model)
+{
+	enum init_shows shows = INIT_SHOWS_NOTHING;
+
+	for (uint32_t v = 0; v < model->node_count; v++) {
+		const struct node *node = &model->nodes[v];
+
+		if (node->sort == SORT_GROUP && node_is_present(node))
+			return INIT_SHOWS_GROUPS;
+		if (node->sort != SORT_PERSON && node_is_present(node))
+			shows = INIT_SHOWS_OTHERS;
+	}
+	return shows;
+}
+
+void init_path(struct buf *path, const char *folder, const char *name)
+{
+	size_t len = strlen(folder);
+
+	buf_clear(path);
+	if (strcmp(folder, ".") != 0) {
+		buf_add(path, folder, len);
+		if (len > 0 && folder[len - 1] != '/')
+			buf_add_char(path, '/');
+	}
+	buf_add_text(path, name);
+}
+
+/* Of files with mistakes nobody knows what they will show. */
+static void look_inside(struct init_found *found, const char *folder)
+{
+	struct load_options options = {0};
+	struct file_list paths = {0};
+	struct sources sources = {0};
+	struct buf path = {0};
+	struct model model;
+	struct sink sink;
+
+	for (uint32_t i = 0; i < found->inputs.count; i++) {
+		init_path(&path, folder, found->inputs.paths[i]);
+		file_list_add(&paths, path.data);
+	}
+	model_init(&model, &sources);
+	sink_init(&sink, NULL, &sources);
+	load_inputs(&model, &sources, &sink, (const char *const *)paths.paths,
+		paths.count, &options);
+	if (!sink.syntax_failed && sink.trouble_count == 0 && paths.count > 0)
+		found->shows = shows_of(&model);
+	sink_release(&sink);
+	model_release(&model);
+	sources_release(&sources);
+	file_list_release(&paths);
+	buf_release(&path);
+}
+
 bool init_find(struct init_found *found, const char *folder, struct buf *why)
 {
+	static const char *const suffixes[] = {".yaml", ".yml", ".json", NULL};
+	static const char *const of_others[] = {"node_modules", "bower_components",
+		"vendor", "venv", "site-packages", "__pycache__", NULL};
 	struct file_list files = {0}, projects = {0};
-	bool done = file_list_folder(&files, NULL, folder, why);
+	bool done = file_list_ending(&files, folder, suffixes, of_others, why);
 
 	find_projects(&projects, &files, strlen(folder));
 	for (uint32_t i = 0; i < files.count; i++)
 		if (!is_elsewhere(&projects, files.paths[i]))
 			take_file(found, files.paths[i], name_in(folder, files.paths[i]));
+	settle_json(found);
+	look_inside(found, folder);
 	file_list_release(&files);
 	file_list_release(&projects);
 	return done;
@@ -91,6 +178,7 @@ void init_found_release(struct init_found *found)
 	file_list_release(&found->inputs);
 	file_list_release(&found->rules);
 	file_list_release(&found->baselines);
+	file_list_release(&found->json);
 }
 
 /* ---- the manifest ---- */
@@ -182,8 +270,15 @@ static const char made[] =
 	"output: out\n"
 	"\n"
 	"# Charts, by name. All options of 'orgraph draw' are keys, with _ for -.\n"
-	"charts:\n"
-	"  overview: {formats: [svg]}\n"
+	"charts:\n";
+
+static const char *const overviews[] = {
+	[INIT_SHOWS_GROUPS] = "  overview: {formats: [svg]}\n",
+	[INIT_SHOWS_OTHERS] = "  overview: {formats: [svg], show: all}\n",
+	[INIT_SHOWS_NOTHING] = "#  overview: {formats: [svg]}\n",
+};
+
+static const char also_made[] =
 	"#  top: {view: top, formats: [svg, pdf], paper: A3}\n"
 	"\n"
 	"# Reports, by name: findings, list, export, outline or diff says what they "
@@ -214,4 +309,6 @@ void init_manifest(struct buf *out, const struct init_found *found)
 		buf_add_text(out, no_baseline);
 	}
 	buf_add_text(out, made);
+	buf_add_text(out, overviews[found->shows]);
+	buf_add_text(out, also_made);
 }

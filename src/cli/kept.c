@@ -363,7 +363,7 @@ bool kept_orphans(struct file_list *orphans, const char *folder,
 	static const char *const suffixes[] = {
 		".svg", ".png", ".pdf", ".dot", ".md", ".html", ".htm", NULL};
 	struct file_list files = {0};
-	bool done = file_list_ending(&files, folder, suffixes, why);
+	bool done = file_list_ending(&files, folder, suffixes, NULL, why);
 
 	for (uint32_t i = 0; i < files.count; i++)
 		if (!is_claimed(files.paths[i], owned->claimed) &&
