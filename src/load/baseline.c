@@ -40,6 +40,7 @@ static const struct whole_kind baseline_kind = {
 	.kind = DOCUMENT_BASELINE,
 	.keys = KEYS_BASELINE,
 	.head = "orgraph_baseline",
+	.below = "findings: []",
 	.what = "a baseline",
 	.read = read_baseline,
 };

@@ -18,7 +18,7 @@ void *model_alloc(struct loader *loader, uint32_t count, size_t size)
 	return arena_array(loader->arena, count, size);
 }
 
-static const char *kind_name(const struct tree *value)
+const char *tree_called(const struct tree *value)
 {
 	switch ((enum tree_kind)value->kind) {
 	case TREE_SCALAR:
@@ -35,7 +35,7 @@ struct diag *report_wrong(struct loader *loader, const struct pair *pair,
 	const struct tree *value, const char *wanted)
 {
 	return FINDING(loader, WRONG_TYPE, value->at, "'%.*s' wants %s, this is %s",
-		STR_ARG(tree_str(pair->key)), wanted, kind_name(value));
+		STR_ARG(tree_str(pair->key)), wanted, tree_called(value));
 }
 
 void add_unread_key(

@@ -9,6 +9,8 @@
 
 /* ---- values ---- */
 
+const char *tree_called(const struct tree *value); /* "a text", "a list", "a map" */
+
 /* "'members' wants a list of seats, this is a text"; returns the finding for its help. */
 struct diag *report_wrong(struct loader *loader, const struct pair *pair,
 	const struct tree *value, const char *wanted);

@@ -54,6 +54,7 @@ struct whole_kind {
 	enum document_kind kind;
 	enum keys_id keys; /* of its top level */
 	const char *head;  /* the key that it begins with */
+	const char *below; /* what comes next in it, as an example */
 	const char *what;  /* "a manifest" */
 	void (*read)(struct loader *loader, struct pairs pairs, void *into);
 	/* Where what is read lasts; NULL: with the model. */

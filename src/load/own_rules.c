@@ -269,6 +269,7 @@ static const struct whole_kind rule_file_kind = {
 	.kind = DOCUMENT_RULES,
 	.keys = KEYS_RULE_FILE,
 	.head = "orgraph_rules",
+	.below = "rules:",
 	.what = "a rule file",
 	.read = read_top,
 	.arena = arena_of,

@@ -243,6 +243,7 @@ static const struct whole_kind manifest_kind = {
 	.kind = DOCUMENT_MANIFEST,
 	.keys = KEYS_PROJECT,
 	.head = "orgraph_project",
+	.below = "inputs: [FILE]",
 	.what = "a manifest",
 	.read = read_project,
 };

@@ -11,7 +11,7 @@ static void report_empty(
 	struct loader *loader, struct span at, const struct whole_kind *kind)
 {
 	HELP(loader, FINDING(loader, MISSING_KEY, at, "the file is empty"),
-		"begin it with '%s: 1'", kind->head);
+		"begin it with '%s: 1', and write '%s' below", kind->head, kind->below);
 }
 
 static void check_version(struct loader *loader, struct tree *top, struct pairs pairs,
@@ -36,16 +36,25 @@ static void check_version(struct loader *loader, struct tree *top, struct pairs 
 			"write '%s: 1'", kind->head);
 }
 
+static void report_no_map(
+	struct loader *loader, const struct whole_kind *kind, const struct tree *top)
+{
+	struct diag *diag = FINDING(loader, WRONG_TYPE, top->at,
+		"%s has to be a map of keys, this is %s", kind->what, tree_called(top));
+
+	if (!help_slip(loader, diag, top))
+		HELP(loader, diag, "begin it with '%s: 1', and write '%s' below%s",
+			kind->head, kind->below,
+			top->kind == TREE_LIST ? ", without '-' before them" : "");
+}
+
 static void read_map(struct loader *loader, const struct whole_kind *kind, void *into,
 	struct tree *top)
 {
 	struct pairs pairs;
 
 	if (top->kind != TREE_MAP) {
-		HELP(loader,
-			FINDING(loader, WRONG_TYPE, top->at, "%s has to be a map of keys",
-				kind->what),
-			"begin it with '%s: 1'", kind->head);
+		report_no_map(loader, kind, top);
 		return;
 	}
 	pairs = map_read_known(loader, top, kind->keys);

@@ -154,10 +154,16 @@ Test(project, no_paths)
 Test(project, not_a_manifest)
 {
 	EXPECT_READ("", "m.yaml:1:1 missing-key: the file is empty\n"
-			" help begin it with 'orgraph_project: 1'\n");
+			" help begin it with 'orgraph_project: 1', and write 'inputs: "
+			"[FILE]' below\n");
 	EXPECT_READ("[a]\n",
-		"m.yaml:1:1-4 wrong-type: a manifest has to be a map of keys\n"
-		" help begin it with 'orgraph_project: 1'\n");
+		"m.yaml:1:1-4 wrong-type: a manifest has to be a map of keys, this is a "
+		"list\n help begin it with 'orgraph_project: 1', and write 'inputs: "
+		"[FILE]' below, without '-' before them\n");
+	EXPECT_READ("town.yaml\n",
+		"m.yaml:1:1-10 wrong-type: a manifest has to be a map of keys, this is a "
+		"text\n help begin it with 'orgraph_project: 1', and write 'inputs: "
+		"[FILE]' below\n");
 	EXPECT_READ("inputs: a.yaml\n",
 		"m.yaml:1:1-7 missing-key: the file has no 'orgraph_project'\n"
 		" help begin it with 'orgraph_project: 1'\n");
