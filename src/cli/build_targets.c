@@ -27,29 +27,38 @@ static void add_names(const char **names, const struct build *build, uint32_t co
 				: project->reports[i - project->chart_count].entry.name);
 }
 
+static void say_unknown(const struct build *build, const char *name,
+	const char *const *names, uint32_t count)
+{
+	const char *nearest = nearest_word(name, names, count);
+
+	if (strchr(name, ','))
+		say_usage(build->cli,
+			"--only: '%s' is no chart or report: give --only once for each",
+			name);
+	else if (nearest)
+		say_usage(build->cli,
+			"--only: the manifest has no chart or report '%s': did you mean "
+			"'%s'?",
+			name, nearest);
+	else
+		say_usage(build->cli, "--only: the manifest has no chart or report '%s'",
+			name);
+}
+
 bool targets_are_known(const struct build *build)
 {
 	const struct words *only = &build->cli->options.only;
 	const struct project *project = &build->study->project;
 	uint32_t count = project->chart_count + project->report_count;
-	const char **names = mem_alloc(count, sizeof *names), *nearest;
+	const char **names = mem_alloc(count, sizeof *names);
 	bool known = true;
 
 	add_names(names, build, count);
 	for (uint32_t i = 0; known && i < only->count; i++) {
 		known = str_among(str_of(only->items[i]), names, count) < count;
-		if (known)
-			continue;
-		nearest = nearest_word(only->items[i], names, count);
-		if (nearest)
-			say_usage(build->cli,
-				"--only: the manifest has no chart or report '%s': did "
-				"you mean '%s'?",
-				only->items[i], nearest);
-		else
-			say_usage(build->cli,
-				"--only: the manifest has no chart or report '%s'",
-				only->items[i]);
+		if (!known)
+			say_unknown(build, only->items[i], names, count);
 	}
 	free(names);
 	return known;
