@@ -140,9 +140,13 @@ $(O)/liborgraph.a: $(PIC_OBJ)
 	$(Q)objcopy --localize-hidden $(O)/pic/orgraph.o
 	$(Q)rm -f $@ && $(AR) rcs $@ $(O)/pic/orgraph.o
 
+# Folders below PREFIX are told by it, so that `pkg-config --define-prefix` moves them.
+below_prefix = $(patsubst $(PREFIX)/%,$${prefix}/%,$1)
+
 $(O)/orgraph.pc: packaging/orgraph.pc.in Makefile FORCE
-	$(Q)sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' \
-		-e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' -e 's|@PRIVATE@|$(PRIVATE_LIBS)|' $< >$@
+	$(Q)sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(call below_prefix,$(LIBDIR))|' \
+		-e 's|@VERSION@|$(VERSION)|' \
+		-e 's|@INCLUDEDIR@|$(call below_prefix,$(INCLUDEDIR))|' -e 's|@PRIVATE@|$(PRIVATE_LIBS)|' $< >$@
 PRIVATE_LIBS = -L$(PLUGINS) -Wl,-rpath,$(PLUGINS) -lgvplugin_core -lgvplugin_dot_layout -lm -pthread
 
 # Changes when a flag does, and takes every object with it.

@@ -29,6 +29,15 @@ done
 ! grep -q "$work" "$work/dest/usr/lib/pkgconfig/orgraph.pc" || why="$why, DESTDIR is in orgraph.pc"
 verdict destdir
 
+# What lies below PREFIX moves with the folder in which orgraph.pc is found; what does not stays.
+why=
+moved=$(PKG_CONFIG_PATH=$work/dest/usr/lib/pkgconfig pkg-config --define-prefix --cflags --libs orgraph 2>&1)
+test "$(echo $moved)" = "-I$work/dest/usr/include -L$work/dest/usr/lib -lorgraph" || why="moved: $moved"
+(cd "$root" && $make -s "${O:-build/release}/orgraph.pc" PREFIX=/usr LIBDIR=/opt/lib) >"$work/said" 2>&1 ||
+	why="$why, make fails: $(cat "$work/said")"
+grep -qx 'libdir=/opt/lib' "$root/${O:-build/release}/orgraph.pc" || why="$why, a folder elsewhere is not told as it is"
+verdict prefix
+
 why=
 install uninstall PREFIX=/usr DESTDIR="$work/dest" || why="make uninstall fails"
 left=$(find "$work/dest" ! -type d)
