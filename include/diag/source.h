@@ -23,6 +23,7 @@ struct source {
 	uint32_t base;   /* offset of data[0]; the first source begins at 1 */
 	uint32_t number; /* its index in `sources` */
 	bool aside;      /* not the organisation's: a manifest, a baseline */
+	bool made;       /* no file: of what an option or a manifest says */
 	uint32_t before; /* lines of the file that stand before a text which is part of
 			    one */
 	struct source_index *index; /* of lines; filled on first use */

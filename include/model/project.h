@@ -124,13 +124,18 @@ extern const char *const project_report_keys[PROJECT_REPORT__COUNT];
  * for
  * -. Of `field`, `offset` is the caller's to know the option by.
  */
+/* Of which values of YAML the pattern of an option tells: texts, and beside them all
+ * numbers and truth values, numbers from 0 on, or nothing else. */
+enum key_values { VALUES_SCALARS, VALUES_NUMBERS, VALUES_STRINGS };
+
 struct option_key {
 	struct field field;
 	bool draws;                        /* is a key of charts, too */
 	bool compares;                     /* also of charts of changes */
 	bool kinds[PROJECT_REPORT__COUNT]; /* of which reports it is a key */
 	const char *about;
-	const char *pattern; /* of its value, for a schema; NULL: any */
+	const char *pattern; /* of its value, for a schema; NULL: its type tells all */
+	enum key_values values;
 };
 
 struct entry_keys {
@@ -139,6 +144,7 @@ struct entry_keys {
 	/* NULL-terminated words: the formats of charts, and by kind of report what stands
 	 * behind its key and which formats it has; NULL: none. */
 	const char *const *chart_formats;
+	const char *chart_suffix; /* the pattern of what no chart's output ends in */
 	const char *const *kinds[PROJECT_REPORT__COUNT];
 	const char *const *report_formats[PROJECT_REPORT__COUNT];
 };

@@ -33,6 +33,9 @@ bool render_format_named(struct str word, enum render_format *out);
 /* The suffix that a format's files end in, without the dot. */
 const char *render_suffix(enum render_format format);
 
+/* Every suffix that tells a format, one after the other; NULL: no more. */
+const char *render_suffix_at(uint32_t index);
+
 /* Does it draw boxes where they lie? The others do without places. */
 bool render_is_picture(enum render_format format);
 

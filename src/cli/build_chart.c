@@ -11,11 +11,6 @@
 
 /* ---- what it shows ---- */
 
-static bool fits(const struct target *target)
-{
-	return picture_fits(&target->cli);
-}
-
 static bool select_changes(struct build *build, struct target *target)
 {
 	const char *called[DIFF_ENDS];
@@ -43,7 +38,7 @@ void chart_select(struct build *build, struct target *target)
 	bool done;
 
 	say_about(target->called.data);
-	done = fits(target) &&
+	done = drawing_fits(&target->cli) &&
 	       (changes ? select_changes(build, target) : select_one(build, target));
 	say_about(NULL);
 	if (!done)

@@ -166,6 +166,12 @@ struct option {
 extern const struct option option_rows[];
 extern const uint32_t option_count;
 
+/* May the text that it takes be empty? */
+bool option_may_be_empty(const struct option *option);
+
+/* Is it for charts alone, and says nothing to what is told in words? */
+bool option_is_of_charts(const struct option *option);
+
 /* What holds where nothing is said; `command` may be NULL. */
 struct options options_default(const struct command *command);
 

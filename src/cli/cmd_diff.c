@@ -141,8 +141,7 @@ static bool no_chart_options(const struct cli *cli)
 	for (uint32_t i = 0; i < option_count; i++) {
 		const struct option *option = &option_rows[i];
 
-		if ((option->commands & FOR_CHARTS) != FOR_CHARTS ||
-			(option->commands & FOR_CHECK) || !(cli->options.given >> i & 1))
+		if (!option_is_of_charts(option) || !(cli->options.given >> i & 1))
 			continue;
 		say_usage(cli,
 			"--%s is for the chart, and none is drawn: give '--draw "
@@ -153,7 +152,7 @@ static bool no_chart_options(const struct cli *cli)
 	return true;
 }
 
-static bool drawing_fits(const struct cli *cli, enum render_format *format)
+static bool chart_fits(const struct cli *cli, enum render_format *format)
 {
 	const char *path = cli->options.draw;
 
@@ -170,8 +169,7 @@ static bool drawing_fits(const struct cli *cli, enum render_format *format)
 		say_usage(cli, "--draw and --output both name '%s'", path);
 		return false;
 	}
-	return drawing_has_room(cli) && drawing_is_one(cli) &&
-	       output_spares_inputs(cli, path);
+	return drawing_fits(cli) && output_spares_inputs(cli, path);
 }
 
 static bool draw(
@@ -234,7 +232,7 @@ static enum cli_status run_diff(struct cli *cli)
 	enum cli_status status = CLI_FAILED;
 	enum render_format format = RENDER_SVG;
 
-	if (operands_fit(cli) && drawing_fits(cli, &format) &&
+	if (operands_fit(cli) && chart_fits(cli, &format) &&
 		(cli->options.git ? read_with_git(&comparison)
 				  : read_studies(&comparison))) {
 		status = compare(&comparison, format);

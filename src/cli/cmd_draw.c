@@ -86,7 +86,7 @@ static enum cli_status run_draw(struct cli *cli)
 	struct study study;
 
 	if (!choose_format(cli, &format) || !suits_terminal(cli, format) ||
-		!picture_fits(cli))
+		!drawing_fits(cli))
 		return CLI_FAILED;
 	if (study_read(&study, cli, cli->operands, cli->operand_count) &&
 		study_is_whole(&study)) {

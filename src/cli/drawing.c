@@ -5,44 +5,51 @@
 /* What must be left to draw on, each way. */
 #define LEAST_ROOM 20.0
 
-bool drawing_has_room(const struct cli *cli)
+double drawing_widest_margin(const struct options *chosen)
 {
-	const struct paper *paper = &cli->options.paper;
+	const struct paper *paper = &chosen->paper;
 	double least = paper->width < paper->height ? paper->width : paper->height;
 
-	if (paper_is_none(paper) || least - 2 * cli->options.margin >= LEAST_ROOM)
-		return true;
-	say_usage(cli, "--margin: %g mm on each side leave too little of the paper",
-		cli->options.margin);
-	return false;
+	return (least - LEAST_ROOM) / 2;
 }
 
-/* A view may say from where. */
-bool drawing_has_focus(const struct cli *cli)
+uint32_t drawing_misfits(const struct options *chosen, bool focused)
+{
+	bool none = paper_is_none(&chosen->paper);
+	uint32_t misfits = 0;
+
+	if (!focused && chosen->up != CHART_ANY_DEPTH)
+		misfits |= MISFIT_UP;
+	if (!focused && chosen->down != CHART_ANY_DEPTH)
+		misfits |= MISFIT_DOWN;
+	if (!none && chosen->margin > drawing_widest_margin(chosen))
+		misfits |= MISFIT_MARGIN;
+	if (chosen->poster && chosen->sheets == SHEETS_AUTO)
+		misfits |= MISFIT_SHEETS;
+	if (chosen->poster && none)
+		misfits |= MISFIT_NO_PAPER;
+	return misfits;
+}
+
+bool drawing_fits(const struct cli *cli)
 {
 	const struct options *chosen = &cli->options;
-	bool up = chosen->up != CHART_ANY_DEPTH, down = chosen->down != CHART_ANY_DEPTH;
+	/* a view may say from where, which is known when it is read */
+	uint32_t misfits = drawing_misfits(chosen, chosen->focus || chosen->view);
 
-	if (chosen->focus || chosen->view || (!up && !down))
-		return true;
-	say_usage(cli, "--%s counts levels from --focus ID, which is not given",
-		up ? "up" : "down");
-	return false;
-}
-
-bool drawing_is_one(const struct cli *cli)
-{
-	if (!cli->options.poster)
-		return true;
-	if (cli->options.sheets == SHEETS_AUTO) {
+	if (misfits & (MISFIT_UP | MISFIT_DOWN))
+		say_usage(cli, "--%s counts levels from --focus ID, which is not given",
+			misfits & MISFIT_UP ? "up" : "down");
+	else if (misfits & MISFIT_MARGIN)
+		say_usage(cli,
+			"--margin: %g mm on each side leave too little of the paper: "
+			"%g mm are the most",
+			chosen->margin, drawing_widest_margin(chosen));
+	else if (misfits & MISFIT_SHEETS)
 		say_usage(cli, "--poster is one sheet: leave it or --sheets auto out");
-		return false;
-	}
-	if (paper_is_none(&cli->options.paper)) {
+	else if (misfits & MISFIT_NO_PAPER)
 		say_usage(cli, "--poster looks for paper: leave it or --paper none out");
-		return false;
-	}
-	return true;
+	return misfits == 0;
 }
 
 struct chart_options drawing_options(const struct cli *cli)

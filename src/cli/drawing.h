@@ -5,14 +5,23 @@
 #include "cli_internal.h"
 #include "layout/sheets.h"
 
-/* Does the margin leave anything of the paper? False after a message. */
-bool drawing_has_room(const struct cli *cli) MUST_USE;
+/* What of the options of a drawing does not go together, as bits. */
+enum drawing_misfit {
+	MISFIT_UP = 1 << 0, /* levels are counted from nowhere */
+	MISFIT_DOWN = 1 << 1,
+	MISFIT_MARGIN = 1 << 2,  /* leaves next to nothing of the paper */
+	MISFIT_SHEETS = 1 << 3,  /* a poster, which is one, is to be cut into sheets */
+	MISFIT_NO_PAPER = 1 << 4 /* a poster looks for paper, and is to have none */
+};
 
-/* Levels are counted from somewhere. False after a message. */
-bool drawing_has_focus(const struct cli *cli) MUST_USE;
+/* All that does not; `focused`: it is said from where levels are counted. */
+uint32_t drawing_misfits(const struct options *options, bool focused);
 
-/* Not on sheets and a poster at once? False after a message. */
-bool drawing_is_one(const struct cli *cli) MUST_USE;
+/* The most that the margin may be on the paper chosen, which is not none. */
+double drawing_widest_margin(const struct options *options);
+
+/* Does all go together? False after a message. */
+bool drawing_fits(const struct cli *cli) MUST_USE;
 
 /* Everything but the focus. */
 struct chart_options drawing_options(const struct cli *cli);

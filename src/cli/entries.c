@@ -3,6 +3,7 @@
 
 #include "commands.h"
 #include "report/list.h"
+#include "view.h"
 
 #define DECIMAL "[0-9]{1,6}(\\.[0-9]{1,6})?"
 
@@ -27,6 +28,12 @@ const struct command *entry_report_command(const struct project_report *report)
 	return report_commands[report->kind];
 }
 
+bool entry_takes(const struct command *command, bool is_told, const struct option *option)
+{
+	return (option->commands & command->bit) &&
+	       !(is_told && option_is_of_charts(option));
+}
+
 static const char *const *end_with_null(
 	struct arena *arena, const char *const *words, uint32_t count)
 {
@@ -34,6 +41,15 @@ static const char *const *end_with_null(
 
 	if (count > 0)
 		memcpy(copy, words, count * sizeof *copy);
+	return copy;
+}
+
+/* What was written into the buffer, which is released. */
+static const char *kept_in(struct arena *arena, struct buf *text)
+{
+	const char *copy = arena_copy(arena, text->data, text->len);
+
+	buf_release(text);
 	return copy;
 }
 
@@ -46,6 +62,28 @@ static const char *key_of(struct arena *arena, const char *name)
 		if (*at == '-')
 			*at = '_';
 	return key;
+}
+
+const char *entry_about(struct arena *arena, const struct option *option)
+{
+	struct buf about = {0};
+
+	for (const char *c = option->help; *c; c++) {
+		size_t len = strncmp(c, "--", 2) == 0
+				     ? strspn(c + 2, "abcdefghijklmnopqrstuvwxyz-")
+				     : 0;
+
+		if (len == 0) {
+			buf_add_char(&about, *c);
+			continue;
+		}
+		buf_add_char(&about, '\'');
+		for (size_t i = 0; i < len; i++)
+			buf_add_char(&about, c[2 + i] == '-' ? '_' : c[2 + i]);
+		buf_add_char(&about, '\'');
+		c += len + 1;
+	}
+	return kept_in(arena, &about);
 }
 
 static enum field_type type_of(enum option_kind kind)
@@ -84,7 +122,6 @@ static const char *paper_pattern(struct arena *arena)
 {
 	struct buf pattern = {0};
 	const struct paper *paper;
-	const char *copy;
 
 	buf_add_text(&pattern, "^(");
 	for (uint32_t i = 0; (paper = paper_at(i)); i++) {
@@ -93,24 +130,64 @@ static const char *paper_pattern(struct arena *arena)
 	}
 	add_any_case(&pattern, "none");
 	buf_add_text(&pattern, "|" DECIMAL "[xX]" DECIMAL "[mM][mM])$");
-	copy = arena_copy(arena, pattern.data, pattern.len);
-	buf_release(&pattern);
-	return copy;
+	return kept_in(arena, &pattern);
 }
 
-/* What editors know of a value before 'check' sees it; NULL: nothing. */
-static const char *pattern_of(struct arena *arena, enum option_kind kind)
+static const char *suffix_pattern(struct arena *arena)
 {
-	switch (kind) {
+	struct buf pattern = {0};
+	const char *suffix;
+
+	buf_add_text(&pattern, "\\.(");
+	for (uint32_t i = 0; (suffix = render_suffix_at(i)); i++) {
+		buf_add_text(&pattern, i > 0 ? "|" : "");
+		add_any_case(&pattern, suffix);
+	}
+	buf_add_text(&pattern, ")$");
+	return kept_in(arena, &pattern);
+}
+
+static bool is_wish(const struct option *option)
+{
+	return strcmp(option->name, "include") == 0 ||
+	       strcmp(option->name, "exclude") == 0;
+}
+
+static const char *text_pattern(struct arena *arena, const struct option *option)
+{
+	struct buf pattern = {0};
+
+	if (!is_wish(option))
+		return option_may_be_empty(option) ? "^[^\\x00]*$" : "^[^\\x00]+$";
+	wish_pattern(&pattern);
+	return kept_in(arena, &pattern);
+}
+
+/* What editors know of a value before 'check' sees it; NULL: what its type tells. */
+static const char *pattern_of(struct arena *arena, const struct option *option)
+{
+	switch (option->kind) {
 	case OPTION_NUMBER:
 		return "^[0-9]{1,9}$";
 	case OPTION_LENGTH:
 		return "^" DECIMAL "$";
 	case OPTION_PAPER:
 		return paper_pattern(arena);
+	case OPTION_TEXT:
+	case OPTION_TEXTS:
+		return text_pattern(arena, option);
 	default:
 		return NULL;
 	}
+}
+
+static enum key_values values_of(const struct option *option)
+{
+	if (is_wish(option))
+		return VALUES_STRINGS;
+	return option->kind == OPTION_TEXT || option->kind == OPTION_TEXTS
+		       ? VALUES_SCALARS
+		       : VALUES_NUMBERS;
 }
 
 static struct option_key key_made(struct arena *arena, uint32_t row)
@@ -125,12 +202,14 @@ static struct option_key key_made(struct arena *arena, uint32_t row)
 		/* the days of changes are theirs */
 		.compares = (option->commands & FOR_DIFF) &&
 			    strcmp(option->name, "as-of") != 0,
-		.about = option->help,
-		.pattern = pattern_of(arena, option->kind),
+		.about = entry_about(arena, option),
+		.pattern = pattern_of(arena, option),
+		.values = values_of(option),
 	};
 
 	for (int kind = 0; kind < PROJECT_REPORT__COUNT; kind++)
-		key.kinds[kind] = option->commands & report_commands[kind]->bit;
+		key.kinds[kind] =
+			entry_takes(report_commands[kind], kind == PROJECT_DIFF, option);
 	return key;
 }
 
@@ -140,6 +219,7 @@ struct entry_keys entry_keys_make(struct arena *arena)
 	struct entry_keys keys = {
 		.options = options,
 		.chart_formats = command_draw.formats,
+		.chart_suffix = suffix_pattern(arena),
 		.kinds = {[PROJECT_FINDINGS] = command_check.formats,
 			[PROJECT_LIST] = end_with_null(arena, list_words, LIST__COUNT),
 			[PROJECT_EXPORT] = export_words,

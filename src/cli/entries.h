@@ -17,6 +17,14 @@ struct entry_keys entry_keys_make(struct arena *arena);
 const struct command *entry_chart_command(const struct project_chart *chart);
 const struct command *entry_report_command(const struct project_report *report);
 
+/* What the option does, with the names of others as keys. */
+const char *entry_about(struct arena *arena, const struct option *option);
+
+/* Is the option a key of what the command makes? Not one of charts, if that is told in
+ * words. */
+bool entry_takes(
+	const struct command *command, bool is_told, const struct option *option);
+
 /* ---- entries_check.c ---- */
 
 /* Reports what is wrong with entries, once all inputs are read: values of options, views

@@ -149,12 +149,18 @@ static bool read_date(struct options *chosen, const struct option *option,
 	return false;
 }
 
-/* As "$FILE" is where the variable is not set. A chart may go without a title. */
+/* A chart may go without a title. */
+bool option_may_be_empty(const struct option *option)
+{
+	return strcmp(option->name, "title") == 0;
+}
+
+/* As "$FILE" is where the variable is not set. */
 static bool is_said(const struct option *option, const char *value, struct buf *why)
 {
-	if (*value || strcmp(option->name, "title") == 0)
+	if (*value || option_may_be_empty(option))
 		return true;
-	buf_add_text(why, "the value is empty: write one, or leave the option out");
+	buf_add_text(why, "the value is empty: write one, or leave it out");
 	return false;
 }
 

@@ -196,6 +196,12 @@ const uint32_t option_count = COUNT_OF(option_rows);
 
 _Static_assert(COUNT_OF(option_rows) <= 64, "options.given has a bit for each");
 
+bool option_is_of_charts(const struct option *option)
+{
+	return (option->commands & FOR_CHARTS) == FOR_CHARTS &&
+	       !(option->commands & FOR_CHECK);
+}
+
 bool options_given(const struct options *options, const char *name)
 {
 	for (uint32_t i = 0; i < option_count; i++)

@@ -1,10 +1,5 @@
 #include "picture.h"
 
-bool picture_fits(const struct cli *cli)
-{
-	return drawing_has_focus(cli) && drawing_has_room(cli) && drawing_is_one(cli);
-}
-
 /* What a view takes out of one model stands in the other, and in what changed. */
 static bool can_redact(const struct selection *selection, const struct merged *merged)
 {

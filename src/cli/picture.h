@@ -21,9 +21,6 @@ struct picture {
 	struct chart unfolded;
 };
 
-/* Do the options of the drawing go together? False after a message. */
-bool picture_fits(const struct cli *cli) MUST_USE;
-
 /* What is shown, by the options and the view. `merged` (NULL: none) is the study beside
  * an older one, and `called` names both. False after a message; release in any case. */
 bool picture_select(struct picture *picture, const struct cli *cli, struct study *study,

@@ -75,6 +75,22 @@ static bool find_view(struct selection *selection)
 	return false;
 }
 
+/* ---- what is refused ---- */
+
+void refusal_release(struct refusal *refusal)
+{
+	buf_release(&refusal->wrong);
+	buf_release(&refusal->help);
+}
+
+static void say_refused(
+	const struct selection *selection, const char *option, struct refusal *why)
+{
+	say_usage(selection->cli, "--%s: %s%s%s", option, why->wrong.data,
+		why->help.len > 0 ? ": " : "", why->help.len > 0 ? why->help.data : "");
+	refusal_release(why);
+}
+
 /* ---- what is included and excluded ---- */
 
 /* Naming a sort shows that sort. */
@@ -93,6 +109,20 @@ static void show_sorts(struct chart_options *options, uint32_t sorts)
 	options->show = one ? of_one[sorts] : CHART_ALL;
 }
 
+/* NULL after a message. */
+static const struct condition *read_wishes(const struct selection *selection,
+	struct study *study, const char *option, const struct words *written,
+	uint32_t *sorts)
+{
+	struct refusal why = {0};
+	const struct condition *condition =
+		wishes_read(study, option, written, sorts, &why);
+
+	if (!condition)
+		say_refused(selection, option, &why);
+	return condition;
+}
+
 static bool choose_nodes(
 	struct selection *selection, struct study *study, struct chart_options *options)
 {
@@ -104,14 +134,14 @@ static bool choose_nodes(
 	selection->exclude = view ? view->exclude : NULL;
 	if (chosen->include.count > 0) {
 		sorts = 0;
-		selection->include = wishes_read(
-			selection->cli, study, "include", &chosen->include, &sorts);
+		selection->include = read_wishes(
+			selection, study, "include", &chosen->include, &sorts);
 		if (!selection->include)
 			return false;
 	}
 	if (chosen->exclude.count > 0) {
-		selection->exclude = wishes_read(
-			selection->cli, study, "exclude", &chosen->exclude, &ignored);
+		selection->exclude = read_wishes(
+			selection, study, "exclude", &chosen->exclude, &ignored);
 		if (!selection->exclude)
 			return false;
 	}
@@ -136,21 +166,23 @@ static bool pick(const struct selection *selection, const struct model *model,
 
 /* ---- what is collapsed ---- */
 
-/* A name may hold a comma; ids do not. */
+size_t collapse_part(const struct model *model, const char *written)
+{
+	uint32_t node, other;
+
+	if (model_find(model, str_of(written), &node, &other) == FOUND_ONE)
+		return strlen(written);
+	return strcspn(written, ",");
+}
+
 static bool find_collapsed(struct selection *selection, const struct study *study,
 	struct chart_options *options, const char *written)
 {
-	uint32_t other, *node = &selection->collapse[options->collapse_count];
 	struct buf part = {0};
 	bool done = true;
 
-	if (model_find(&study->model, str_of(written), node, &other) == FOUND_ONE ||
-		!strchr(written, ',')) {
-		options->collapse_count++;
-		return study_find(study, written, node);
-	}
 	while (done && *written) {
-		size_t len = strcspn(written, ",");
+		size_t len = collapse_part(&study->model, written);
 
 		buf_clear(&part);
 		buf_add(&part, written, len);
@@ -194,10 +226,9 @@ static bool choose_collapsed(struct selection *selection, const struct study *st
 /* ---- types of lines ---- */
 
 /* Hyphens are as good as what YAML has. */
-static bool find_type(const struct selection *selection, const char *option,
-	struct str written, uint16_t *relation)
+static bool find_type(const struct model *model, struct str written, uint16_t *relation,
+	struct refusal *why)
 {
-	const struct model *model = &selection->study->model;
 	uint32_t end = RELATION__COUNT + model->line_type_count;
 	struct buf word = {0};
 	struct str nearest;
@@ -211,34 +242,44 @@ static bool find_type(const struct selection *selection, const char *option,
 	buf_release(&word);
 	if (*relation < end)
 		return true;
+	buf_printf(&why->wrong, "there is no line type '%.*s'", STR_ARG(written));
 	if (nearest.ptr)
-		say_usage(selection->cli,
-			"--%s: there is no line type '%.*s': did you mean '%.*s'?",
-			option, STR_ARG(written), STR_ARG(nearest));
+		buf_printf(&why->help, "did you mean '%.*s'?", STR_ARG(nearest));
 	else
-		say_usage(selection->cli,
-			"--%s: there is no line type '%.*s': it is one such as "
-			"reports_to, principal, advises, informs",
-			option, STR_ARG(written));
+		buf_add_text(&why->help,
+			"it is one such as reports_to, principal, advises, informs");
 	return false;
 }
 
-/* Marks the types that are named in options, separated by commas. */
+bool line_types_read(
+	const struct model *model, const char *written, bool *marks, struct refusal *why)
+{
+	for (;;) {
+		size_t len = strcspn(written, ",");
+		uint16_t relation;
+
+		if (!find_type(
+			    model, (struct str){written, (uint32_t)len}, &relation, why))
+			return false;
+		if (marks)
+			marks[relation] = true;
+		if (written[len] == '\0')
+			return true;
+		written += len + 1;
+	}
+}
+
+/* Marks the types that are named in options. */
 static bool mark_types(const struct selection *selection, const char *option,
 	const struct words *written, bool *marks)
 {
-	for (uint32_t i = 0; i < written->count; i++)
-		for (const char *at = written->items[i];;) {
-			size_t len = strcspn(at, ",");
-			uint16_t relation;
+	struct refusal why = {0};
 
-			if (!find_type(selection, option, (struct str){at, (uint32_t)len},
-				    &relation))
-				return false;
-			marks[relation] = true;
-			if (at[len] == '\0')
-				break;
-			at += len + 1;
+	for (uint32_t i = 0; i < written->count; i++)
+		if (!line_types_read(
+			    &selection->study->model, written->items[i], marks, &why)) {
+			say_refused(selection, option, &why);
+			return false;
 		}
 	return true;
 }

@@ -38,14 +38,38 @@ void selection_redact(const struct selection *selection, struct study *study,
 void selection_tell(const struct selection *selection, const struct chart *chart,
 	const struct chart_options *options);
 
+/* Why what is written is refused: what is wrong, and what to write (empty: who knows).
+ * Whoever asked says where it stands, in an option or in a manifest. */
+struct refusal {
+	struct buf wrong, help;
+};
+
+void refusal_release(struct refusal *refusal); /* takes {0} */
+
+/* Are these line types of the model, with commas between? Marks each of them in `marks`,
+ * which may be NULL. */
+bool line_types_read(const struct model *model, const char *written, bool *marks,
+	struct refusal *why) MUST_USE;
+
+/* How long the first name is in a value of --collapse: ids have commas between, and a
+ * name may hold one. */
+size_t collapse_part(const struct model *model, const char *written);
+
 /* ---- view_wishes.c ---- */
 
 /*
  * The condition of all that an option ("include", "exclude") said, in the model's arena:
  * values of one key are alternatives; what is included meets all keys, what is excluded
- * any. `sorts` takes the SORT_BITs that are named. NULL after a message.
+ * any. `sorts` takes the SORT_BITs that are named. NULL if a value is refused.
  */
-const struct condition *wishes_read(const struct cli *cli, struct study *study,
-	const char *option, const struct words *written, uint32_t *sorts);
+const struct condition *wishes_read(struct study *study, const char *option,
+	const struct words *written, uint32_t *sorts, struct refusal *why);
+
+/* Appends the pattern of what has the form of such a value, for a schema. */
+void wish_pattern(struct buf *pattern);
+
+/* Is one value of such an option taken? */
+bool wish_is_sound(struct study *study, const char *option, const char *written,
+	struct refusal *why) MUST_USE;
 
 #endif

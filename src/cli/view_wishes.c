@@ -20,6 +20,8 @@ struct wish {
 static const char *const wish_keys[] = {"own", "external", "stub", "root", "kind", "tag",
 	"unit", "principal", "status", "power", "sort", "id", "depth"};
 
+enum { TRUTH_KEYS = 4 };
+
 static bool is_among(struct str key, uint32_t count)
 {
 	for (uint32_t i = 0; i < count; i++)
@@ -30,10 +32,71 @@ static bool is_among(struct str key, uint32_t count)
 
 static bool is_truth(struct str key)
 {
-	return is_among(key, 4);
+	return is_among(key, TRUTH_KEYS);
 }
 
-static bool key_is_known(const struct cli *cli, const struct wish *wish)
+/* Keys that take words of a list. Units have kinds of their own beside those. */
+static const struct {
+	const char *key;
+	const char *const *words;
+	bool closed;
+} worded[] = {{"kind", kind_words, false}, {"status", status_words, true},
+	{"power", power_words, true}, {"sort", own_sort_words, true}};
+
+/* "(active|proposed)" */
+static void add_words(struct buf *pattern, const char *const *words)
+{
+	const char *between = "(";
+
+	for (; *words; words++) {
+		if (!**words)
+			continue;
+		buf_printf(pattern, "%s%s", between, *words);
+		between = "|";
+	}
+	buf_add_char(pattern, ')');
+}
+
+/* The form of one of several values of the key; false: they are any texts. */
+static bool add_value(struct buf *pattern, const char *key)
+{
+	for (size_t i = 0; i < COUNT_OF(worded); i++)
+		if (worded[i].closed && strcmp(worded[i].key, key) == 0) {
+			add_words(pattern, worded[i].words);
+			return true;
+		}
+	if (strcmp(key, "depth") != 0)
+		return false;
+	buf_add_text(pattern, "[0-9]+(-[0-9]+)?");
+	return true;
+}
+
+static void add_values_form(struct buf *pattern, const char *key)
+{
+	buf_add_char(pattern, '=');
+	if (!add_value(pattern, key)) {
+		buf_add_text(pattern, "[^\\x00]+");
+		return;
+	}
+	buf_add_text(pattern, "(,");
+	add_value(pattern, key);
+	buf_add_text(pattern, ")*");
+}
+
+void wish_pattern(struct buf *pattern)
+{
+	buf_add_text(pattern, "^(");
+	for (uint32_t i = 0; i < COUNT_OF(wish_keys); i++) {
+		buf_printf(pattern, "%s%s", i > 0 ? "|" : "", wish_keys[i]);
+		if (i < TRUTH_KEYS)
+			buf_add_text(pattern, "(=(true|false|yes|no)?)?");
+		else
+			add_values_form(pattern, wish_keys[i]);
+	}
+	buf_add_text(pattern, ")$");
+}
+
+static bool key_is_known(const struct wish *wish, struct refusal *why)
 {
 	struct buf key = {0};
 	const char *nearest;
@@ -43,34 +106,27 @@ static bool key_is_known(const struct cli *cli, const struct wish *wish)
 	buf_add(&key, wish->key.ptr, wish->key.len);
 	nearest = nearest_word(key.data ? key.data : "", wish_keys, COUNT_OF(wish_keys));
 	buf_release(&key);
+	buf_printf(&why->wrong, "unknown key '%.*s'", STR_ARG(wish->key));
 	if (nearest)
-		say_usage(cli, "--%s %s: unknown key '%.*s': did you mean '%s'?",
-			wish->option, wish->written, STR_ARG(wish->key), nearest);
+		buf_printf(&why->help, "did you mean '%s'?", nearest);
 	else
-		say_usage(cli,
-			"--%s %s: unknown key '%.*s': such a key is kind, tag, unit, "
-			"principal, status, power, sort, id, depth or external",
-			wish->option, wish->written, STR_ARG(wish->key));
+		buf_add_text(&why->help,
+			"such a key is kind, tag, unit, principal, status, power, sort, "
+			"id, depth or external");
 	return false;
 }
 
 /* The key that takes a word, for who gave the word alone. */
 static const char *key_of_word(const char *word)
 {
-	static const struct {
-		const char *key;
-		const char *const *words;
-	} keys[] = {{"kind", kind_words}, {"status", status_words},
-		{"power", power_words}, {"sort", own_sort_words}};
-
-	for (size_t i = 0; i < COUNT_OF(keys); i++)
-		for (int k = 0; keys[i].words[k]; k++)
-			if (*word && strcmp(keys[i].words[k], word) == 0)
-				return keys[i].key;
+	for (size_t i = 0; i < COUNT_OF(worded); i++)
+		for (int k = 0; worded[i].words[k]; k++)
+			if (*word && strcmp(worded[i].words[k], word) == 0)
+				return worded[i].key;
 	return NULL;
 }
 
-static bool cut_wish(const struct cli *cli, struct wish *wish)
+static bool cut_wish(struct wish *wish, struct refusal *why)
 {
 	const char *equals = strchr(wish->written, '='), *key;
 
@@ -78,28 +134,23 @@ static bool cut_wish(const struct cli *cli, struct wish *wish)
 		wish->key =
 			(struct str){wish->written, (uint32_t)(equals - wish->written)};
 		wish->values = str_of(equals + 1);
-		if (!key_is_known(cli, wish))
+		if (!key_is_known(wish, why))
 			return false;
 		if (wish->values.len > 0 || is_truth(wish->key))
 			return true;
-		say_usage(cli,
-			"--%s %s: nothing stands behind '=': write it there, or "
-			"leave the option out",
-			wish->option, wish->written);
+		buf_printf(&why->wrong, "nothing stands behind '%s'", wish->written);
+		buf_add_text(&why->help, "write it there, or leave it out");
 		return false;
 	}
 	wish->key = str_of(wish->written);
 	if (is_truth(wish->key))
 		return true;
 	key = key_of_word(wish->written);
+	buf_printf(&why->wrong, "'%s' is no KEY=VALUE", wish->written);
 	if (key)
-		say_usage(cli, "--%s: '%s' is no KEY=VALUE: did you mean '%s=%s'?",
-			wish->option, wish->written, key, wish->written);
+		buf_printf(&why->help, "did you mean '%s=%s'?", key, wish->written);
 	else
-		say_usage(cli,
-			"--%s: '%s' is no KEY=VALUE such as kind=council or "
-			"tag=clinical",
-			wish->option, wish->written);
+		buf_add_text(&why->help, "write such as kind=council or tag=clinical");
 	return false;
 }
 
@@ -185,29 +236,26 @@ static void add_depths(struct buf *out, const struct wish *wish)
 	buf_add_char(out, ']');
 }
 
-static void say_wrong(
-	const struct cli *cli, const struct wish *wish, const struct diag *diag)
+/* What is said of a condition holds for the wish; not where files keep what it names. */
+static void refuse(struct refusal *why, const struct diag *diag)
 {
 	bool told = diag->rule != &loading_rules[LOADING_UNKNOWN_REFERENCE] ||
 		    str_starts(diag->help, "did you mean");
 
-	if (told && diag->help.len > 0)
-		say_usage(cli, "--%s %s: %.*s: %.*s", wish->option, wish->written,
-			STR_ARG(diag->message), STR_ARG(diag->help));
-	else
-		say_usage(cli, "--%s %s: %.*s", wish->option, wish->written,
-			STR_ARG(diag->message));
+	buf_add_str(&why->wrong, diag->message);
+	if (told)
+		buf_add_str(&why->help, diag->help);
 }
 
-/* The condition of one option, read as if it stood in a view; NULL after a message. */
+/* The condition of one option, read as if it stood in a view; NULL if it is refused. */
 static const struct condition *read_wish(
-	const struct cli *cli, struct study *study, struct wish *wish)
+	struct study *study, struct wish *wish, struct refusal *why)
 {
 	const struct condition *condition;
 	struct buf text = {0}, name = {0};
 	struct sink sink;
 
-	if (!cut_wish(cli, wish))
+	if (!cut_wish(wish, why))
 		return NULL;
 	if (str_is(wish->key, "depth"))
 		add_depths(&text, wish);
@@ -218,11 +266,21 @@ static const struct condition *read_wish(
 	condition = load_condition(
 		&study->model, &study->sources, &sink, name.data, buf_str(&text));
 	if (!condition && sink.count > 0)
-		say_wrong(cli, wish, sink.items[0]);
+		refuse(why, sink.items[0]);
+	else if (!condition) /* there is no room for more sources */
+		buf_printf(&why->wrong, "'%s' cannot be read", wish->written);
 	sink_release(&sink);
 	buf_release(&text);
 	buf_release(&name);
 	return condition;
+}
+
+bool wish_is_sound(
+	struct study *study, const char *option, const char *written, struct refusal *why)
+{
+	struct wish wish = {.option = option, .written = written};
+
+	return read_wish(study, &wish, why) != NULL;
 }
 
 static struct condition *join(struct study *study, enum own_test test, uint32_t room)
@@ -246,8 +304,8 @@ static void add_part(struct condition *joined, const struct condition *part)
 
 /* Values of one key are alternatives; what is included meets all keys, what is excluded
  * any. */
-const struct condition *wishes_read(const struct cli *cli, struct study *study,
-	const char *option, const struct words *written, uint32_t *sorts)
+const struct condition *wishes_read(struct study *study, const char *option,
+	const struct words *written, uint32_t *sorts, struct refusal *why)
 {
 	enum own_test test = strcmp(option, "include") == 0 ? TEST_ALL : TEST_ANY;
 	struct condition *joined = join(study, test, written->count);
@@ -260,7 +318,7 @@ const struct condition *wishes_read(const struct cli *cli, struct study *study,
 		uint32_t first = 0;
 
 		wishes[i] = (struct wish){.option = option, .written = written->items[i]};
-		read = read_wish(cli, study, &wishes[i]);
+		read = read_wish(study, &wishes[i], why);
 		done = read != NULL;
 		if (!done)
 			break;

@@ -338,9 +338,10 @@ const struct condition *load_condition(struct model *model, struct sources *sour
 	loader_init(&loader, model, sources, sink, &options);
 	first = views_of(model)->conditions.name_count;
 	if (source && !report_bytes(&loader, source)) {
-		source->aside = true;
+		source->aside = source->made = true;
 		condition = read_alone(&loader, source);
-		id_table_make(&loader.ids, model);
+		if (views_of(model)->conditions.name_count > first)
+			id_table_make(&loader.ids, model);
 		settle_names_from(&loader, first);
 		if (condition)
 			check_condition(&loader, condition);

@@ -60,6 +60,11 @@ const char *render_suffix(enum render_format format)
 	return suffixes[i].suffix;
 }
 
+const char *render_suffix_at(uint32_t index)
+{
+	return index < COUNT_OF(suffixes) ? suffixes[index].suffix : NULL;
+}
+
 bool render_is_picture(enum render_format format)
 {
 	return format == RENDER_SVG || format == RENDER_PNG || format == RENDER_PDF;

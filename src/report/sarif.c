@@ -59,7 +59,7 @@ static struct str name_of(const void *context, uint32_t number)
 	return str_of(sources->items[number]->name);
 }
 
-/* A file that was given twice is one artifact. */
+/* A file that was given twice is one artifact, and what is no file none. */
 static void number_artifacts(struct sarif *sarif)
 {
 	uint32_t count = sarif->sources ? sarif->sources->count : 0, next = 0;
@@ -69,7 +69,9 @@ static void number_artifacts(struct sarif *sarif)
 		struct str name = name_of(sarif->sources, i);
 		uint32_t first = map_find(&sarif->by_name, name, name_of, sarif->sources);
 
-		if (first == MAP_NONE) {
+		if (sarif->sources->items[i]->made) {
+			sarif->artifact_of[i] = MAP_NONE;
+		} else if (first == MAP_NONE) {
 			map_add(&sarif->by_name, name, i);
 			sarif->artifact_of[i] = next++;
 		} else {
