@@ -49,7 +49,8 @@ void schema_words_of(struct schema *schema, const char *const *words, bool or_nu
 	json_close(json);
 }
 
-void schema_word_list(struct schema *schema, const char *const *words, bool or_null)
+void schema_word_list(
+	struct schema *schema, const char *const *words, bool or_null, bool once)
 {
 	struct json *json = &schema->json;
 
@@ -64,6 +65,10 @@ void schema_word_list(struct schema *schema, const char *const *words, bool or_n
 	json_open(json, '{', true);
 	schema_words_of(schema, words, false);
 	json_close(json);
+	if (once) {
+		json_key(json, "uniqueItems");
+		json_bool(json, true);
+	}
 	json_close(json);
 	json_close(json);
 }
@@ -172,7 +177,7 @@ static void write_value(
 	else if (field->type == FIELD_WORD)
 		schema_words_of(schema, field->words, true);
 	else if (field->type == FIELD_WORDS)
-		schema_word_list(schema, field->words, true);
+		schema_word_list(schema, field->words, true, false);
 }
 
 static void write_not_null(struct schema *schema)

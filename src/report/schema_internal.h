@@ -64,8 +64,9 @@ void schema_ref(struct schema *schema, const char *shape); /* "$ref": the shape 
 void schema_member(struct schema *schema, const char *key, const char *value);
 void schema_words_of(struct schema *schema, const char *const *words, bool or_null);
 
-/* One of the words, or a list of them. */
-void schema_word_list(struct schema *schema, const char *const *words, bool or_null);
+/* One of the words, or a list of them; `once`: of each at most one. */
+void schema_word_list(
+	struct schema *schema, const char *const *words, bool or_null, bool once);
 
 /* "required": the words. */
 void schema_required(struct schema *schema, const char *words);

@@ -46,7 +46,7 @@ static void write_operand(struct schema *schema, const char *key, enum operand o
 	if (about)
 		schema_member(schema, "description", about);
 	if (operand == OPERAND_WORDS)
-		schema_word_list(schema, words, false);
+		schema_word_list(schema, words, false, false);
 	else
 		schema_ref(schema, shapes_of_operands[operand]);
 	json_close(json);
