@@ -60,6 +60,7 @@ struct project_entry {
 	const char *output_path;
 	struct setting *settings;
 	uint32_t setting_count;
+	bool broken; /* its settings name what is not there, or do not go together */
 };
 
 struct project_chart {

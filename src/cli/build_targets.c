@@ -98,9 +98,14 @@ static struct target *add_target(struct build *build, const struct project_entry
 	target->cli.operand_count = build->read.count;
 	buf_printf(&target->called, "%s '%.*s'", what, STR_ARG(entry_name(target)));
 	target->study = build->study;
-	if (!take_settings(build, target))
-		target_fail(build, target, "the manifest is wrong there");
 	return target;
+}
+
+/* Its outputs are known by now, and fail with it. */
+static void settle(struct build *build, struct target *target)
+{
+	if (!take_settings(build, target) || target->entry->broken)
+		target_fail(build, target, "the manifest is wrong there");
 }
 
 static struct build_output *add_output(struct target *target, const char *path)
@@ -128,6 +133,7 @@ static void add_chart(struct build *build, const struct project_chart *chart)
 		buf_printf(&output->path, ".%s", render_suffix(format));
 		output->format = format;
 	}
+	settle(build, target);
 }
 
 static void add_report(struct build *build, const struct project_report *report)
@@ -145,6 +151,7 @@ static void add_report(struct build *build, const struct project_report *report)
 	output = add_output(target, report->entry.output_path);
 	output->format =
 		str_is(text_str(report->of), "html") ? RENDER_HTML : RENDER_OUTLINE;
+	settle(build, target);
 }
 
 static void list_read(struct build *build)

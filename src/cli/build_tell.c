@@ -67,12 +67,24 @@ void build_tell_orphan(struct build *build, const char *path)
 	add_line(build, &build->cli->out.buf, OUTCOME_ORPHANED, path);
 }
 
+/* Behind the reason: a sentence about files or a day does not say who wants it. */
+static void tell_place(const struct build *build, const struct target *target)
+{
+	struct place place;
+
+	say_about(NULL);
+	if (sources_place(&build->study->sources, target->entry->name.at.begin, &place))
+		say_note("%s stands at %s:%u:%u", target->called.data, place.source->name,
+			(unsigned)place.line, (unsigned)place.column);
+}
+
 void target_fail(struct build *build, struct target *target, const char *why)
 {
 	if (target->state == TARGET_FAILED)
 		return;
 	if (why)
 		say_error("%s cannot be made: %s", target->called.data, why);
+	tell_place(build, target);
 	target->state = TARGET_FAILED;
 	build->failed = true;
 	for (uint32_t i = 0; i < target->outputs.count; i++)
@@ -148,6 +160,7 @@ static void finish(struct build *build, struct target *target, const struct job 
 		return;
 	build->failed = true;
 	tell_death(target, job);
+	tell_place(build, target);
 	for (uint32_t i = 0; i < target->outputs.count; i++)
 		if (!target->outputs.items[i].settled)
 			output_tell(build, &target->outputs.items[i], OUTCOME_FAILED,

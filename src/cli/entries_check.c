@@ -76,7 +76,7 @@ static const struct {
 	bool here;
 } advice[] = {
 	{": did you mean ", true},
-	{": write one", true},
+	{": write ", true},
 	{": the clock is not asked", false},
 };
 
@@ -386,37 +386,42 @@ static void check_names(
 	}
 }
 
-static void check_settings(struct study *study, const struct checked *checked)
+/* Does it name what is not there, or say what does not go together? */
+static bool check_settings(struct study *study, const struct checked *checked)
 {
 	struct options options = options_default(checked->command);
+	uint32_t told = study->sink.count, others = 0;
 	bool fine = true;
 
 	for (uint32_t i = 0; i < checked->entry->setting_count; i++) {
 		const struct setting *setting = &checked->entry->settings[i];
+		uint32_t before = study->sink.count;
+		bool taken = take_setting(study, checked, setting, &options);
 
-		if (take_setting(study, checked, setting, &options))
+		others += study->sink.count - before;
+		fine &= taken;
+		if (taken)
 			check_names(study, checked, setting);
-		else
-			fine = false;
 	}
 	if (fine)
 		check_together(study, checked, &options);
 	options_release(&options);
+	return study->sink.count - told > others;
 }
 
 void entries_check(struct study *study)
 {
-	const struct project *project = &study->project;
+	struct project *project = &study->project;
 
 	for (uint32_t i = 0; i < project->chart_count; i++) {
 		struct checked checked = chart_at(project, i);
 
-		check_settings(study, &checked);
+		project->charts[i].entry.broken = check_settings(study, &checked);
 	}
 	for (uint32_t i = 0; i < project->report_count; i++) {
 		struct checked checked = report_at(project, i);
 
-		check_settings(study, &checked);
+		project->reports[i].entry.broken = check_settings(study, &checked);
 	}
 	entries_check_written(study);
 }
