@@ -127,9 +127,16 @@ bool date_impossible(struct buf *out, struct str s);
  * none. Sets all but `text`. */
 bool meets_parse(struct str s, struct meets *out);
 
-/* The same as regular expressions (ECMA 262), for a schema: what they refuse the readers
- * refuse. Of what the readers refuse, 29 February of a common year and a range whose end
- * is below its beginning pass. */
+/* Is it the code of a language (BCP 47): two or three letters, then parts of letters and
+ * digits, such as sv or en-GB? Not whether there is such a language. */
+bool language_is_code(struct str s);
+
+/* What that takes, as a regular expression (ECMA 262). */
+#define LANGUAGE_PATTERN "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
+
+/* Dates and frequencies as regular expressions, for a schema: what they refuse the
+ * readers refuse. Of what the readers refuse, 29 February of a common year and a range
+ * whose end is below its beginning pass. */
 void date_pattern(struct buf *out, bool or_none);
 void meets_pattern(struct buf *out);
 

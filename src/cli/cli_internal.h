@@ -139,16 +139,17 @@ struct cli {
 /* ---- options.c ---- */
 
 enum option_kind {
-	OPTION_FLAG,   /* bool */
-	OPTION_TEXT,   /* const char * */
-	OPTION_FORMAT, /* the same, and kept with those before it */
-	OPTION_TEXTS,  /* struct words */
-	OPTION_WORD,   /* uint32_t: an index in `words` */
-	OPTION_NUMBER, /* uint32_t */
-	OPTION_LENGTH, /* double, perhaps with a point: of paper or type */
-	OPTION_PAPER,  /* struct paper */
-	OPTION_DATE,   /* struct date[2]: the last one given, and the one before it */
-	OPTION_RULE    /* an entry of the policy with `severity` */
+	OPTION_FLAG,     /* bool */
+	OPTION_TEXT,     /* const char * */
+	OPTION_LANGUAGE, /* the same, the code of a language */
+	OPTION_FORMAT,   /* the same, and kept with those before it */
+	OPTION_TEXTS,    /* struct words */
+	OPTION_WORD,     /* uint32_t: an index in `words` */
+	OPTION_NUMBER,   /* uint32_t */
+	OPTION_LENGTH,   /* double, perhaps with a point: of paper or type */
+	OPTION_PAPER,    /* struct paper */
+	OPTION_DATE,     /* struct date[2]: the last one given, and the one before it */
+	OPTION_RULE      /* an entry of the policy with `severity` */
 };
 
 struct option {

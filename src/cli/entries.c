@@ -173,6 +173,8 @@ static const char *pattern_of(struct arena *arena, const struct option *option)
 		return "^" DECIMAL "$";
 	case OPTION_PAPER:
 		return paper_pattern(arena);
+	case OPTION_LANGUAGE:
+		return LANGUAGE_PATTERN;
 	case OPTION_TEXT:
 	case OPTION_TEXTS:
 		return text_pattern(arena, option);
@@ -183,7 +185,7 @@ static const char *pattern_of(struct arena *arena, const struct option *option)
 
 static enum key_values values_of(const struct option *option)
 {
-	if (is_wish(option))
+	if (is_wish(option) || option->kind == OPTION_LANGUAGE)
 		return VALUES_STRINGS;
 	return option->kind == OPTION_TEXT || option->kind == OPTION_TEXTS
 		       ? VALUES_SCALARS

@@ -164,6 +164,28 @@ static bool is_said(const struct option *option, const char *value, struct buf *
 	return false;
 }
 
+/* sv_SE is how a locale is called, and what was meant. */
+static bool read_language(struct options *chosen, const struct option *option,
+	const char *value, struct buf *why)
+{
+	struct buf guess = {0};
+
+	*(const char **)slot(chosen, option) = value;
+	if (!is_said(option, value, why))
+		return false;
+	if (language_is_code(str_of(value)))
+		return true;
+	for (const char *c = value; *c; c++)
+		buf_add_char(&guess, *c == '_' ? '-' : *c);
+	buf_printf(why, "'%s' is no language", value);
+	if (language_is_code(buf_str(&guess)))
+		buf_printf(why, ": did you mean '%s'?", guess.data);
+	else
+		buf_add_text(why, ": write its code, such as sv, en or en-GB");
+	buf_release(&guess);
+	return false;
+}
+
 bool option_value_read(struct options *chosen, const struct option *option,
 	const char *value, struct buf *why)
 {
@@ -178,6 +200,8 @@ bool option_value_read(struct options *chosen, const struct option *option,
 	case OPTION_TEXT:
 		*(const char **)slot(chosen, option) = value;
 		return is_said(option, value, why);
+	case OPTION_LANGUAGE:
+		return read_language(chosen, option, value, why);
 	case OPTION_TEXTS: {
 		struct words *words = slot(chosen, option);
 

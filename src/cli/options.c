@@ -147,7 +147,7 @@ const struct option option_rows[] = {
 	{0, "title", "TEXT", OPTION_TEXT, AT(title), FOR_CHARTS,
 		"the title of the chart"},
 	{0, "no-legend", NULL, OPTION_FLAG, AT(no_legend), FOR_CHARTS, "draw no legend"},
-	{0, "language", "CODE", OPTION_TEXT, AT(language), FOR_CHARTS | FOR_LIST,
+	{0, "language", "CODE", OPTION_LANGUAGE, AT(language), FOR_CHARTS | FOR_LIST,
 		"the language of names, and of a chart's own words (sv, en)"},
 	{0, "paper", "PAPER", OPTION_PAPER, AT(paper), FOR_CHARTS,
 		"what the chart is fitted to: A4 (default), A3, A2, A1, A0, letter, "

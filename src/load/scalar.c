@@ -63,33 +63,9 @@ void decode_texts(struct loader *loader, const struct pair *pair, void *base)
 			texts->items[texts->count++] = tree_text(item);
 }
 
-/* Two or three letters, then parts of two to eight letters or digits, as BCP 47 has it
- * for every language that has a chart's words. */
-static bool is_language(struct str s)
-{
-	uint32_t part = 0, parts = 0;
-
-	for (uint32_t i = 0; i <= s.len; i++) {
-		unsigned char c = i < s.len ? (unsigned char)s.ptr[i] : '-';
-		bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-
-		if (c == '-') {
-			if (part < (parts > 0 ? 1u : 2u) || part > (parts > 0 ? 8u : 3u))
-				return false;
-			parts++;
-			part = 0;
-		} else if (letter || (parts > 0 && c >= '0' && c <= '9')) {
-			part++;
-		} else {
-			return false;
-		}
-	}
-	return true;
-}
-
 void check_language(struct loader *loader, struct text language)
 {
-	if (is_language(text_str(language)))
+	if (language_is_code(text_str(language)))
 		return;
 	HELP(loader,
 		FINDING(loader, BAD_VALUE, language.at, "'%.*s' is no language",

@@ -311,3 +311,27 @@ void meets_pattern(struct buf *out)
 	add_words(out, periods, COUNT_OF(periods));
 	buf_add_text(out, "))(, *on_demand)?)$");
 }
+
+/* ---- languages ---- */
+
+bool language_is_code(struct str s)
+{
+	uint32_t part = 0, parts = 0;
+
+	for (uint32_t i = 0; i <= s.len; i++) {
+		unsigned char c = i < s.len ? (unsigned char)s.ptr[i] : '-';
+		bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+
+		if (c == '-') {
+			if (part < (parts > 0 ? 1u : 2u) || part > (parts > 0 ? 8u : 3u))
+				return false;
+			parts++;
+			part = 0;
+		} else if (letter || (parts > 0 && c >= '0' && c <= '9')) {
+			part++;
+		} else {
+			return false;
+		}
+	}
+	return true;
+}

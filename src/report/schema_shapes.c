@@ -7,13 +7,12 @@
 
 /* A letter or digit is not asked for by its class, which not every editor's expressions
  * know; what is refused is all the rest of ASCII. */
-#define ID_PATTERN       "^(?!(vacant|none)$)[^\\x00-,/:-@\\[-\\^`{-\\x7f]+$"
-#define LANGUAGE_PATTERN "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
-#define SLUG_PATTERN     "^[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9-]*$"
-#define PATH_PATTERN     "^[^.]+(\\.[^.]+)*$"
-#define NUMBER_PATTERN   "^[0-9]+$"
-#define ENTRY_PATTERN    "^[A-Za-z0-9][A-Za-z0-9_.-]*$"
-#define ON_DEMAND_ONLY   when_words
+#define ID_PATTERN     "^(?!(vacant|none)$)[^\\x00-,/:-@\\[-\\^`{-\\x7f]+$"
+#define SLUG_PATTERN   "^[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9-]*$"
+#define PATH_PATTERN   "^[^.]+(\\.[^.]+)*$"
+#define NUMBER_PATTERN "^[0-9]+$"
+#define ENTRY_PATTERN  "^[A-Za-z0-9][A-Za-z0-9_.-]*$"
+#define ON_DEMAND_ONLY when_words
 
 static const char *const when_words[] = {"on_demand", NULL};
 
