@@ -60,7 +60,7 @@ struct project_entry {
 	const char *output_path;
 	struct setting *settings;
 	uint32_t setting_count;
-	bool broken; /* its settings name what is not there, or do not go together */
+	bool broken; /* its settings are wrong, which is told when all is read */
 };
 
 struct project_chart {

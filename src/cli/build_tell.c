@@ -84,7 +84,8 @@ void target_fail(struct build *build, struct target *target, const char *why)
 		return;
 	if (why)
 		say_error("%s cannot be made: %s", target->called.data, why);
-	tell_place(build, target);
+	else
+		tell_place(build, target);
 	target->state = TARGET_FAILED;
 	build->failed = true;
 	for (uint32_t i = 0; i < target->outputs.count; i++)

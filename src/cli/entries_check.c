@@ -117,12 +117,11 @@ static bool take_value(struct study *study, const struct setting *setting,
 	return taken;
 }
 
-/* False: a finding. */
-static bool take_setting(struct study *study, const struct checked *checked,
-	const struct setting *setting, struct options *options)
+/* Is it a key of such an entry? False: a finding. */
+static bool suits(
+	struct study *study, const struct checked *checked, const struct setting *setting)
 {
 	struct str key = text_str(setting->key);
-	bool taken = true;
 
 	if (!entry_takes(
 		    checked->command, checked->is_told, &option_rows[setting->option])) {
@@ -140,6 +139,15 @@ static bool take_setting(struct study *study, const struct checked *checked,
 			"remove it: 'to' is the day that is looked at");
 		return false;
 	}
+	return true;
+}
+
+/* False: a finding. */
+static bool take_setting(
+	struct study *study, const struct setting *setting, struct options *options)
+{
+	bool taken = true;
+
 	for (uint32_t i = 0; i < setting->values.count; i++)
 		taken &= take_value(study, setting, &setting->values.items[i], options);
 	return taken;
@@ -204,7 +212,8 @@ static bool has_focus(const struct study *study, const struct options *options)
 	return !view || view->focus.len > 0; /* that there is none is told */
 }
 
-static void check_together(
+/* True: something does not. */
+static bool check_together(
 	struct study *study, const struct checked *checked, const struct options *options)
 {
 	uint32_t misfits = drawing_misfits(options, has_focus(study, options));
@@ -219,6 +228,7 @@ static void check_together(
 		report_poster(study, checked, "sheets");
 	if (misfits & MISFIT_NO_PAPER)
 		report_poster(study, checked, "paper");
+	return misfits != 0;
 }
 
 /* ---- what they name ---- */
@@ -386,27 +396,30 @@ static void check_names(
 	}
 }
 
-/* Does it name what is not there, or say what does not go together? */
+/* Is something wrong with what it says, beside keys that are none of it and say nothing?
+ */
 static bool check_settings(struct study *study, const struct checked *checked)
 {
 	struct options options = options_default(checked->command);
-	uint32_t told = study->sink.count, others = 0;
-	bool fine = true;
+	bool taken = true, broken = false;
 
 	for (uint32_t i = 0; i < checked->entry->setting_count; i++) {
 		const struct setting *setting = &checked->entry->settings[i];
-		uint32_t before = study->sink.count;
-		bool taken = take_setting(study, checked, setting, &options);
+		uint32_t before;
 
-		others += study->sink.count - before;
-		fine &= taken;
-		if (taken)
+		if (!suits(study, checked, setting))
+			continue;
+		before = study->sink.count;
+		if (take_setting(study, setting, &options))
 			check_names(study, checked, setting);
+		else
+			taken = false;
+		broken |= study->sink.count > before;
 	}
-	if (fine)
-		check_together(study, checked, &options);
+	if (taken)
+		broken |= check_together(study, checked, &options);
 	options_release(&options);
-	return study->sink.count - told > others;
+	return broken;
 }
 
 void entries_check(struct study *study)
