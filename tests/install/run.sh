@@ -31,11 +31,13 @@ verdict destdir
 
 # What lies below PREFIX moves with the folder in which orgraph.pc is found; what does not stays.
 why=
-moved=$(PKG_CONFIG_PATH=$work/dest/usr/lib/pkgconfig pkg-config --define-prefix --cflags --libs orgraph 2>&1)
-test "$(echo $moved)" = "-I$work/dest/usr/include -L$work/dest/usr/lib -lorgraph" || why="moved: $moved"
-(cd "$root" && $make -s "${O:-build/release}/orgraph.pc" PREFIX=/usr LIBDIR=/opt/lib) >"$work/said" 2>&1 ||
-	why="$why, make fails: $(cat "$work/said")"
-grep -qx 'libdir=/opt/lib' "$root/${O:-build/release}/orgraph.pc" || why="$why, a folder elsewhere is not told as it is"
+for folder in libdir:usr/lib includedir:usr/include; do
+	moved=$(PKG_CONFIG_PATH=$work/dest/usr/lib/pkgconfig pkg-config --define-prefix --variable="${folder%%:*}" orgraph)
+	test "$moved" = "$work/dest/${folder#*:}" || why="$why, moved: $moved"
+done
+pc=${O#"$root/"}/orgraph.pc
+install "$pc" PREFIX=/usr LIBDIR=/opt/lib || why="$why, make fails: $(cat "$work/said")"
+grep -qx 'libdir=/opt/lib' "$root/$pc" || why="$why, a folder elsewhere is not told as it is"
 verdict prefix
 
 why=
