@@ -1,7 +1,7 @@
 #!/bin/sh
-# On a bare Debian 12: the packages of `make deb` install with dpkg, the first example of
-# orgraph(1) works as printed for a user, a program is compiled against the library, and
-# when all are purged nothing is left. As root, with debootstrap and Debian's packages in
+# On a bare Debian 12: the packages of `make deb` install with apt-get and with dpkg, the first
+# example of orgraph(1) works as printed for a user, a program is compiled against the library,
+# and when all are purged nothing is left. As root, with debootstrap and Debian's packages in
 # reach; takes some minutes and 700 MB below TMPDIR. The root has device nodes of its own
 # and mounts that end with this script's namespace: nothing of this machine is in it.
 # Usage: tests/install/bare.sh FOLDER        (with the packages)     make deb-test
@@ -57,6 +57,13 @@ make_root() {
 	inside apt-get -q update
 }
 
+# As a user does it who has the file; then the machine is as bare as before.
+with_apt() {
+	inside sh -c 'apt-get -q -y install /debs/orgraph_*.deb' && first_example && pictures &&
+		inside apt-get -q -y --autoremove purge orgraph && inside rm -r /home/user/governance &&
+		! inside sh -c 'command -v orgraph' && ! inside dpkg -s libgvc6
+}
+
 # The names alone, since dpkg is to say what it thinks of versions.
 dependencies() { # PACKAGE
 	inside sh -c "dpkg-deb -f /debs/$1_*.deb Pre-Depends Depends" |
@@ -100,6 +107,7 @@ purge() {
 }
 
 step 'a bare Debian 12' make_root
+step 'apt-get install ./orgraph.deb' with_apt
 step 'dpkg -i orgraph' install_package orgraph
 step 'the first example' first_example
 step 'pictures' pictures
