@@ -24,7 +24,9 @@ GEN = $(BUILD)/gen
 SRC := $(sort $(wildcard src/*.c src/*/*.c))
 PROGRAM_SRC = $(filter-out src/lib/%,$(SRC))
 OBJ = $(PROGRAM_SRC:%.c=$(O)/%.o) $(O)/gen/rule_examples.o $(MORE_$(VARIANT)) \
-	$(if $(SAN),$(O)/tests/sanitize/libraries.o)
+	$(if $(LEAKS),$(O)/tests/sanitize/libraries.o)
+# Who looks for leaks: ThreadSanitizer has a thread of its own, for whose end it would wait.
+LEAKS = $(findstring address,$(SAN))
 MORE_coverage = $(O)/tests/coverage/exit.o
 LIB_OBJ = $(filter-out $(O)/src/main.o,$(OBJ))
 # liborgraph has neither commands nor reports, and a set of objects of its own
@@ -72,7 +74,7 @@ $(O)/tests/unit/%.o: private WARN += -Wno-conversion -Wno-shadow -Wno-pedantic
 $(O)/gen/%.o: private WARN += -Wno-overlength-strings
 
 LIBS := $(call pkg,--libs $(YAML) $(DRAW)) -L$(PLUGINS) -Wl,-rpath,$(PLUGINS) \
-	-lgvplugin_core -lgvplugin_dot_layout -lm $(if $(SAN),-lfontconfig)
+	-lgvplugin_core -lgvplugin_dot_layout -lm $(if $(LEAKS),-lfontconfig)
 
 # Under make's own -j, or on every processor.
 JOBS = $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2))
