@@ -33,6 +33,7 @@ log="log_path=$reports/report:exitcode=86"
 export ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=1:$log"
 export UBSAN_OPTIONS="${UBSAN_OPTIONS:+$UBSAN_OPTIONS:}halt_on_error=1:print_stacktrace=1:$log"
 export LSAN_OPTIONS="suppressions=$root/tests/lsan.supp:print_suppressions=0"
+export TSAN_OPTIONS="suppressions=$root/tests/tsan.supp:print_suppressions=0"
 
 wanted() { # NAME: does T select it?
 	case $1 in *"$T"*) return 0 ;; esac
