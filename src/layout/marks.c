@@ -1,17 +1,20 @@
 /*
  * The two letters that tell what a dotted line means stand on it, where they cover no
- * box and no other letters, and as few other lines as can be had; as near to the line's
- * beginning as that allows, so that one sees whose line it is. Where there is no such
- * place the line stays without: letters on letters tell nothing.
+ * box and no other letters, and as few other lines as can be had, for which they lean
+ * aside; as near to the line's beginning as that allows, so that one sees whose line it
+ * is. Where there is no such place the line stays without: letters on letters tell
+ * nothing.
  */
 #include "route_internal.h"
 #include <math.h>
 
 /* Left around it on each side where there is room. */
 #define AIR 1.5
+/* From the line to the edge of letters that lean aside, at least. */
+#define NEAREST 2.5
 /* Between places that are tried, at least; and how many are, about. */
 #define STEP       6.0
-#define MOST_TRIES 40
+#define MOST_TRIES 32
 /* A place that is no place. */
 #define TAKEN       UINT32_MAX
 #define MOST_NEARBY 64
@@ -105,25 +108,91 @@ static bool touches_marks(const struct marking *m, const struct rectangle *at)
 	return false;
 }
 
-/* How many other lines letters here would cover, or TAKEN. */
-static uint32_t covered(
-	const struct marking *m, uint32_t index, struct point p, double air)
+/* How letters may stand on their line. */
+struct stance {
+	double air;  /* left around them */
+	double near; /* from the line to the nearer edge; 0: it runs through the middle */
+	int side;    /* on which the other edge is */
+};
+
+/* The best first. On tracks beside each other only those stand clear that lean aside. */
+static const struct stance stances[] = {
+	{AIR, 0, 0}, {0, 0, 0}, {0, 5, -1}, {0, 5, 1}, {0, NEAREST, -1}, {0, NEAREST, 1}};
+
+/* A place on a piece, and what is near it. */
+struct spot {
+	struct point on; /* the line */
+	bool upright;
+	uint32_t nearby[MOST_NEARBY], count;
+};
+
+/* The middle of letters that stand so. */
+static struct point lean(const struct spot *spot, const struct stance *stance)
 {
-	struct rectangle at = around(p, air);
-	uint32_t nearby[MOST_NEARBY], sum = 0;
-	uint32_t count = space_list(&m->space, &at, nearby, MOST_NEARBY);
+	struct point p = spot->on;
 
-	/* what else is there has not been looked at, and one box among it is enough */
-	if (count == MOST_NEARBY)
-		return TAKEN;
-	for (uint32_t i = 0; i < count; i++) {
-		uint32_t owner = m->owner[nearby[i]];
+	if (spot->upright)
+		p.x += stance->side * (MARK_WIDTH / 2 - stance->near);
+	else
+		p.y += stance->side * (MARK_HEIGHT / 2 - stance->near);
+	return p;
+}
 
-		if (owner == CHART_NONE)
+/* How many other lines letters here would cover; TAKEN if as many as `most`, or a box. */
+static uint32_t covered(const struct marking *m, uint32_t index, const struct spot *spot,
+	const struct rectangle *at, uint32_t most)
+{
+	uint32_t sum = 0;
+
+	for (uint32_t i = 0; i < spot->count; i++) {
+		uint32_t item = spot->nearby[i];
+
+		if (m->owner[item] == index ||
+			!rectangles_touch(at, &m->space.items[item]))
+			continue;
+		if (m->owner[item] == CHART_NONE || ++sum == most)
 			return TAKEN;
-		sum += owner != index;
 	}
-	return touches_marks(m, &at) ? TAKEN : sum;
+	return sum;
+}
+
+/* Places the letters here if that costs less than `least`; returns what they cost: each
+ * line that they cover more than any way to stand. */
+static uint32_t try_spot(
+	const struct marking *m, uint32_t index, const struct spot *spot, uint32_t least)
+{
+	const uint32_t ways = COUNT_OF(stances);
+
+	for (uint32_t i = 0; i < ways && i < least; i++) {
+		struct point p = lean(spot, &stances[i]);
+		struct rectangle at = around(p, stances[i].air);
+		uint32_t covers =
+			covered(m, index, spot, &at, (least - i - 1) / ways + 1);
+
+		if (covers == TAKEN || touches_marks(m, &at))
+			continue;
+		least = covers * ways + i;
+		m->lines[index].mark = p;
+		m->lines[index].marked = true;
+	}
+	return least;
+}
+
+/* What letters on this spot may touch, however they stand. False if there is too much:
+ * what has not been looked at may be a box. */
+static bool look_around(const struct marking *m, struct spot *spot)
+{
+	struct rectangle at = around(spot->on, AIR);
+	double aside = (spot->upright ? MARK_WIDTH : MARK_HEIGHT) / 2 - NEAREST;
+
+	if (spot->upright)
+		at = (struct rectangle){
+			at.x - aside, at.y, at.width + 2 * aside, at.height};
+	else
+		at = (struct rectangle){
+			at.x, at.y - aside, at.width, at.height + 2 * aside};
+	spot->count = space_list(&m->space, &at, spot->nearby, MOST_NEARBY);
+	return spot->count < MOST_NEARBY;
 }
 
 static double length_of(const struct place_line *line)
@@ -136,28 +205,24 @@ static double length_of(const struct place_line *line)
 	return length;
 }
 
-/* False if there is no place with so much air. */
-static bool place_mark(const struct marking *m, uint32_t index, double air)
+/* False if there is no place. */
+static bool place_mark(const struct marking *m, uint32_t index)
 {
-	struct place_line *line = &m->lines[index];
+	const struct place_line *line = &m->lines[index];
 	double step = fmax(STEP, length_of(line) / MOST_TRIES);
 	uint32_t least = TAKEN;
 
 	for (uint32_t i = 0; i + 1 < line->count && least > 0; i++) {
 		struct point a = line->points[i], b = line->points[i + 1];
 		double length = fabs(a.x - b.x) + fabs(a.y - b.y);
-		double end = (a.x == b.x ? MARK_HEIGHT : MARK_WIDTH) / 2 + 3 + air;
+		struct spot spot = {.upright = a.x == b.x};
+		double end = (spot.upright ? MARK_HEIGHT : MARK_WIDTH) / 2 + CLOSEST;
 
 		for (double at = end; at <= length - end && least > 0; at += step) {
-			struct point p = {a.x + (b.x - a.x) * at / length,
+			spot.on = (struct point){a.x + (b.x - a.x) * at / length,
 				a.y + (b.y - a.y) * at / length};
-			uint32_t now = covered(m, index, p, air);
-
-			if (now >= least)
-				continue;
-			least = now;
-			line->mark = p;
-			line->marked = true;
+			if (look_around(m, &spot))
+				least = try_spot(m, index, &spot, least);
 		}
 	}
 	return least < TAKEN;
@@ -184,7 +249,7 @@ uint32_t marks_place(const struct arrangement *arr, struct place_line *lines,
 		if (chart->line_sorts[chart->lines[i].sort].mark.len == 0 ||
 			(chart->lines[i].flags & CHART_LINE_TREE))
 			continue;
-		if (place_mark(&m, i, AIR) || place_mark(&m, i, 0))
+		if (place_mark(&m, i))
 			keep_mark(&m, i);
 		else
 			without++;

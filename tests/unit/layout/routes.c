@@ -212,6 +212,50 @@ Test(routes, bear_letters_that_cover_nothing)
 	}
 }
 
+static bool runs_through(const struct place_line *line, const struct rectangle *at)
+{
+	bool touches = false;
+
+	for (uint32_t i = 1; i < line->count; i++) {
+		struct rectangle piece = piece_of(line, i);
+
+		touches = touches || touch(&piece, at, 0);
+	}
+	return touches;
+}
+
+/* In a thicket as many letters as can be had lean away from the lines beside their own,
+ * which runs through them all the same. */
+Test(routes, bear_letters_that_lean_away_from_other_lines)
+{
+	uint32_t all = 0, on_others = 0;
+
+	for (uint32_t seed = 1; seed <= 7; seed += 2) {
+		struct drawing d;
+
+		lay_out(&d, 60, 7, 60, seed);
+		for (uint32_t i = 0; i < d.chart.line_count; i++) {
+			struct rectangle at = letters(&d.places.lines[i]), inner;
+			bool on_other = false;
+
+			if (!d.places.lines[i].marked)
+				continue;
+			inner = (struct rectangle){
+				at.x + 2.4, at.y + 2.4, at.width - 4.8, at.height - 4.8};
+			cr_expect(runs_through(&d.places.lines[i], &inner));
+			for (uint32_t k = 0; k < d.chart.line_count; k++)
+				on_other =
+					on_other ||
+					(k != i && runs_through(&d.places.lines[k], &at));
+			all++;
+			on_others += on_other;
+		}
+		drawing_release(&d);
+	}
+	cr_expect_gt(all, 150);
+	cr_expect_lt(on_others, 2 * all / 5, "%u of %u", on_others, all);
+}
+
 Test(routes, are_the_same_each_time)
 {
 	struct drawing a, b;
