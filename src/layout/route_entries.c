@@ -26,14 +26,25 @@ static bool find_vertex(const struct gutters *gutters, struct entry *entry)
 	return true;
 }
 
-/* The price of the lines between the border and the turn. */
-static double crossed(const struct gutters *gutters, const struct entry *entry)
+static double crossed(const struct gutters *gutters, struct point a, struct point b)
 {
-	struct rectangle way = piece_rectangle(entry->on, entry->turn, 0.1);
+	struct rectangle way = piece_rectangle(a, b, 0.1);
 	uint32_t nearby[MOST_CROSSED];
 
 	return CROSSING_COST *
 	       space_list(&gutters->obstacles->lines, &way, nearby, MOST_CROSSED);
+}
+
+/* Does the edge on which the entry turns meet any? */
+static bool meets(const struct gutters *gutters, const struct entry *entry)
+{
+	const struct vertex *v = &gutters->vertices[entry->vertex];
+	uint32_t behind = v->next[WAY_BACK(entry->away)];
+
+	if (behind == NO_VERTEX)
+		return false;
+	return (WAY_GROWS(entry->away) ? &gutters->vertices[behind] : v)
+		       ->met[WAY_AXIS(entry->away)] > 0;
 }
 
 /* From one port to the gutters ahead, the nearest ones first. */
@@ -60,7 +71,10 @@ static void add_port(const struct gutters *gutters, uint32_t box, struct point o
 		entry.turn = point_of(out, items[i].across, along);
 		if (!find_vertex(gutters, &entry))
 			continue;
-		entry.cost = crossed(gutters, &entry);
+		entry.cost = crossed(gutters, on, entry.turn);
+		if (meets(gutters, &entry))
+			entry.cost += crossed(
+				gutters, entry.turn, gutters->vertices[entry.vertex].at);
 		entries->items[entries->count++] = entry;
 		reached++;
 	}

@@ -260,6 +260,21 @@ void gutters_price(struct gutters *gutters, uint32_t index, enum axis axis)
 					(v->pass[other] + to->pass[other]) / 4.0));
 }
 
+/* What passes the vertex counts whole, unlike in gutters_price: with half of it, which is
+ * its share, charts come out with more crossings (tried on 24 of them: 4 % more). */
+double gutters_part(
+	const struct gutters *gutters, uint32_t index, enum way way, double length)
+{
+	const struct vertex *v = &gutters->vertices[index];
+	enum axis axis = WAY_AXIS(way);
+	uint32_t edge = WAY_GROWS(way) ? index : v->next[way];
+
+	if (v->next[way] == NO_VERTEX)
+		return length;
+	return length * (1 + RUN_COST * gutters->vertices[edge].run[axis]) +
+	       CROSSING_COST * v->pass[AXIS_OTHER(axis)];
+}
+
 void gutters_make(
 	struct gutters *gutters, struct arena *arena, const struct obstacles *obstacles)
 {

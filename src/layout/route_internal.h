@@ -141,6 +141,11 @@ uint32_t gutter_from(const struct gutters *gutters, enum axis axis,
 /* Sets the price of the edge that leads from a vertex to larger coordinates. */
 void gutters_price(struct gutters *gutters, uint32_t vertex, enum axis axis);
 
+/* The price of the beginning of the edge that leads one way from a vertex, but for lines
+ * that lie on no gutter. */
+double gutters_part(
+	const struct gutters *gutters, uint32_t vertex, enum way way, double length);
+
 /* Tells of a line that is there and lies on no gutter. */
 void gutters_add_fixed(
 	struct gutters *gutters, const struct point *points, uint32_t count);
@@ -153,7 +158,7 @@ struct entry {
 	uint32_t gutter, vertex;
 	enum way side; /* of the box */
 	enum way away; /* from `turn` to the vertex */
-	double cost;   /* of the lines that are crossed between `on` and `turn` */
+	double cost; /* of lines on no gutter that are crossed from `on` to the vertex */
 };
 
 /* Gutters that are reached from one port. */

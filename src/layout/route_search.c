@@ -181,21 +181,13 @@ static double between(struct point a, struct point b)
 	return fabs(a.x - b.x) + fabs(a.y - b.y);
 }
 
-/* From the entry's vertex to the border. What its edge meets is paid in part. */
+/* From the entry's vertex to the border. */
 static double entry_cost(const struct search *search, const struct entry *entry)
 {
-	const struct vertex *vertices = search->gutters->vertices;
-	enum axis axis = WAY_AXIS(entry->away);
-	uint32_t behind = vertices[entry->vertex].next[WAY_BACK(entry->away)];
-	uint32_t first = WAY_GROWS(entry->away) ? behind : entry->vertex;
-	struct point at = vertices[entry->vertex].at;
-	double way = between(at, entry->turn), edge;
-
-	if (behind == NO_VERTEX)
-		return way + BEND_COST + between(entry->turn, entry->on) + entry->cost;
-	edge = between(at, vertices[behind].at);
-	return (double)vertices[first].price[axis] * way / edge + BEND_COST +
-	       between(entry->turn, entry->on) + entry->cost;
+	return gutters_part(search->gutters, entry->vertex, WAY_BACK(entry->away),
+		       between(search->gutters->vertices[entry->vertex].at,
+			       entry->turn)) +
+	       BEND_COST + between(entry->turn, entry->on) + entry->cost;
 }
 
 /* Both ends on one gutter with no vertex between: a way that the graph does not know. */

@@ -307,6 +307,31 @@ Test(routes, find_room_for_their_letters_in_wider_gaps)
 	drawing_release(&d);
 }
 
+/* The trunk that the gutter meets on the other side of the line's end costs nothing. */
+Test(routes, leave_a_box_beside_its_trunk_without_a_zigzag)
+{
+	for (int to = 0; to < 5; to += 4) {
+		struct buf yaml = {0};
+		struct drawing d;
+
+		buf_add_text(&yaml, "orgraph: 1\nposts:\n"
+				    "  head: {name: Head, root: true}\ngroups:\n");
+		for (int i = 0; i < 5; i++)
+			buf_printf(&yaml, "  g%d: {name: Group %d, reports_to: head}\n",
+				i, i);
+		buf_printf(&yaml,
+			"lines:\n  - {from: head, type: delegates_to, to: g%d}\n", to);
+		drawing_load(&d, yaml.data);
+		buf_release(&yaml);
+		drawing_chart(&d, false);
+		drawing_lay_out(&d, NULL);
+		for (uint32_t i = 0; i < d.chart.line_count; i++)
+			if (is_dotted(&d, i))
+				cr_expect_leq(d.places.lines[i].count, 4, "to %d", to);
+		drawing_release(&d);
+	}
+}
+
 Test(routes, to_the_box_itself_are_loops_at_its_right_edge)
 {
 	const struct place_line *line = NULL;
