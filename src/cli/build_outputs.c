@@ -57,6 +57,16 @@ static bool is_below(const char *path, const char *folder)
 	return strncmp(path, folder, len) == 0 && (path[len] == '/' || path[len] == '\0');
 }
 
+/* Between a folder and what is below it others may be sorted: "a", "a-b", "a/c". */
+static bool is_below_any(
+	const char *path, const struct file_list *folders, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (is_below(path, folders->paths[i]))
+			return true;
+	return false;
+}
+
 static bool is_manifests(const struct build *build, const char *folder)
 {
 	struct file_list own = {0};
@@ -82,7 +92,7 @@ static void search_folders(const struct build *build, struct file_list *folders)
 		char *folder = folders->paths[i];
 
 		if (file_kind_of(folder) != FILE_FOLDER || is_manifests(build, folder) ||
-			(kept > 0 && is_below(folder, folders->paths[kept - 1])))
+			is_below_any(folder, folders, kept))
 			free(folder);
 		else
 			folders->paths[kept++] = folder;
