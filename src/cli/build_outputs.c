@@ -37,11 +37,8 @@ void outputs_clear(const struct build *build)
 bool output_make_room(const char *path)
 {
 	struct buf why = {0};
-	bool done = file_kind_of(path) != FILE_OTHER;
+	bool done = !kept_is_in_the_way(path, &why) && file_make_folders(path, &why);
 
-	if (!done)
-		buf_add_text(&why, "what stands there is no file");
-	done = done && file_make_folders(path, &why);
 	if (!done)
 		say_error("cannot write '%s': %s", path, why.data);
 	buf_release(&why);

@@ -9,13 +9,6 @@
 #define MOST_MISSING  16u               /* sheets that are looked for in vain */
 #define FIRST_TO_FIND 4u /* the first sheets may be among what is missing */
 
-const char *const kept_words[] = {[KEPT_CURRENT] = "current",
-	[KEPT_REORDERED] = "reordered",
-	[KEPT_STALE] = "stale",
-	[KEPT_EDITED] = "edited",
-	[KEPT_UNSTAMPED] = "unstamped",
-	[KEPT_MISSING] = "missing"};
-
 /* ---- settings --------------------------------------------------------------------- */
 
 static void add_word(
@@ -101,15 +94,21 @@ static bool is_ours(const struct stamp *stamp, const struct stamp *now)
 	return str_eq(stamp->name, now->name) && str_eq(stamp->project, now->project);
 }
 
+bool kept_is_in_the_way(const char *path, struct buf *why)
+{
+	if (file_kind_of(path) != FILE_OTHER)
+		return false;
+	buf_add_text(why, "what stands there is no file");
+	return true;
+}
+
 /* False after `why`. */
 static bool copy_read(struct copy *copy, const char *path, const struct look *look,
 	enum stamp_depth depth, struct buf *why)
 {
 	*copy = (struct copy){.stamped = STAMPED_NOT};
-	if (file_kind_of(path) == FILE_OTHER) { /* a pipe, on which nobody waits */
-		buf_add_text(why, "what stands there is no file");
+	if (kept_is_in_the_way(path, why))
 		return false;
-	}
 	if (!file_read(path, LARGEST, &copy->bytes, why))
 		return false;
 	copy->stamped =

@@ -18,9 +18,6 @@ enum kept_state {
 	KEPT_MISSING    /* no file, or not all its sheets */
 };
 
-/* "current", "stale", …: for one word a line. */
-extern const char *const kept_words[];
-
 struct kept {
 	enum kept_state state;  /* the last one above that holds */
 	struct file_list files; /* what belongs to the output: the file, or its sheets */
@@ -45,6 +42,10 @@ void kept_release(struct kept *kept); /* takes {0} */
 /* Is there no file for the output `path`, so that it is sure to be missing? Opens none.
  */
 bool kept_is_gone(const char *path, enum render_format format);
+
+/* Does something stand at the path that is no file or folder, such as a pipe, on which
+ * nobody waits? Then `why` says so. */
+bool kept_is_in_the_way(const char *path, struct buf *why);
 
 /* What the entries of a manifest own. */
 struct kept_owned {
