@@ -7,6 +7,8 @@
 
 #include "base/str.h"
 
+#include <stdarg.h>
+
 struct buf {
 	char *data;
 	size_t len;
@@ -23,6 +25,7 @@ void buf_add_char(struct buf *buf, char c);
 void buf_add_fill(struct buf *buf, char c, size_t count);
 void buf_add_rune(struct buf *buf, uint32_t rune); /* as UTF-8 */
 void buf_printf(struct buf *buf, const char *format, ...) PRINTF(2, 3);
+void buf_vprintf(struct buf *buf, const char *format, va_list args) PRINTF(2, 0);
 
 /* `value` with at most `decimals` (0..6) digits behind a point and no trailing zeros:
  * "12.5", "-0.25", "3". Never a locale's comma, never "-0". */

@@ -102,7 +102,8 @@ ORGRAPH_API unsigned long orgraph_finding_column(const struct orgraph_finding *f
  * "up=N", "down=N", "show=all", "labels=name", "lines=solid", "regions=unit",
  * "theme=print", "title=TEXT", "language=CODE", "paper=A4" (a page as large as the chart,
  * if not said), "findings". Sets `*data` and `*length`; the bytes live until the next
- * chart. False, with an error, for an unknown option, and when there is nothing to draw.
+ * chart. False, with an error and NULL and 0 there, for an unknown option, and when there
+ * is nothing to draw.
  */
 ORGRAPH_API bool orgraph_draw(struct orgraph *orgraph, const char *format,
 	const char *const *options, const char **data, size_t *length);

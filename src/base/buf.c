@@ -3,8 +3,6 @@
 
 #include "base/utf8.h"
 
-#include <stdarg.h>
-
 void buf_release(struct buf *buf)
 {
 	free(buf->data);
@@ -86,16 +84,14 @@ void buf_add_rune(struct buf *buf, uint32_t rune)
 	buf_add(buf, bytes, len);
 }
 
-void buf_printf(struct buf *buf, const char *format, ...)
+void buf_vprintf(struct buf *buf, const char *format, va_list args)
 {
-	va_list args, again;
+	va_list again;
 	int len;
 
 	buf_grow(buf, 64); /* most messages then need one pass */
-	va_start(args, format);
 	va_copy(again, args);
 	len = vsnprintf(buf->data + buf->len, buf->cap - buf->len, format, args);
-	va_end(args);
 	if (len < 0)
 		BUG("a format that vsnprintf refuses");
 	if ((size_t)len >= buf->cap - buf->len) {
@@ -104,6 +100,15 @@ void buf_printf(struct buf *buf, const char *format, ...)
 	}
 	va_end(again);
 	buf->len += (size_t)len;
+}
+
+void buf_printf(struct buf *buf, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	buf_vprintf(buf, format, args);
+	va_end(args);
 }
 
 /* Digit by digit from the last one: printf asks the locale for the point, and takes

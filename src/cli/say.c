@@ -3,8 +3,6 @@
 
 #include "model/find.h"
 
-#include <stdarg.h>
-
 static const char *about; /* NULL: nothing in particular */
 
 void say_about(const char *subject)
@@ -16,20 +14,12 @@ PRINTF(2, 0)
 static void say(const char *word, const char *format, va_list args)
 {
 	struct buf text = {0}, line = {0};
-	va_list again;
-	int len;
 
-	va_copy(again, args);
-	len = vsnprintf(NULL, 0, format, again);
-	va_end(again);
-	if (len < 0)
-		BUG("a format that vsnprintf refuses");
-	buf_grow(&text, (size_t)len + 1);
-	vsnprintf(text.data, (size_t)len + 1, format, args);
+	buf_vprintf(&text, format, args);
 	buf_printf(&line, "orgraph: %s: ", word);
 	if (about)
 		buf_printf(&line, "%s: ", about);
-	escape_add(&line, (struct str){text.data, (uint32_t)len});
+	escape_add(&line, buf_str(&text));
 	buf_add_char(&line, '\n');
 	fwrite(line.data, 1, line.len, stderr);
 	buf_release(&text);

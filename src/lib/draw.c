@@ -99,8 +99,10 @@ static bool take_other(struct drawing *drawing, struct str name, const char *val
 		drawing->chart.title = value;
 	else if (str_is(name, "language"))
 		drawing->chart.language = value;
-	else if (str_is(name, "findings"))
+	else if (str_is(name, "findings") && *value == '\0')
 		drawing->findings = true;
+	else if (str_is(name, "findings"))
+		return lib_fail(drawing->orgraph, "findings: takes no value");
 	else
 		return lib_fail(
 			drawing->orgraph, "there is no option '%.*s'", STR_ARG(name));
@@ -185,6 +187,8 @@ bool orgraph_draw(struct orgraph *orgraph, const char *format, const char *const
 	struct drawing drawing = drawing_begin(orgraph);
 	bool done;
 
+	*data = NULL;
+	*length = 0;
 	if (!orgraph->checked)
 		return lib_fail(orgraph, "the organisation has not been checked yet");
 	if (!render_format_named(str_of(format), &drawing.render.format))
@@ -196,7 +200,9 @@ bool orgraph_draw(struct orgraph *orgraph, const char *format, const char *const
 	pthread_mutex_lock(&one_at_a_time);
 	done = draw(&drawing);
 	pthread_mutex_unlock(&one_at_a_time);
-	*data = done ? orgraph->drawing.data : NULL;
-	*length = done ? orgraph->drawing.len : 0;
+	if (done) {
+		*data = orgraph->drawing.data;
+		*length = orgraph->drawing.len;
+	}
 	return done;
 }

@@ -4,8 +4,6 @@
 #include "check/suppress.h"
 #include "lib_internal.h"
 
-#include <stdarg.h>
-
 const char *orgraph_version(void)
 {
 	return ORGRAPH_VERSION;
@@ -42,14 +40,12 @@ void orgraph_free(struct orgraph *orgraph)
 
 bool lib_fail(struct orgraph *orgraph, const char *format, ...)
 {
-	char sentence[1024];
 	va_list args;
 
-	va_start(args, format);
-	vsnprintf(sentence, sizeof sentence, format, args);
-	va_end(args);
 	buf_clear(&orgraph->error);
-	buf_add_text(&orgraph->error, sentence);
+	va_start(args, format);
+	buf_vprintf(&orgraph->error, format, args);
+	va_end(args);
 	return false;
 }
 

@@ -35,18 +35,40 @@ static void *run(void *context)
 	return NULL;
 }
 
+/* A refused drawing leaves none. */
+static int draws(struct orgraph *orgraph, const char *format, const char *const *options)
+{
+	const char *data = "";
+	size_t length = 1;
+
+	return orgraph_draw(orgraph, format, options, &data, &length) || data || length;
+}
+
+/* An error is told whole, however long. */
+static int cuts_errors(struct orgraph *orgraph)
+{
+	char name[3000];
+	const char *const options[] = {name, NULL};
+
+	memset(name, 'n', sizeof name);
+	name[sizeof name - 1] = '\0';
+	return draws(orgraph, "svg", options) ||
+	       strstr(orgraph_error(orgraph), name) == NULL;
+}
+
 static int refuses(struct orgraph *orgraph)
 {
 	const char *const unknown[] = {"colour=red", NULL};
-	const char *data;
-	size_t length;
+	const char *const value[] = {"findings=no", NULL};
 	int wrong = 0;
 
 	wrong += orgraph_add_path(orgraph, "a.yaml"); /* checked already */
 	wrong += orgraph_check(orgraph);
-	wrong += orgraph_draw(orgraph, "svg", unknown, &data, &length);
+	wrong += draws(orgraph, "svg", unknown);
 	wrong += strcmp(orgraph_error(orgraph), "there is no option 'colour'") != 0;
-	wrong += orgraph_draw(orgraph, "bmp", NULL, &data, &length);
+	wrong += draws(orgraph, "svg", value);
+	wrong += draws(orgraph, "bmp", NULL);
+	wrong += cuts_errors(orgraph);
 	wrong += orgraph_finding_at(orgraph, 1000000) != NULL;
 	return wrong;
 }
