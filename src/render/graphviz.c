@@ -341,20 +341,23 @@ static void add_edge(Agraph_t *graph, Agnode_t **nodes, const struct chart_line 
 static void add_clusters(Agraph_t *graph, Agnode_t **nodes, const struct chart *chart,
 	const struct theme *theme)
 {
+	Agraph_t **clusters = mem_alloc(chart->region_count, sizeof(Agraph_t *));
+
 	for (uint32_t r = 0; r < chart->region_count; r++) {
 		char name[24];
 		Agraph_t *cluster;
 
 		snprintf(name, sizeof name, CLUSTER_NAME, r + 1);
-		cluster = agsubg(graph, name, 1);
+		cluster = clusters[r] = agsubg(graph, name, 1);
 		set_text(cluster, "label", chart->regions[r].title);
 		set_word(cluster, "style", "rounded,filled");
 		set_word(cluster, "labelloc", "b"); /* bottom to top: b is above */
 		set_color(cluster, "color", theme->panel);
-		for (uint32_t i = 0; i < chart->box_count; i++)
-			if (chart->boxes[i].region == r)
-				agsubnode(cluster, nodes[i], 1);
 	}
+	for (uint32_t i = 0; i < chart->box_count; i++)
+		if (chart->boxes[i].region != CHART_NONE)
+			agsubnode(clusters[chart->boxes[i].region], nodes[i], 1);
+	free(clusters);
 }
 
 static void set_heading(Agraph_t *graph, const struct chart *chart)
