@@ -285,11 +285,28 @@ static void set_entry(struct places *places, const struct index_line *from, doub
 	set_texts_join(arena, &entry->texts, numbers);
 }
 
+/* The first line of a sheet of the index, or of one behind it. */
+static uint32_t first_line(const struct sheet_index *index, uint32_t sheet)
+{
+	uint32_t low = 0, high = index->lines.count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (index->lines.items[middle].sheet < sheet)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 void sheet_index_page(const struct sheet_index *index, const struct sheet_plan *plan,
 	uint32_t sheet, const struct layout_options *options, struct sheet *page)
 {
 	struct places *places = &page->places;
 	struct chart *chart = &page->chart;
+	uint32_t first = first_line(index, sheet), end = first_line(index, sheet + 1);
 
 	*chart = *plan->chart;
 	arena_init(&chart->arena, "index");
@@ -303,11 +320,10 @@ void sheet_index_page(const struct sheet_index *index, const struct sheet_plan *
 		.height = POINTS_PER_MM * index->paper.height};
 	arena_init(&places->arena, "index");
 	places->entries =
-		arena_array(&places->arena, index->lines.count, sizeof *places->entries);
+		arena_array(&places->arena, end - first, sizeof *places->entries);
 	set_title(places, chart, POINTS_PER_MM * options->margin);
-	for (uint32_t i = 0; i < index->lines.count; i++)
-		if (index->lines.items[i].sheet == sheet)
-			set_entry(places, &index->lines.items[i], index->column,
-				&places->entries[places->entry_count++]);
+	for (uint32_t i = first; i < end; i++)
+		set_entry(places, &index->lines.items[i], index->column,
+			&places->entries[places->entry_count++]);
 	footer_set(places, chart, options);
 }
