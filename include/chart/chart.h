@@ -232,6 +232,15 @@ bool chart_make(struct chart *chart, const struct model *model,
 
 void chart_release(struct chart *chart); /* takes {0} */
 
+/* The lines by the boxes that they come from: those of box b are lines[start[b]] up to
+ * lines[start[b + 1]], ascending. Owns both arrays; made in linear time. */
+struct box_lines {
+	uint32_t *start, *lines;
+};
+
+void box_lines_make(struct box_lines *by_box, const struct chart *chart);
+void box_lines_release(struct box_lines *by_box); /* takes {0} */
+
 /* "Page 2 of 9", in the chart's language. */
 void chart_add_page(
 	const struct chart *chart, uint32_t page, uint32_t pages, struct buf *out);

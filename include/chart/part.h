@@ -26,8 +26,8 @@ struct chart_selection {
 /* What it takes to make parts; one for a chart. */
 struct chart_parts {
 	const struct chart *chart;
-	uint32_t *line_start, *lines; /* those from each box, ascending */
-	uint32_t *place;              /* of a box in the part at hand, or CHART_NONE */
+	struct box_lines by_box;
+	uint32_t *place; /* of a box in the part at hand, or CHART_NONE */
 };
 
 void chart_parts_make(struct chart_parts *parts, const struct chart *chart);

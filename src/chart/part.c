@@ -8,32 +8,20 @@
 /* Names in the way to the top, before the middle is left out. */
 #define MOST_NAMES 5u
 
-/* ---- the lines of each box -------------------------------------------------------- */
-
 void chart_parts_make(struct chart_parts *parts, const struct chart *chart)
 {
-	uint32_t n = chart->box_count, *start;
+	uint32_t n = chart->box_count;
 
-	start = mem_alloc_zero((size_t)n + 2, sizeof *start);
-	*parts = (struct chart_parts){.chart = chart,
-		.line_start = start,
-		.lines = mem_alloc(chart->line_count, sizeof *parts->lines),
-		.place = mem_alloc(n, sizeof *parts->place)};
+	*parts = (struct chart_parts){
+		.chart = chart, .place = mem_alloc(n, sizeof *parts->place)};
 	for (uint32_t i = 0; i < n; i++)
 		parts->place[i] = CHART_NONE;
-	/* shifted by one, so that filling leaves each start where it belongs */
-	for (uint32_t i = 0; i < chart->line_count; i++)
-		start[chart->lines[i].from + 2]++;
-	for (uint32_t i = 0; i < n; i++)
-		start[i + 2] += start[i + 1];
-	for (uint32_t i = 0; i < chart->line_count; i++)
-		parts->lines[start[chart->lines[i].from + 1]++] = i;
+	box_lines_make(&parts->by_box, chart);
 }
 
 void chart_parts_release(struct chart_parts *parts)
 {
-	free(parts->line_start);
-	free(parts->lines);
+	box_lines_release(&parts->by_box);
 	free(parts->place);
 	*parts = (struct chart_parts){0};
 }
@@ -160,16 +148,16 @@ static bool shows(const struct chart *part, const struct chart_parts *parts,
 static void take_lines(
 	struct chart *part, const struct chart_parts *parts, const uint32_t *order)
 {
+	const uint32_t *start = parts->by_box.start, *lines = parts->by_box.lines;
 	uint32_t most = 0, count = 0, *numbers;
 
 	for (uint32_t i = 0; i < part->box_count; i++)
-		most += parts->line_start[order[i] + 1] - parts->line_start[order[i]];
+		most += start[order[i] + 1] - start[order[i]];
 	numbers = arena_array(&part->arena, most, sizeof *numbers);
 	for (uint32_t i = 0; i < part->box_count; i++)
-		for (uint32_t k = parts->line_start[order[i]];
-			k < parts->line_start[order[i] + 1]; k++)
-			if (shows(part, parts, &parts->chart->lines[parts->lines[k]]))
-				numbers[count++] = parts->lines[k];
+		for (uint32_t k = start[order[i]]; k < start[order[i] + 1]; k++)
+			if (shows(part, parts, &parts->chart->lines[lines[k]]))
+				numbers[count++] = lines[k];
 	qsort(numbers, count, sizeof *numbers, by_number);
 	part->lines = arena_array(&part->arena, count, sizeof *part->lines);
 	part->line_count = count;

@@ -168,27 +168,21 @@ static void add_boxes(struct stamp *stamp, struct digester *d)
 	buf_release(&order.bytes);
 }
 
-/* Sorted by the box that they come from: counted, then laid where they belong. */
 static void add_lines(struct stamp *stamp, struct digester *d)
 {
 	const struct chart *chart = d->chart;
-	uint32_t *next = mem_alloc_zero((size_t)chart->box_count + 1, sizeof *next);
+	struct box_lines by_box;
 
+	box_lines_make(&by_box, chart);
 	for (uint32_t i = 0; i < chart->line_count; i++) {
-		(void)VEC_PUSH(&stamp->lines);
-		next[chart->lines[i].from + 1]++;
-	}
-	for (uint32_t i = 0; i < chart->box_count; i++)
-		next[i + 1] += next[i];
-	for (uint32_t i = 0; i < chart->line_count; i++) {
-		const struct chart_line *line = &chart->lines[i];
+		const struct chart_line *line = &chart->lines[by_box.lines[i]];
 		uint64_t hash = line_digest(d, line);
 
-		stamp->lines.items[next[line->from]++] = (struct stamp_line){
+		*VEC_PUSH(&stamp->lines) = (struct stamp_line){
 			line->from, line->to, line->sort, brief(hash)};
 		stamp->content += hash;
 	}
-	free(next);
+	box_lines_release(&by_box);
 	for (uint32_t i = 0; i < chart->line_sort_count; i++)
 		*VEC_PUSH(&stamp->sorts) = chart->line_sorts[i].text;
 }

@@ -13,8 +13,7 @@
 struct outline {
 	struct script script;
 	const struct chart *chart;
-	uint32_t *lines;      /* indices, those of one box together */
-	uint32_t *first_line; /* by box, and one more */
+	struct box_lines by_box;
 	struct buf text;
 };
 
@@ -29,24 +28,6 @@ static void flush(struct outline *outline)
 	if (outline->text.len > 0)
 		ops_of(outline)->text(&outline->script, buf_str(&outline->text));
 	buf_clear(&outline->text);
-}
-
-/* ---- lines by where they come from ---- */
-
-static void sort_lines(struct outline *outline)
-{
-	const struct chart *chart = outline->chart;
-	uint32_t *first =
-		mem_alloc_zero((size_t)chart->box_count + 2, sizeof *outline->first_line);
-
-	outline->lines = mem_alloc(chart->line_count, sizeof *outline->lines);
-	for (uint32_t i = 0; i < chart->line_count; i++)
-		first[chart->lines[i].from + 2]++;
-	for (uint32_t i = 0; i < chart->box_count; i++)
-		first[i + 2] += first[i + 1];
-	for (uint32_t i = 0; i < chart->line_count; i++)
-		outline->lines[first[chart->lines[i].from + 1]++] = i;
-	outline->first_line = first;
 }
 
 static void write_line(struct outline *outline, const struct chart_line *line)
@@ -68,6 +49,7 @@ static void write_box(struct outline *outline, uint32_t index, uint32_t level)
 {
 	const struct chart *chart = outline->chart;
 	const struct chart_box *box = &chart->boxes[index];
+	const uint32_t *start = outline->by_box.start;
 
 	ops_of(outline)->name(&outline->script, chart_box_name(box), box->link);
 	buf_add_text(&outline->text, " – ");
@@ -75,9 +57,8 @@ static void write_box(struct outline *outline, uint32_t index, uint32_t level)
 		buf_printf(&outline->text, "%s %u; ",
 			chart_heading(chart, CHART_HEADING_LEVEL), (unsigned)level + 1);
 	chart_say_box(chart, index, &outline->text);
-	for (uint32_t i = outline->first_line[index]; i < outline->first_line[index + 1];
-		i++)
-		write_line(outline, &chart->lines[outline->lines[i]]);
+	for (uint32_t i = start[index]; i < start[index + 1]; i++)
+		write_line(outline, &chart->lines[outline->by_box.lines[i]]);
 	flush(outline);
 }
 
@@ -304,14 +285,13 @@ void outline_write(const struct chart *chart, enum render_format format, struct 
 		.script = {.ops = format == RENDER_HTML ? &html_script : &markdown_script,
 			.out = out}};
 
-	sort_lines(&outline);
+	box_lines_make(&outline.by_box, chart);
 	write_top(&outline);
 	write_tree(&outline);
 	write_regions(&outline);
 	write_findings(&outline);
 	write_legend(&outline);
 	outline.script.ops->end(&outline.script);
-	free(outline.lines);
-	free(outline.first_line);
+	box_lines_release(&outline.by_box);
 	buf_release(&outline.text);
 }

@@ -92,6 +92,29 @@ Test(findings, tips_tell_what_the_number_means_here)
 	drawing_release(&d);
 }
 
+/* In the order in which they were found, below what the tip says anyway. */
+Test(findings, a_tip_tells_each_of_several)
+{
+	static const char expected[] =
+		"G (g)\nWatches\n"
+		"1: a seat of 'g' is vacant: 'A'\n1: a seat of 'g' is vacant: 'B'";
+	struct drawing d;
+	struct buf tip = {0};
+
+	drawing_load(&d, "orgraph: 1\n"
+			 "posts: {p: {name: P, root: true}, q: {name: Q, root: true}}\n"
+			 "groups:\n"
+			 "  g: {name: G, note: Watches, reports_to: p, chair: q,\n"
+			 "    mandate: {power: advises}, members: [\n"
+			 "      {text: A, vacant: true}, {text: B, vacant: true}]}\n");
+	drawing_chart(&d, true);
+	buf_add_str(&tip, drawing_box(&d, "g")->tip);
+	cr_expect_str_eq(tip.data, expected, "%s", tip.data);
+	expect_marks(&d, "g", "vacant-seat");
+	buf_release(&tip);
+	drawing_release(&d);
+}
+
 Test(findings, what_is_not_drawn_is_not_counted)
 {
 	struct drawing d;
