@@ -260,6 +260,22 @@ uint32_t seats_add_some(struct draft *draft, struct buf *out, struct seats seats
 struct str tip_of(struct draft *draft, uint32_t node);
 struct str link_of(struct draft *draft, uint32_t node);
 
+/* ---- descent.c ---- */
+
+/* By box: its number in the order of reading, the last one below it, the box that is read
+ * before all above and below it, and that of its ring, or CHART_NONE. */
+struct descent {
+	uint32_t *first, *last, *top, *ring;
+};
+
+/* Once the superiors of all boxes are set. Linear; the caller releases it. */
+void descent_make(struct descent *descent, const struct chart *chart);
+void descent_release(struct descent *descent);
+
+/* Is `above` among the superiors of `box`, as drawn? In a ring it may be itself. Constant
+ * time. */
+bool descent_is_below(const struct descent *descent, uint32_t box, uint32_t above);
+
 /* ---- lines.c ---- */
 
 void lines_make(struct draft *draft);

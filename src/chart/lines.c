@@ -310,51 +310,45 @@ static void add_steps(struct draft *draft, uint32_t node)
 	}
 }
 
-/* Drawn already, as a step or as what carries a body. */
-static bool is_step(const struct draft *draft, uint32_t index)
+/* By line: drawn already, as a step or as what carries a body. */
+static bool *mark_steps(const struct draft *draft)
 {
-	uint32_t from = draft->model->lines[index].from;
-	struct step_run steps = model_steps(draft->model, from);
+	const struct model *model = draft->model;
+	bool *marks = mem_alloc_zero(model->line_count, sizeof *marks);
 
-	if (draft->bearer[from].line == index)
-		return true;
-	for (uint32_t i = 0; i < steps.count; i++)
-		if (steps.items[i].line == index)
-			return true;
-	return false;
-}
+	for (uint32_t v = 0; v < model->node_count; v++) {
+		struct step_run steps = model_steps(model, v);
 
-/* Is `above` among the superiors of `box` as drawn? A ring is walked once. */
-static bool stands_below(const struct draft *draft, uint32_t box, uint32_t above)
-{
-	const struct chart_box *boxes = draft->chart->boxes;
-	uint32_t at = boxes[box].superior;
-
-	for (uint32_t i = 0; at != CHART_NONE && i < draft->chart->box_count; i++) {
-		if (at == above)
-			return true;
-		at = boxes[at].superior;
+		for (uint32_t i = 0; i < steps.count; i++)
+			if (steps.items[i].line != NODE_NONE)
+				marks[steps.items[i].line] = true;
+		if (draft->bearer[v].line != NODE_NONE)
+			marks[draft->bearer[v].line] = true;
 	}
-	return false;
+	return marks;
 }
 
 /* A group's principal needs no line where the group stands below it anyway. */
-static bool is_said_by_place(const struct draft *draft, const struct line *line)
+static bool is_said_by_place(
+	const struct draft *draft, const struct descent *descent, const struct line *line)
 {
 	return line->relation == RELATION_PRINCIPAL &&
-	       stands_below(
-		       draft, draft->box_of[line->from], draft->box_of[line->to.node]);
+	       descent_is_below(
+		       descent, draft->box_of[line->from], draft->box_of[line->to.node]);
 }
 
 static void add_others(struct draft *draft)
 {
 	const struct model *model = draft->model;
+	bool *is_step = mark_steps(draft);
+	struct descent descent;
 
+	descent_make(&descent, draft->chart);
 	for (uint32_t i = 0; i < model->line_count; i++) {
 		const struct line *line = &model->lines[i];
 		bool from = draft->chosen[line->from], to;
 
-		if (!line_counts(draft, line) || is_step(draft, i))
+		if (!line_counts(draft, line) || is_step[i])
 			continue;
 		to = draft->chosen[line->to.node];
 		if (!shows_type(draft, line->relation) ||
@@ -363,7 +357,7 @@ static void add_others(struct draft *draft)
 			draft->chart->hidden_lines += from || to;
 		else if (!draws_line(draft, line))
 			draft->chart->left_out += from || to;
-		else if (from && to && !is_said_by_place(draft, line))
+		else if (from && to && !is_said_by_place(draft, &descent, line))
 			add_line(
 				draft, &(struct stroke){.from = line->from,
 					       .to = line->to.node,
@@ -371,6 +365,8 @@ static void add_others(struct draft *draft)
 					       .style = line_style(draft, line->relation),
 					       .detail = line->detail});
 	}
+	descent_release(&descent);
+	free(is_step);
 }
 
 /* The legend shows a mark only where a line bears it: the tree's lines have none. */

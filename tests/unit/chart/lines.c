@@ -74,6 +74,41 @@ Test(lines, the_first_superior_carries_and_the_second_is_drawn_too)
 	drawing_release(&d);
 }
 
+/* A principal that stands above has its place to say so, in a ring as well. */
+Test(lines, a_principal_is_drawn_where_its_place_does_not_say_it)
+{
+	struct drawing d;
+
+	drawing_load(&d, "orgraph: 1\n"
+			 "posts:\n"
+			 "  p: {name: P, root: true}\n"
+			 "  q: {name: Q, root: true}\n"
+			 "groups:\n"
+			 "  a: {name: A, reports_to: p}\n"
+			 "  b: {name: B, reports_to: a, principal: p}\n"
+			 "  c: {name: C, reports_to: a, principal: q}\n"
+			 "  e: {name: E, reports_to: a, principal: b}\n"
+			 "  f: {name: F, reports_to: b, principal: e}\n"
+			 "  x: {name: X, reports_to: y}\n"
+			 "  y: {name: Y, reports_to: z}\n"
+			 "  z: {name: Z, reports_to: x, principal: y}\n"
+			 "  w: {name: W, reports_to: y, principal: z}\n"
+			 "  v: {name: V, reports_to: w, principal: x}\n"
+			 "  u: {name: U, reports_to: a, principal: x}\n"
+			 "  t: {name: T, reports_to: y, principal: w}\n");
+	drawing_chart(&d, false);
+	cr_expect_null(drawing_line(&d, "b", RELATION_PRINCIPAL, "p"));
+	cr_expect_not_null(drawing_line(&d, "c", RELATION_PRINCIPAL, "q"));
+	cr_expect_not_null(drawing_line(&d, "e", RELATION_PRINCIPAL, "b"));
+	cr_expect_not_null(drawing_line(&d, "f", RELATION_PRINCIPAL, "e"));
+	cr_expect_null(drawing_line(&d, "z", RELATION_PRINCIPAL, "y"));
+	cr_expect_null(drawing_line(&d, "w", RELATION_PRINCIPAL, "z"));
+	cr_expect_null(drawing_line(&d, "v", RELATION_PRINCIPAL, "x"));
+	cr_expect_not_null(drawing_line(&d, "u", RELATION_PRINCIPAL, "x"));
+	cr_expect_not_null(drawing_line(&d, "t", RELATION_PRINCIPAL, "w"));
+	drawing_release(&d);
+}
+
 Test(lines, a_self_report_is_a_line_and_carries_nothing)
 {
 	struct drawing d;
