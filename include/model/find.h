@@ -23,12 +23,14 @@ void model_index_documents(struct model *model);
 /* The document that a source cites by this id, or NULL. Constant time. */
 const struct document *model_document(const struct model *model, struct str id);
 
+/* Chooses again whom each name means: model_set_day does it. Linear in the names. */
+void model_weigh_names(struct model *model);
+
 /*
  * An id, or else a name or alias with white space folded, in any language, that fits one
  * node; on a day one of those that are there, or if none is, the first that has ended, or
  * is to come. FOUND_SEVERAL sets `*node` and `*other` to the first two that fit. Constant
- * time, but that on a day those who have the name and are not there are passed one by
- * one.
+ * time.
  */
 enum found model_find(
 	const struct model *model, struct str written, uint32_t *node, uint32_t *other);

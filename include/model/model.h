@@ -298,6 +298,10 @@ struct name_entry {
 	uint32_t node;
 	uint32_t next,
 		last; /* entries, or MAP_NONE; `last` only in the first of a list */
+	/* In the first of a list: the first node of it that is there on the day, else
+	 * that has ended, else that is to come; and another one that is there, or
+	 * NODE_NONE. */
+	uint32_t meant, other;
 };
 
 struct model {

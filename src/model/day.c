@@ -10,6 +10,7 @@
  */
 #include "day_internal.h"
 #include "model/field.h"
+#include "model/find.h"
 
 #include <stdlib.h>
 
@@ -31,6 +32,7 @@ void model_set_day(struct model *model, uint32_t day)
 
 		node->presence = (uint8_t)presence_on(day, valid->from, valid->until);
 	}
+	model_weigh_names(model);
 }
 
 /* ---- references ---- */

@@ -111,6 +111,33 @@ const struct document *model_document(const struct model *model, struct str id)
 	return index == MAP_NONE ? NULL : &model->organisation.documents[index];
 }
 
+/* One more node of a list: is it the one that is meant, or another? */
+static void weigh(const struct model *model, struct name_entry *first, uint32_t node)
+{
+	enum presence now = (enum presence)model->nodes[node].presence;
+	enum presence before = (enum presence)model->nodes[first->meant].presence;
+
+	if (now < before)
+		first->meant = node;
+	else if (now == PRESENT && node != first->meant && first->other == NODE_NONE)
+		first->other = node;
+}
+
+void model_weigh_names(struct model *model)
+{
+	for (uint32_t i = 0; i < model->name_count; i++) {
+		struct name_entry *first = &model->name_entries[i];
+
+		if (first->last == i)
+			continue; /* alone, or none that is looked for */
+		first->meant = first->node;
+		first->other = NODE_NONE;
+		for (uint32_t k = first->next; k != MAP_NONE;
+			k = model->name_entries[k].next)
+			weigh(model, first, model->name_entries[k].node);
+	}
+}
+
 void model_index_name(struct model *model, struct text name, uint32_t node)
 {
 	uint32_t index = model->name_count, first;
@@ -131,11 +158,12 @@ void model_index_name(struct model *model, struct text name, uint32_t node)
 			return;
 		last->next = index;
 		model->name_entries[first].last = index;
+		weigh(model, &model->name_entries[first], node);
 	}
 	model->name_entries = vec_grow(model->name_entries, index, &model->name_cap,
 		sizeof *model->name_entries);
 	entry = &model->name_entries[model->name_count++];
-	*entry = (struct name_entry){name, node, MAP_NONE, index};
+	*entry = (struct name_entry){name, node, MAP_NONE, index, node, NODE_NONE};
 	if (first == MAP_NONE)
 		map_add(&model->names, text_str(name), index);
 }
@@ -149,31 +177,14 @@ enum found model_find(
 				 : model_find_name(model, written, node, other);
 }
 
-/* The nodes of the entries from `index` on, all with one text, that are there on the day
- * (or ended before it, or begin after it). */
-static enum found pick_node(const struct model *model, uint32_t index,
-	enum presence presence, uint32_t *node, uint32_t *other)
-{
-	*node = *other = NODE_NONE;
-	for (; index != MAP_NONE; index = model->name_entries[index].next) {
-		uint32_t each = model->name_entries[index].node;
-
-		if (model->nodes[each].presence != presence)
-			continue;
-		if (*node == NODE_NONE) {
-			*node = each;
-		} else if (each != *node) {
-			*other = each;
-			return FOUND_SEVERAL;
-		}
-	}
-	return *node == NODE_NONE ? FOUND_NONE : FOUND_ONE;
-}
-
+/*
+ * Which of several is meant that are not there makes no difference on the day, but that
+ * lines to what has ended are told.
+ */
 enum found model_find_name(
 	const struct model *model, struct str written, uint32_t *node, uint32_t *other)
 {
-	enum found found;
+	const struct name_entry *first;
 	char small[256], *folded = NULL;
 	uint32_t index;
 
@@ -184,16 +195,13 @@ enum found model_find_name(
 	index = map_find(&model->names, written, name_key, model);
 	if (folded != small)
 		free(folded);
-	found = pick_node(model, index, PRESENT, node, other);
-	if (found != FOUND_NONE || index == MAP_NONE)
-		return found;
-	/* Bodies of other days have the name if nobody else does. Which of several is
-	 * meant makes no difference on the day, but that lines to what has ended are
-	 * told. */
-	if (pick_node(model, index, ENDED, node, other) == FOUND_NONE)
-		(void)pick_node(model, index, NOT_BEGUN, node, other);
-	*other = NODE_NONE;
-	return FOUND_ONE;
+	*node = *other = NODE_NONE;
+	if (index == MAP_NONE)
+		return FOUND_NONE;
+	first = &model->name_entries[index];
+	*node = first->meant;
+	*other = first->other;
+	return *other == NODE_NONE ? FOUND_ONE : FOUND_SEVERAL;
 }
 
 struct known model_known(const struct model *model, uint32_t number)

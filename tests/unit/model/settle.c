@@ -242,6 +242,37 @@ Test(find, on_a_day_a_name_is_that_of_who_is_there)
 	model_release(&model);
 }
 
+/* The day is set before the names are known, and names may be many. */
+Test(find, on_a_day_a_name_is_weighed_as_it_comes)
+{
+	struct model model;
+	uint32_t coming, old, now, too, node, other;
+
+	model_init(&model, NULL);
+	coming = add(&model, SORT_UNIT, "coming");
+	old = add(&model, SORT_UNIT, "old");
+	now = add(&model, SORT_UNIT, "now");
+	too = add(&model, SORT_UNIT, "too");
+	detail_of(&model, coming)->valid.from = (struct date){.year = 2031};
+	detail_of(&model, old)->valid.until = (struct date){.year = 2025};
+	model_set_day(&model, 20260101);
+	model_index_name(&model, said("Care"), coming);
+	cr_expect_eq(model_find(&model, STR("Care"), &node, &other), FOUND_ONE);
+	cr_expect_eq(node, coming);
+	model_index_name(&model, said("Care"), old);
+	cr_expect_eq(model_find(&model, STR("Care"), &node, &other), FOUND_ONE);
+	cr_expect_eq(node, old);
+	model_index_name(&model, said("Care"), now);
+	cr_expect_eq(model_find(&model, STR("Care"), &node, &other), FOUND_ONE);
+	cr_expect_eq(node, now);
+	model_index_name(&model, said("Care"), too);
+	model_index_name(&model, said("Care"), coming);
+	cr_expect_eq(model_find(&model, STR("Care"), &node, &other), FOUND_SEVERAL);
+	cr_expect_eq(node, now);
+	cr_expect_eq(other, too);
+	model_release(&model);
+}
+
 Test(settle, of_equal_lines_the_one_in_force_counts)
 {
 	struct model model;
