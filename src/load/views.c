@@ -9,6 +9,7 @@
 #include "settle_internal.h"
 
 #include "base/vec.h"
+#include "model/find.h"
 #include "model/view.h"
 
 #define BODIES (SORT_BIT(SORT_UNIT) | SORT_BIT(SORT_POST) | SORT_BIT(SORT_GROUP))
@@ -159,7 +160,36 @@ void read_views(struct loader *loader, const struct pair *pair)
 		read_view(loader, pairs.items[i].key, pairs.items[i].value);
 }
 
-/* ---- what they name ---- */
+/* ---- the words of nodes that they name ---- */
+
+/* The words of one kind that nodes bear, and those of conditions that none does. */
+struct borne {
+	VEC(struct str) words;
+	struct map known; /* index in words */
+	VEC(const struct ref *) unknown;
+	bool tags;   /* else kinds */
+	bool listed; /* when the first condition asks */
+};
+
+static struct str borne_key(const void *context, uint32_t value)
+{
+	const struct borne *borne = context;
+
+	return borne->words.items[value];
+}
+
+static bool is_borne(const struct borne *borne, struct str word)
+{
+	return map_find(&borne->known, word, borne_key, borne) != MAP_NONE;
+}
+
+static void add_borne(struct borne *borne, struct str word)
+{
+	if (is_borne(borne, word))
+		return;
+	map_add(&borne->known, word, borne->words.count);
+	*VEC_PUSH(&borne->words) = word;
+}
 
 /* The words of one kind that a node bears: its tags, or the kind of a unit. */
 static struct texts words_of(struct node *node, bool tags)
@@ -171,73 +201,86 @@ static struct texts words_of(struct node *node, bool tags)
 	return (struct texts){0};
 }
 
-static bool is_borne(const struct model *model, struct str word, bool tags)
+/* The first of kind_words is that of groups that say none. */
+static void list_borne(struct borne *borne, const struct model *model)
 {
-	for (uint32_t i = 0; !tags && kind_words[i]; i++)
-		if (word.len > 0 && str_is(word, kind_words[i]))
-			return true;
+	borne->listed = true;
+	for (uint32_t i = 1; !borne->tags && kind_words[i]; i++)
+		add_borne(borne, str_of(kind_words[i]));
 	for (uint32_t v = 0; v < model->node_count; v++) {
-		struct texts words = words_of(&model->nodes[v], tags);
+		struct texts words = words_of(&model->nodes[v], borne->tags);
 
 		for (uint32_t i = 0; i < words.count; i++)
-			if (str_eq(text_str(words.items[i]), word))
-				return true;
+			add_borne(borne, text_str(words.items[i]));
 	}
-	return false;
-}
-
-static void help_word(
-	struct loader *loader, struct diag *diag, struct str word, bool tags)
-{
-	const struct model *model = loader->model;
-	struct near *near = near_new();
-	uint32_t nearest, count = 0;
-	VEC(struct str) words = {0};
-
-	for (uint32_t i = 1; !tags && kind_words[i]; i++)
-		*VEC_PUSH(&words) = str_of(kind_words[i]);
-	for (uint32_t v = 0; v < model->node_count; v++) {
-		struct texts borne = words_of(&model->nodes[v], tags);
-
-		for (uint32_t i = 0; i < borne.count; i++)
-			*VEC_PUSH(&words) = text_str(borne.items[i]);
-	}
-	for (; count < words.count; count++)
-		near_add(near, words.items[count], count);
-	nearest = near_find(near, word, 2);
-	near_free(near);
-	if (nearest < count)
-		HELP(loader, diag, "did you mean '%.*s'?", STR_ARG(words.items[nearest]));
-	else
-		HELP(loader, diag, "write a %s that stands in the input",
-			tags ? "tag" : "kind");
-	VEC_RELEASE(&words);
 }
 
 /* A word that no node bears selects nothing, and mostly is a slip. */
 static void check_words(
-	struct loader *loader, const struct condition *condition, bool tags)
+	struct borne *borne, const struct model *model, const struct condition *condition)
 {
-	for (uint32_t i = 0; i < condition->value_count; i++) {
-		const struct ref *ref = &condition->values[i].ref;
+	if (!borne->listed)
+		list_borne(borne, model);
+	for (uint32_t i = 0; i < condition->value_count; i++)
+		if (!is_borne(borne, ref_str(&condition->values[i].ref)))
+			*VEC_PUSH(&borne->unknown) = &condition->values[i].ref;
+}
 
-		if (!is_borne(loader->model, ref_str(ref), tags))
-			help_word(loader,
-				FINDING(loader, BAD_VALUE, ref->at,
-					"no node has the %s '%.*s'",
-					tags ? "tag" : "kind", STR_ARG(ref_str(ref))),
-				ref_str(ref), tags);
+enum { BORNE_KINDS, BORNE_TAGS, BORNE__COUNT };
+
+/* As deep as conditions are nested, which the reader limits. */
+static void check_condition(struct borne borne[BORNE__COUNT], const struct model *model,
+	const struct condition *condition)
+{
+	if (condition->test == TEST_TAG || condition->test == TEST_KIND)
+		check_words(
+			&borne[condition->test == TEST_TAG ? BORNE_TAGS : BORNE_KINDS],
+			model, condition);
+	for (uint32_t i = 0; i < condition->item_count; i++)
+		check_condition(borne, model, &condition->items[i]);
+}
+
+static void report_unknown(struct loader *loader, const struct borne *borne)
+{
+	const char *what = borne->tags ? "tag" : "kind";
+	uint32_t count = borne->unknown.count;
+	struct str *words = mem_alloc(count, sizeof *words);
+	uint32_t *found = mem_alloc(count, sizeof *found);
+	struct near *near = near_new();
+
+	for (uint32_t i = 0; i < borne->words.count; i++)
+		near_add(near, borne->words.items[i], i);
+	for (uint32_t i = 0; i < count; i++)
+		words[i] = ref_str(borne->unknown.items[i]);
+	near_find_all(near, words, count, 2, false, found);
+	near_free(near);
+	for (uint32_t i = 0; i < count; i++) {
+		struct diag *diag =
+			FINDING(loader, BAD_VALUE, borne->unknown.items[i]->at,
+				"no node has the %s '%.*s'", what, STR_ARG(words[i]));
+
+		if (found[i] != UINT32_MAX)
+			HELP(loader, diag, "did you mean '%.*s'?",
+				STR_ARG(borne->words.items[found[i]]));
+		else
+			HELP(loader, diag, "write a %s that stands in the input", what);
+	}
+	free(words);
+	free(found);
+}
+
+static void borne_end(struct loader *loader, struct borne borne[BORNE__COUNT])
+{
+	for (int i = 0; i < BORNE__COUNT; i++) {
+		if (borne[i].unknown.count > 0)
+			report_unknown(loader, &borne[i]);
+		VEC_RELEASE(&borne[i].words);
+		VEC_RELEASE(&borne[i].unknown);
+		map_release(&borne[i].known);
 	}
 }
 
-/* As deep as conditions are nested, which the reader limits. */
-static void check_condition(struct loader *loader, const struct condition *condition)
-{
-	if (condition->test == TEST_TAG || condition->test == TEST_KIND)
-		check_words(loader, condition, condition->test == TEST_TAG);
-	for (uint32_t i = 0; i < condition->item_count; i++)
-		check_condition(loader, &condition->items[i]);
-}
+/* ---- the rest of what they name ---- */
 
 static void check_type(struct loader *loader, const struct text *type)
 {
@@ -281,6 +324,7 @@ static void settle_names_from(struct loader *loader, uint32_t first)
 
 void settle_views(struct loader *loader)
 {
+	struct borne borne[BORNE__COUNT] = {[BORNE_TAGS] = {.tags = true}};
 	struct views *views = loader->model->views;
 
 	loader->subject = (struct str){0};
@@ -294,10 +338,11 @@ void settle_views(struct loader *loader)
 		check_types(loader, view->line_types);
 		check_types(loader, view->hide_line_types);
 		if (view->include)
-			check_condition(loader, view->include);
+			check_condition(borne, loader->model, view->include);
 		if (view->exclude)
-			check_condition(loader, view->exclude);
+			check_condition(borne, loader->model, view->exclude);
 	}
+	borne_end(loader, borne);
 	if (views)
 		settle_names_from(loader, 0);
 }
@@ -327,6 +372,7 @@ const struct condition *load_condition(struct model *model, struct sources *sour
 	struct sink *sink, const char *name, struct str text)
 {
 	struct load_options options = {0};
+	struct borne borne[BORNE__COUNT] = {[BORNE_TAGS] = {.tags = true}};
 	uint32_t before = sink->count, first;
 	struct buf copy = {0};
 	struct source *source;
@@ -344,7 +390,8 @@ const struct condition *load_condition(struct model *model, struct sources *sour
 			id_table_make(&loader.ids, model);
 		settle_names_from(&loader, first);
 		if (condition)
-			check_condition(&loader, condition);
+			check_condition(borne, model, condition);
+		borne_end(&loader, borne);
 		report_misses(&loader);
 	}
 	loader_release(&loader);
