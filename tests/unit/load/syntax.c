@@ -466,6 +466,25 @@ Test(syntax, yaml_3)
 		" help remove the line '%YAML …'\n");
 }
 
+Test(syntax, a_directive_twice)
+{
+	EXPECT_FOUND("%YAML 1.1\n"
+		     "%YAML 1.1\n"
+		     "---\n"
+		     "orgraph: 1\n",
+		"2:1-2 yaml-syntax: a second line that begins with '%YAML' stands here\n"
+		" note 2:1 the rest of the file, from line 2 on, was not read\n"
+		" help remove it\n");
+	EXPECT_FOUND("%TAG !e! tag:example.org,2000:\n"
+		     "%TAG !e! tag:example.org,2000:\n"
+		     "---\n"
+		     "orgraph: 1\n",
+		"2:1-2 yaml-syntax: a second line that begins with '%TAG' says the "
+		"same\n"
+		" note 2:1 the rest of the file, from line 2 on, was not read\n"
+		" help remove it\n");
+}
+
 Test(syntax, unknown_alias)
 {
 	EXPECT_FOUND("orgraph: 1\n"
