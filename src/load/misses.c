@@ -2,6 +2,7 @@
  * References that lead nowhere are collected until all are known: what was meant is
  * searched among all ids and names at once, unless the text itself tells.
  */
+#include "place_internal.h"
 #include "settle_internal.h"
 
 #include "base/vec.h"
@@ -139,11 +140,27 @@ static bool help_typed(struct loader *loader, struct diag *diag, struct str writ
 	return found;
 }
 
+/* `chair: Group #1` */
+static bool help_comment(
+	struct loader *loader, struct diag *diag, const struct miss *miss)
+{
+	struct str whole;
+
+	if (!ends_in_comment(loader->sources, miss->at, &whole))
+		return false;
+	HELP(loader, diag,
+		"what stands behind ' #' is a comment: quote the text if that belongs to "
+		"it: \"%.*s\"",
+		STR_ARG(whole));
+	return true;
+}
+
 /* What the text itself tells. */
 static bool help_written(
 	struct loader *loader, struct diag *diag, const struct miss *miss)
 {
 	return miss->written.len > 0 && (help_typed(loader, diag, miss->written) ||
+						help_comment(loader, diag, miss) ||
 						help_list(loader, diag, miss->written) ||
 						help_bracketed(loader, diag, miss) ||
 						help_counted(loader, diag, miss));

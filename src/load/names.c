@@ -2,6 +2,7 @@
  * Names, once every node is known: which of several languages is the organisation's, the
  * index by which references find them, and names that two nodes of one sort share.
  */
+#include "place_internal.h"
 #include "settle_internal.h"
 
 #include "base/vec.h"
@@ -106,6 +107,7 @@ static void report_twins(struct loader *loader, const struct twins *twins)
 	struct text name = model->name_entries[twins->other_entry].text;
 	const struct node *first = &model->nodes[twins->first];
 	struct diag *diag;
+	struct str whole;
 
 	loader->subject = node_id(model, twins->other);
 	diag = FINDING(loader, DUPLICATE_NAME, name.at,
@@ -114,7 +116,14 @@ static void report_twins(struct loader *loader, const struct twins *twins)
 		STR_ARG(text_str(name)), STR_ARG(text_str(first->id)));
 	NOTE(loader, diag, model->name_entries[twins->first_entry].text.at,
 		"'%.*s' has that name here", STR_ARG(text_str(first->id)));
-	HELP(loader, diag, "give one of them another name, or refer to both by id");
+	if (ends_in_comment(loader->sources, name.at, &whole))
+		HELP(loader, diag,
+			"what stands behind ' #' is a comment: quote the name if that "
+			"belongs to it: \"%.*s\"",
+			STR_ARG(whole));
+	else
+		HELP(loader, diag,
+			"give one of them another name, or refer to both by id");
 	loader->subject = (struct str){0};
 }
 

@@ -126,6 +126,23 @@ bool take_curly(struct str *text)
 	return true;
 }
 
+bool ends_in_comment(const struct sources *sources, struct span text, struct str *whole)
+{
+	const struct source *source = sources_at(sources, text.begin);
+	uint32_t begin = text.begin - source->base, mark = text.end - source->base, end;
+
+	while (char_at(source, mark) == ' ')
+		mark++;
+	end = line_end(source, mark);
+	while (end > mark && strchr(" \t\r", source->data[end - 1]))
+		end--;
+	*whole = (struct str){source->data + begin, end - begin};
+	return text.end > text.begin && mark > text.end - source->base &&
+	       char_at(source, mark) == '#' && end > mark + 1 &&
+	       !strchr(" #", source->data[mark + 1]) && whole->len <= 60 &&
+	       !str_chr(*whole, '"') && !str_chr(*whole, '\n');
+}
+
 struct str within_brackets(const struct source *source, uint32_t begin, struct str text)
 {
 	bool brackets = in_brackets(source, begin);

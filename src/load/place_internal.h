@@ -39,6 +39,10 @@ bool in_brackets(const struct source *source, uint32_t at);
 /* Takes the quotes of a word processor off both ends; false: there are none. */
 bool take_curly(struct str *text);
 
+/* Does a comment follow the text on its line that may have been meant as its end, since
+ * no blank stands behind its '#': `Group #1`? Sets `whole` to both. */
+bool ends_in_comment(const struct sources *sources, struct span text, struct str *whole);
+
 /* Inside brackets a text ends at the ',' or bracket behind it. */
 struct str within_brackets(const struct source *source, uint32_t begin, struct str text);
 

@@ -273,6 +273,42 @@ Test(duplicate_name, of_one_sort)
 		" help give one of them another name, or refer to both by id\n");
 }
 
+/* `Ward #1`: YAML takes the end for a comment. */
+Test(duplicate_name, that_a_comment_cut)
+{
+	EXPECT_FOUND("orgraph: 1\n"
+		     "posts:\n"
+		     "  a:\n"
+		     "    name: Ward #1\n"
+		     "  b:\n"
+		     "    name: Ward #2\n"
+		     "  c:\n"
+		     "    name: Ward # as it is called\n",
+		"6:11-15 duplicate-name b: the post 'b' is called 'Ward', and so is 'a'\n"
+		" note 4:11-15 'a' has that name here\n"
+		" help what stands behind ' #' is a comment: quote the name if that "
+		"belongs to it: \"Ward #2\"\n"
+		"8:11-15 duplicate-name c: the post 'c' is called 'Ward', and so is 'a'\n"
+		" note 4:11-15 'a' has that name here\n"
+		" help give one of them another name, or refer to both by id\n");
+}
+
+Test(unknown_reference, that_a_comment_cut)
+{
+	EXPECT_FOUND("orgraph: 1\n"
+		     "posts: {a: {name: \"Ward #1\"}}\n"
+		     "groups:\n"
+		     "  b:\n"
+		     "    chair: Ward #1\n"
+		     "  c:\n"
+		     "    chair: \"Ward\" #1\n",
+		"5:12-16 unknown-reference b: no node has the id, name or alias 'Ward'\n"
+		" help what stands behind ' #' is a comment: quote the text if that "
+		"belongs to it: \"Ward #1\"\n"
+		"7:12-18 unknown-reference c: no node has the id, name or alias 'Ward'\n"
+		" help declare it under 'posts', or write {text: …} for a free text\n");
+}
+
 Test(duplicate_id, over_all_sorts)
 {
 	EXPECT_FOUND("orgraph: 1\n"
