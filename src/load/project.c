@@ -55,7 +55,7 @@ const char *written_path(
 	struct buf path = {0}, tidy = {0};
 	const char *copy;
 
-	if (written.len == 0 || str_chr(text_str(written), '\0')) {
+	if (written.len == 0) {
 		HELP(loader,
 			FINDING(loader, BAD_VALUE, written.at,
 				"this is no name of a file or folder"),

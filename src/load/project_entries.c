@@ -147,7 +147,7 @@ static void set_output(struct entry_reader *reader, struct project_entry *entry)
 	struct text name = span_is_set(entry->output.at) ? entry->output : entry->name;
 	struct buf below = {0};
 
-	if (!names_file(text_str(name)) || str_chr(text_str(name), '\0')) {
+	if (!names_file(text_str(name))) {
 		HELP(loader,
 			FINDING(loader, BAD_VALUE, name.at, "this is no name of a file"),
 			"write where the %s is written, such as '%s'", what_of(reader),

@@ -302,20 +302,40 @@ static struct tree *read_alias(struct tree_reader *reader)
 
 /* ---- scalars ---- */
 
+/* Of "\0", which no message and no drawing could show: U+FFFD stands in for it, as in
+ * CommonMark (0.31, 2.3). */
+static struct str without_nul(struct tree_reader *reader, struct str value)
+{
+	struct buf text = {0};
+	struct str kept;
+
+	for (uint32_t i = 0; i < value.len; i++)
+		if (value.ptr[i] == '\0')
+			buf_add_text(&text, "\xEF\xBF\xBD");
+		else
+			buf_add_char(&text, value.ptr[i]);
+	kept = (struct str){
+		arena_copy(reader->texts, text.data, text.len), (uint32_t)text.len};
+	buf_release(&text);
+	return kept;
+}
+
 /* The value as it stands in the source, without quotes; or a copy, where YAML folded
  * lines or resolved escapes. Behind an anchor or a tag nobody has compared them yet. */
-static const char *keep_text(struct tree_reader *reader, struct str value, uint32_t quote)
+static struct str keep_text(struct tree_reader *reader, struct str value, uint32_t quote)
 {
 	struct span at = reader->event.at;
 	const char *written =
 		reader->source->data + (at.begin - reader->source->base) + quote;
 
 	if (reader->event.written)
-		return value.ptr;
+		return value;
 	if (at.end - at.begin == value.len + 2 * quote &&
 		memcmp(written, value.ptr, value.len) == 0)
-		return written;
-	return arena_copy(reader->texts, value.ptr, value.len);
+		return (struct str){written, value.len};
+	if (memchr(value.ptr, '\0', value.len))
+		return without_nul(reader, value);
+	return (struct str){arena_copy(reader->texts, value.ptr, value.len), value.len};
 }
 
 static bool is_white(char c)
@@ -353,6 +373,7 @@ static struct tree *read_scalar(struct tree_reader *reader)
 {
 	const struct event *event = &reader->event;
 	struct tree *tree;
+	struct str text;
 
 	if (event->tag)
 		check_tag(reader);
@@ -360,8 +381,9 @@ static struct tree *read_scalar(struct tree_reader *reader)
 		skip_properties(reader);
 	tree = new_tree(reader, event->anchor != NULL);
 	tree->kind = TREE_SCALAR;
-	tree->count = event->value.len;
-	tree->ptr = keep_text(reader, event->value, event->quoted ? 1 : 0);
+	text = keep_text(reader, event->value, event->quoted ? 1 : 0);
+	tree->ptr = text.ptr;
+	tree->count = text.len;
 	if (event->plain)
 		tree->flags |= TREE_PLAIN;
 	if (event->anchor)
