@@ -197,6 +197,45 @@ static bool explain_byte_order_mark(const struct stumble *report)
 	return false;
 }
 
+/* Where `//` or a slash and a star begin the line, or stand behind a comma or an opening
+ * bracket; its end: nowhere. */
+static uint32_t find_slashes(const struct source *source, uint32_t at)
+{
+	uint32_t end = line_end(source, at);
+	char before = ',';
+
+	for (at = line_start(source, at); at + 1 < end; at++) {
+		char c = source->data[at], next = source->data[at + 1];
+
+		if (c == '/' && (next == '/' || next == '*') && strchr(",{[", before))
+			return at;
+		if (c != ' ' && c != '\t')
+			before = c;
+	}
+	return end;
+}
+
+/* A comment of JavaScript, as many write them into JSON. */
+static bool explain_slashes(const struct stumble *report)
+{
+	const struct source *source = report->source;
+	const uint32_t places[] = {report->failure.problem_at,
+		line_before(source, report->failure.problem_at)};
+
+	for (size_t i = 0; i < COUNT_OF(places); i++) {
+		uint32_t at = find_slashes(source, places[i]);
+
+		if (at == line_end(source, places[i]))
+			continue;
+		diag_help(report->sink,
+			report_at(report, span_at(source, at, 2),
+				"a comment begins with '#' here, as in YAML"),
+			"write '# ' before each line of the comment, or remove it");
+		return true;
+	}
+	return false;
+}
+
 static void explain_row(const struct stumble *report, const struct row *row)
 {
 	const struct yaml_failure *failure = &report->failure;
@@ -215,7 +254,7 @@ static void explain(const struct stumble *report)
 	struct yaml_failure failure = report->failure;
 
 	if (explain_merge(report) || explain_byte_order_mark(report) ||
-		explain_slip(report))
+		explain_slashes(report) || explain_slip(report))
 		return;
 	for (size_t i = 0; i < COUNT_OF(rows); i++) {
 		const struct row *row = &rows[i];

@@ -131,6 +131,18 @@ static bool guess_typed(struct loader *loader, struct diag *diag, enum keys_id i
 	return *meant != KEY_UNKNOWN || str_starts(key, "\xC2\xA0");
 }
 
+/* `// "chair": b` in JSON, the comment of another language. */
+static bool guess_comment(struct loader *loader, struct diag *diag, enum keys_id id,
+	struct str key, uint8_t *meant)
+{
+	(void)id;
+	(void)meant;
+	if (!str_starts(key, "//") && !str_starts(key, "/*"))
+		return false;
+	HELP(loader, diag, "a comment begins with '#' here, as in YAML");
+	return true;
+}
+
 /* `name:Foo` in braces: YAML wants a blank behind the colon. */
 static bool guess_glued(struct loader *loader, struct diag *diag, enum keys_id id,
 	struct str key, uint8_t *meant)
@@ -309,8 +321,8 @@ static bool guess_of_chart(struct loader *loader, struct diag *diag, enum keys_i
 	return true;
 }
 
-static guess *const guesses[] = {guess_typed, guess_glued, guess_synonym, guess_inferiors,
-	guess_of_chart, guess_slip, guess_owner, guess_two_slips};
+static guess *const guesses[] = {guess_comment, guess_typed, guess_glued, guess_synonym,
+	guess_inferiors, guess_of_chart, guess_slip, guess_owner, guess_two_slips};
 
 static void help_all(struct loader *loader, struct diag *diag, enum keys_id id)
 {

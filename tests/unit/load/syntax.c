@@ -466,6 +466,36 @@ Test(syntax, yaml_3)
 		" help remove the line '%YAML …'\n");
 }
 
+/* JSON, as people who know JavaScript write it. */
+Test(syntax, a_comment_of_another_language)
+{
+	EXPECT_FOUND("{\n"
+		     "  // all\n"
+		     "  \"orgraph\": 1\n"
+		     "}\n",
+		"2:3-5 yaml-syntax: a comment begins with '#' here, as in YAML\n"
+		" note 2:1 the rest of the file, from line 2 on, was not read\n"
+		" help write '# ' before each line of the comment, or remove it\n");
+	EXPECT_FOUND("{\n"
+		     "  \"orgraph\": 1, /* first */\n"
+		     "  \"groups\": {}\n"
+		     "}\n",
+		"2:17-19 yaml-syntax: a comment begins with '#' here, as in YAML\n"
+		" note 2:1 the rest of the file, from line 2 on, was not read\n"
+		" help write '# ' before each line of the comment, or remove it\n");
+	EXPECT_FOUND("orgraph: 1\n"
+		     "// all\n"
+		     "groups: {}\n",
+		"2:1-3 yaml-syntax: a comment begins with '#' here, as in YAML\n"
+		" note 2:1 the rest of the file, from line 2 on, was not read\n"
+		" help write '# ' before each line of the comment, or remove it\n");
+	EXPECT_FOUND("{\"orgraph\": 1, \"groups\": {\"a\": {\n"
+		     "  // \"chair\": \"b\",\n"
+		     "  \"name\": \"https://example.org, // not this\"}}}\n",
+		"2:3-13 unknown-key a: unknown key '// \"chair\"' in a group\n"
+		" help a comment begins with '#' here, as in YAML\n");
+}
+
 Test(syntax, a_directive_twice)
 {
 	EXPECT_FOUND("%YAML 1.1\n"
