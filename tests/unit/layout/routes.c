@@ -359,3 +359,66 @@ Test(routes, to_the_box_itself_are_loops_at_its_right_edge)
 	}
 	drawing_release(&d);
 }
+
+/* How far apart two rectangles are; negative where they overlap. */
+static double gap(const struct rectangle *a, const struct rectangle *b)
+{
+	double across = fmax(a->x - b->x - b->width, b->x - a->x - a->width);
+	double down = fmax(a->y - b->y - b->height, b->y - a->y - a->height);
+
+	return fmax(across, down);
+}
+
+/* Twice as far as from each other where there is room, which these charts have. */
+Test(routes, keep_off_the_legend)
+{
+	static const uint32_t seeds[] = {7, 9, 15, 19, 33, 37};
+
+	for (size_t s = 0; s < sizeof seeds / sizeof *seeds; s++) {
+		struct drawing d;
+		uint32_t seed = seeds[s];
+
+		lay_out(&d, 20 + 2 * seed, 3 + seed % 5, 20 + seed, seed);
+		for (uint32_t i = 0; i < d.chart.line_count; i++)
+			for (uint32_t k = 1; k < d.places.lines[i].count; k++) {
+				struct rectangle piece = piece_of(&d.places.lines[i], k);
+
+				cr_expect_geq(gap(&piece, &d.places.legend), 5.4,
+					"seed %u, line %u", seed, i);
+			}
+		drawing_release(&d);
+	}
+}
+
+static bool covers_another(const struct drawing *d, uint32_t line)
+{
+	struct rectangle at = letters(&d->places.lines[line]);
+
+	for (uint32_t i = 0; i < d->chart.line_count; i++)
+		for (uint32_t k = 1; i != line && k < d->places.lines[i].count; k++) {
+			struct rectangle piece = piece_of(&d->places.lines[i], k);
+
+			if (gap(&piece, &at) < 0)
+				return true;
+		}
+	return false;
+}
+
+/* A quarter of them cannot help it here; of letters that stand where their line begins
+ * every second one would cover another line. */
+Test(routes, letters_cover_few_lines)
+{
+	uint32_t letters = 0, covering = 0;
+
+	for (uint32_t seed = 2; seed <= 4; seed += 2) {
+		struct drawing d;
+
+		lay_out(&d, 20 * seed, 4 + seed, 15 * seed, seed);
+		for (uint32_t i = 0; i < d.chart.line_count; i++) {
+			letters += d.places.lines[i].marked;
+			covering += d.places.lines[i].marked && covers_another(&d, i);
+		}
+		drawing_release(&d);
+	}
+	cr_expect_lt(3 * covering, letters, "%u of %u", covering, letters);
+}
