@@ -54,7 +54,7 @@ static void apply(cairo_t *cairo, const struct paint *paint)
 static void add_target(struct buf *attributes, const struct pen_group *group)
 {
 	if (group->page > 0) {
-		buf_printf(attributes, "page=%u pos=[0 0]", (unsigned)group->page);
+		buf_printf(attributes, "dest='page-%u'", (unsigned)group->page);
 		return;
 	}
 	buf_add_text(attributes, "uri='");
@@ -235,8 +235,21 @@ enum paging {
 	PAGE_LAST = 1 << 2
 };
 
-/* Draws onto the surface, scaled; false and the library's word if it failed. */
-static bool draw(cairo_surface_t *surface, double scale, unsigned paging,
+/* A page of several by a name: cairo 1.16 writes a page's links when it is done, and
+ * leaves out where those lead that name a later page by its number. */
+static void name_page(cairo_t *cairo, uint32_t number)
+{
+	struct buf attributes = {0};
+
+	buf_printf(&attributes, "name='page-%u' x=0 y=0", (unsigned)number);
+	cairo_tag_begin(cairo, CAIRO_TAG_DEST, attributes.data);
+	cairo_tag_end(cairo, CAIRO_TAG_DEST);
+	buf_release(&attributes);
+}
+
+/* Draws onto the surface, scaled; false and the library's word if it failed. `number`: of
+ * several pages; 0: the only one. */
+static bool draw(cairo_surface_t *surface, double scale, unsigned paging, uint32_t number,
 	const struct render_page *page, const struct theme *theme, struct buf *why)
 {
 	struct cairo_pen pen = {
@@ -252,6 +265,8 @@ static bool draw(cairo_surface_t *surface, double scale, unsigned paging,
 		cairo_tag_begin(pen.cairo, PDF_TAG_WHOLE, NULL);
 	if (paging & PAGE_OF_PDF)
 		cairo_tag_begin(pen.cairo, PDF_TAG_PAGE, NULL);
+	if (number > 0)
+		name_page(pen.cairo, number);
 	scene_draw(&pen.pen, page->chart, page->places, theme);
 	if (paging & PAGE_OF_PDF)
 		cairo_tag_end(pen.cairo, PDF_TAG_PAGE);
@@ -308,7 +323,7 @@ bool png_write(const struct render_page *page, const struct theme *theme,
 		return false;
 	}
 	surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)width, (int)height);
-	done = draw(surface, scale, PAGE_OF_NONE, page, theme, why);
+	done = draw(surface, scale, PAGE_OF_NONE, 0, page, theme, why);
 	if (done) {
 		status = cairo_surface_write_to_png_stream(surface, append, &png);
 		done = status == CAIRO_STATUS_SUCCESS;
@@ -400,7 +415,7 @@ bool pdf_write(const struct render_page *pages, uint32_t count, const struct the
 		done = draw(surface, places->scale,
 			PAGE_OF_PDF | (i == 0 ? PAGE_FIRST : 0u) |
 				(i + 1 == count ? PAGE_LAST : 0u),
-			&pages[i], theme, why);
+			count > 1 ? i + 1 : 0, &pages[i], theme, why);
 	}
 	cairo_surface_finish(surface);
 	status = cairo_surface_status(surface);
