@@ -108,6 +108,68 @@ Test(svg, is_well_formed_and_holds_every_box_and_line_once)
 	drawing_release(&d);
 }
 
+/* Where a line of the chart begins in a picture. */
+static size_t line_at(
+	const struct buf *svg, const char *from, uint16_t relation, const char *to)
+{
+	struct buf id = {0};
+	const char *at;
+
+	buf_printf(&id, " id=\"line:%s:%u:%s\"", from, relation, to);
+	at = strstr(svg->data, id.data);
+	cr_assert_not_null(at, "%s", id.data);
+	buf_release(&id);
+	return (size_t)(at - svg->data);
+}
+
+static size_t class_at(const struct buf *svg, const char *class)
+{
+	struct buf attribute = {0};
+	const char *at;
+
+	buf_printf(&attribute, "class=\"%s\"", class);
+	at = strstr(svg->data, attribute.data);
+	cr_assert_not_null(at, "%s", class);
+	buf_release(&attribute);
+	return (size_t)(at - svg->data);
+}
+
+/* What is painted later covers what is below it: a cycle is not hidden by lines that
+ * share its way, nor letters by any line. */
+Test(svg, is_painted_from_what_may_be_covered_on)
+{
+	struct drawing d;
+	struct buf svg = {0};
+	size_t order[10];
+
+	drawing_load(&d, "orgraph: 1\n"
+			 "posts: {p: {name: P, root: true}}\n"
+			 "groups:\n"
+			 "  x: {name: X, reports_to: y}\n"
+			 "  y: {name: Y, reports_to: x}\n"
+			 "  c: {name: C, reports_to: b, consults: a}\n"
+			 "  b: {name: B, reports_to: p}\n"
+			 "  a: {name: A, principal: p}\n"
+			 "  e: {name: E, principal: p}\n");
+	drawing_chart(&d, true);
+	drawing_lay_out(&d, NULL);
+	write(&d, RENDER_SVG, RENDER_LIGHT, &svg);
+	order[0] = class_at(&svg, "title");
+	order[1] = class_at(&svg, "cluster");
+	order[2] = line_at(&svg, "a", RELATION_PRINCIPAL, "p");
+	order[3] = line_at(&svg, "b", RELATION_REPORTS_TO, "p");
+	order[4] = line_at(&svg, "c", RELATION_CONSULTS, "a");
+	order[5] = line_at(&svg, "x", RELATION_REPORTS_TO, "y");
+	order[6] = class_at(&svg, "marks");
+	order[7] = class_at(&svg, "mark");
+	order[8] = class_at(&svg, "node");
+	order[9] = class_at(&svg, "legend");
+	for (size_t i = 1; i < sizeof order / sizeof *order; i++)
+		cr_expect_lt(order[i - 1], order[i], "%zu", i);
+	buf_release(&svg);
+	drawing_release(&d);
+}
+
 Test(svg, takes_no_text_for_markup)
 {
 	struct drawing d;
@@ -401,6 +463,64 @@ Test(pdf, is_one_and_has_no_date_of_today)
 		found = found || memcmp(pdf.data + i, date, strlen(date)) == 0;
 	cr_expect(found);
 	buf_release(&pdf);
+	drawing_release(&d);
+}
+
+/* The first box of each of two pages leads to the other one. */
+Test(pdf, links_lead_to_the_page_that_they_name)
+{
+	struct render_options options = {.format = RENDER_PDF};
+	struct render_page pages[2];
+	struct drawing d[2];
+	struct buf pdf = {0}, target = {0};
+	unsigned objects[2] = {0};
+
+	for (uint32_t i = 0; i < 2; i++) {
+		make(&d[i]);
+		d[i].chart.boxes[0].page = 2 - i;
+		d[i].places.boxes[0].texts.items[0].kind = CHART_ROW_PAGE;
+		pages[i] = (struct render_page){&d[i].chart, &d[i].places};
+	}
+	cr_assert(render_write_pages(pages, 2, &options, &pdf, &d[0].why), "%s",
+		d[0].why.data);
+	for (size_t i = 0; i < pdf.len; i++)
+		if (pdf.data[i] == '/')
+			sscanf(pdf.data + i, "/Kids [ %u 0 R %u 0 R ]", &objects[0],
+				&objects[1]);
+	for (int i = 0; i < 2; i++) {
+		buf_clear(&target);
+		buf_printf(&target, "(page-%d) [%u 0 R", i + 1, objects[i]);
+		cr_expect_eq(count_bytes(&pdf, target.data), 1, "%s", target.data);
+		buf_clear(&target);
+		buf_printf(&target, "/Dest (page-%d)", i + 1);
+		cr_expect_eq(count_bytes(&pdf, target.data), 1, "%s", target.data);
+		drawing_release(&d[i]);
+	}
+	buf_release(&pdf);
+	buf_release(&target);
+}
+
+/* Fonts of other machines are wider than what was measured. */
+Test(png, a_text_is_squeezed_into_its_place)
+{
+	struct drawing d;
+	struct buf before = {0}, behind = {0};
+	struct set_text *text;
+
+	make(&d);
+	text = &d.places.boxes[0].texts.items[0];
+	text->width = 1000;
+	write(&d, RENDER_PNG, RENDER_LIGHT, &before);
+	text->width = 2000; /* none is stretched */
+	write(&d, RENDER_PNG, RENDER_LIGHT, &behind);
+	cr_expect(before.len == behind.len &&
+		  memcmp(before.data, behind.data, before.len) == 0);
+	text->width = 5;
+	write(&d, RENDER_PNG, RENDER_LIGHT, &behind);
+	cr_expect_not(before.len == behind.len &&
+		      memcmp(before.data, behind.data, before.len) == 0);
+	buf_release(&before);
+	buf_release(&behind);
 	drawing_release(&d);
 }
 
