@@ -28,6 +28,11 @@ const struct command *entry_report_command(const struct project_report *report)
 	return report_commands[report->kind];
 }
 
+bool setting_is(const struct setting *setting, const char *option)
+{
+	return strcmp(option_rows[setting->option].name, option) == 0;
+}
+
 bool entry_takes(const struct command *command, bool is_told, const struct option *option)
 {
 	return (option->commands & command->bit) &&

@@ -25,11 +25,19 @@ const char *entry_about(struct arena *arena, const struct option *option);
 bool entry_takes(
 	const struct command *command, bool is_told, const struct option *option);
 
+/* Is it a setting of the option with this name? */
+bool setting_is(const struct setting *setting, const char *option);
+
 /* ---- entries_check.c ---- */
 
 /* Reports what is wrong with entries, once all inputs are read: values of options, views
  * and ids that are not there, and the following. */
 void entries_check(struct study *study);
+
+/* ---- entries_named.c ---- */
+
+/* Reports what a setting names that is not there; `days`: its entry is of two days. */
+void entries_check_named(struct study *study, const struct setting *setting, bool days);
 
 /* ---- entries_written.c ---- */
 

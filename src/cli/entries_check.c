@@ -1,10 +1,9 @@
 /*
  * What is wrong with charts and reports of a manifest that only the whole run shows: the
- * values of options, what a key is for, what does not go together, and what they name.
+ * values of options, what a key is for, and what does not go together.
  */
 #include "drawing.h"
 #include "entries.h"
-#include "model/find.h"
 #include "model/loading.h"
 #include "view.h"
 
@@ -48,16 +47,11 @@ static struct checked report_at(const struct project *project, uint32_t i)
 		report->kind == PROJECT_DIFF};
 }
 
-static bool is_named(const struct setting *setting, const char *name)
-{
-	return strcmp(option_rows[setting->option].name, name) == 0;
-}
-
 static const struct setting *setting_named(
 	const struct checked *checked, const char *name)
 {
 	for (uint32_t i = 0; i < checked->entry->setting_count; i++)
-		if (is_named(&checked->entry->settings[i], name))
+		if (setting_is(&checked->entry->settings[i], name))
 			return &checked->entry->settings[i];
 	return NULL;
 }
@@ -131,7 +125,7 @@ static bool suits(
 			"remove it");
 		return false;
 	}
-	if (checked->days && is_named(setting, "as-of")) {
+	if (checked->days && setting_is(setting, "as-of")) {
 		HELP(study,
 			FINDING(study, BAD_VALUE, setting->key.at,
 				"'%.*s' is a third day beside 'from' and 'to'",
@@ -231,170 +225,7 @@ static bool check_together(
 	return misfits != 0;
 }
 
-/* ---- what they name ---- */
-
-/* A value of a setting of an entry. */
-struct named {
-	struct study *study;
-	const struct checked *checked;
-	const struct setting *setting;
-	const struct text *value;
-};
-
-static void report_no_view(struct study *study, const struct text *name)
-{
-	const struct view *near = views_nearest(study->model.views, text_str(*name));
-	struct diag *diag = FINDING(study, BAD_VALUE, name->at, "there is no view '%.*s'",
-		STR_ARG(text_str(*name)));
-
-	if (near)
-		HELP(study, diag, "did you mean '%.*s'?", STR_ARG(text_str(near->name)));
-	else
-		HELP(study, diag,
-			"write it below 'views', in this file or an input, or leave "
-			"'view' out");
-}
-
-static void check_view(const struct named *named)
-{
-	const struct text *name = named->value;
-	const struct view *view = views_find(named->study->model.views, text_str(*name));
-
-	if (!view)
-		report_no_view(named->study, name);
-	else if (view->redact && named->checked->days)
-		HELP(named->study,
-			FINDING(named->study, BAD_VALUE, name->at,
-				"the view '%.*s' redacts persons, which a chart of "
-				"changes cannot",
-				STR_ARG(text_str(*name))),
-			"name another view, or draw each of the two days instead");
-}
-
-static void report_several(
-	struct study *study, const struct text *written, uint32_t node, uint32_t other)
-{
-	const struct node *nodes = study->model.nodes;
-	struct diag *diag = FINDING(study, AMBIGUOUS_REFERENCE, written->at,
-		"'%.*s' is the name of more than one node", STR_ARG(text_str(*written)));
-
-	diag_note(&study->sink, diag, nodes[node].id.at, "one stands here");
-	diag_note(&study->sink, diag, nodes[other].id.at, "another one here");
-	HELP(study, diag, "write the id, '%.*s' or '%.*s'",
-		STR_ARG(node_id(&study->model, node)),
-		STR_ARG(node_id(&study->model, other)));
-}
-
-static void report_none(struct study *study, const struct text *written)
-{
-	const struct model *model = &study->model;
-	struct diag *diag = FINDING(study, UNKNOWN_REFERENCE, written->at,
-		"nothing has the id, name or alias '%.*s'", STR_ARG(text_str(*written)));
-	struct near *near = near_known(model);
-	uint32_t known = near_find(near, text_str(*written), 2);
-
-	near_free(near);
-	if (known != UINT32_MAX)
-		HELP(study, diag, "did you mean '%.*s'?",
-			STR_ARG(node_id(model, model_known(model, known).node)));
-	else
-		HELP(study, diag, "write the id of a unit, post or group");
-}
-
-static void check_node(struct study *study, const struct text *written)
-{
-	uint32_t node, other;
-
-	switch (model_find(&study->model, text_str(*written), &node, &other)) {
-	case FOUND_ONE:
-		return;
-	case FOUND_SEVERAL:
-		report_several(study, written, node, other);
-		return;
-	case FOUND_NONE:
-		report_none(study, written);
-	}
-}
-
-static void check_focus(const struct named *named)
-{
-	check_node(named->study, named->value);
-}
-
-static void check_collapsed(const struct named *named)
-{
-	const char *written = study_text(named->study, *named->value);
-
-	while (*written) {
-		size_t len = collapse_part(&named->study->model, written);
-		struct text part = {written, (uint32_t)len, named->value->at};
-
-		check_node(named->study, &part);
-		written += len + (written[len] == ',');
-	}
-}
-
-static void report_refused(const struct named *named, const struct refusal *why)
-{
-	struct diag *diag = FINDING(named->study, BAD_VALUE, named->value->at,
-		"'%.*s': %s", STR_ARG(text_str(named->setting->key)), why->wrong.data);
-
-	if (why->help.len > 0)
-		HELP(named->study, diag, "%s", why->help.data);
-	else
-		HELP(named->study, diag, "write the id of a unit, post or group");
-}
-
-static void check_wish(const struct named *named)
-{
-	struct refusal why = {0};
-
-	if (!wish_is_sound(named->study, option_rows[named->setting->option].name,
-		    study_text(named->study, *named->value), &why))
-		report_refused(named, &why);
-	refusal_release(&why);
-}
-
-static void check_line_types(const struct named *named)
-{
-	struct refusal why = {0};
-
-	if (!line_types_read(&named->study->model,
-		    study_text(named->study, *named->value), NULL, &why))
-		report_refused(named, &why);
-	refusal_release(&why);
-}
-
-/* By the names of options. */
-static const struct {
-	const char *name;
-	void (*check)(const struct named *named);
-} naming[] = {
-	{"view", check_view},
-	{"focus", check_focus},
-	{"collapse", check_collapsed},
-	{"include", check_wish},
-	{"exclude", check_wish},
-	{"line-types", check_line_types},
-	{"hide-line-types", check_line_types},
-};
-
-/* An input that could not be read may hold what is named. */
-static void check_names(
-	struct study *study, const struct checked *checked, const struct setting *setting)
-{
-	struct named named = {study, checked, setting, NULL};
-	size_t row = 0;
-
-	if (study->sink.syntax_failed || study->sink.trouble_count > 0)
-		return;
-	while (row < COUNT_OF(naming) && !is_named(setting, naming[row].name))
-		row++;
-	for (uint32_t i = 0; row < COUNT_OF(naming) && i < setting->values.count; i++) {
-		named.value = &setting->values.items[i];
-		naming[row].check(&named);
-	}
-}
+/* ---- all ---- */
 
 /* Is something wrong with what it says, beside keys that are none of it and say nothing?
  */
@@ -411,7 +242,7 @@ static bool check_settings(struct study *study, const struct checked *checked)
 			continue;
 		before = study->sink.count;
 		if (take_setting(study, setting, &options))
-			check_names(study, checked, setting);
+			entries_check_named(study, setting, checked->days);
 		else
 			taken = false;
 		broken |= study->sink.count > before;

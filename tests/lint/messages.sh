@@ -24,7 +24,7 @@ sentences() { # FILE
 }
 
 for file in src/load/own_*.c src/load/whole.c src/load/baseline.c src/load/project.c \
-	src/load/project_entries.c src/cli/entries_check.c \
+	src/load/project_entries.c src/cli/entries_check.c src/cli/entries_named.c \
 	src/check/own.c src/check/own_bind.c src/check/suppress.c src/check/remarks.c \
 	src/check/acceptances.c src/check/baseline.c; do
 	why=
