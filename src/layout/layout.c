@@ -83,6 +83,15 @@ static bool is_too_large(const struct chart *chart, const struct forest *forest,
 	return true;
 }
 
+static bool has_no_room(const struct layout_options *options, struct buf *why)
+{
+	if (page_has_room(options))
+		return false;
+	buf_add_text(why, "margins and footer leave no room for a chart on this paper: name a "
+			  "larger one, or a smaller --margin");
+	return true;
+}
+
 static void move(struct rectangle *at, double x, double y)
 {
 	at->x += x;
@@ -296,7 +305,7 @@ bool layout_make(struct places *places, const struct chart *chart,
 	};
 	set_gaps(&arr);
 	own.footer = footer_height(chart, options);
-	done = !is_too_large(chart, &forest, options, why) &&
+	done = !is_too_large(chart, &forest, options, why) && !has_no_room(&own, why) &&
 	       lay_out(places, &arr, &own, why);
 	VEC_RELEASE(&arr.panels);
 	arena_release(&scratch);

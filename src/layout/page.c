@@ -67,6 +67,13 @@ static double best_ratio(
 	return best;
 }
 
+bool page_has_room(const struct layout_options *options)
+{
+	const double least = 10 * POINTS_PER_MM;
+
+	return paper_is_none(&options->paper) || best_ratio(options, least, least) >= 1;
+}
+
 double page_full(const struct paper *paper)
 {
 	const struct paper usual = paper_default();
