@@ -10,6 +10,8 @@
 #define NARROW (2 * CLEAR + 4)
 /* Gutters nearer than this are one if one of them is as long as both. */
 #define SAME 4.0
+/* Lines that are looked at beside a gutter. */
+#define MOST_BESIDE 64
 /* What each line beside another costs by point of length. */
 #define RUN_COST   0.15
 #define MOST_COUNT UINT16_MAX
@@ -103,8 +105,37 @@ static bool holds(const struct gutter *outer, const struct gutter *inner)
 	return outer->low <= inner->low + 0.01 && outer->high >= inner->high - 0.01;
 }
 
+/* How far a gutter runs on lines that do not move, each of them counted. */
+static double run_on_lines(
+	const struct obstacles *obstacles, const struct gutter *gutter, enum axis axis)
+{
+	const struct extent e = {
+		gutter->low, gutter->high, gutter->across - SAME, gutter->across + SAME};
+	struct rectangle strip = extent_rectangle(axis, &e);
+	uint32_t nearby[MOST_BESIDE];
+	uint32_t count = space_list(&obstacles->lines, &strip, nearby, MOST_BESIDE);
+	double sum = 0;
+
+	for (uint32_t i = 0; i < count; i++) {
+		struct extent line = extent_of(&obstacles->lines.items[nearby[i]], axis);
+
+		if (line.high - line.low < 1)
+			sum += fmin(line.end, e.end) - fmax(line.begin, e.begin);
+	}
+	return sum;
+}
+
+/* As long, and with no more lines: beside a trunk there are better and worse. */
+static bool is_as_good(const struct obstacles *obstacles, const struct gutter *a,
+	const struct gutter *b, enum axis axis)
+{
+	return holds(a, b) && run_on_lines(obstacles, a, axis) <=
+				      run_on_lines(obstacles, b, axis) + SAME;
+}
+
 /* Drops gutters that another one beside them is as good as. */
-static void drop_doubles(struct candidates *all)
+static void drop_doubles(
+	const struct obstacles *obstacles, struct candidates *all, enum axis axis)
 {
 	struct gutter *items = all->items;
 	uint32_t kept = 0;
@@ -116,13 +147,13 @@ static void drop_doubles(struct candidates *all)
 		for (uint32_t k = kept; needed && k > 0; k--) {
 			if (items[i].across - items[k - 1].across >= SAME)
 				break;
-			needed = !holds(&items[k - 1], &items[i]);
+			needed = !is_as_good(obstacles, &items[k - 1], &items[i], axis);
 		}
 		for (uint32_t k = i + 1; needed && k < all->count; k++) {
 			if (items[k].across - items[i].across >= SAME)
 				break;
-			needed = !holds(&items[k], &items[i]) ||
-				 holds(&items[i], &items[k]);
+			needed = !is_as_good(obstacles, &items[k], &items[i], axis) ||
+				 is_as_good(obstacles, &items[i], &items[k], axis);
 		}
 		if (needed)
 			items[kept++] = items[i];
@@ -140,7 +171,7 @@ static void find(struct gutters *gutters, struct arena *arena, enum axis axis)
 		add_beside(&all, obstacles, i, axis, true);
 	}
 	stretch_all(obstacles, &all, axis);
-	drop_doubles(&all);
+	drop_doubles(obstacles, &all, axis);
 	gutters->items[axis] = arena_array(arena, all.count, sizeof *all.items);
 	if (all.count > 0)
 		memcpy(gutters->items[axis], all.items, all.count * sizeof *all.items);
