@@ -170,6 +170,28 @@ Test(svg, is_painted_from_what_may_be_covered_on)
 	drawing_release(&d);
 }
 
+/* One stroke for the line itself, and two where it is broken. */
+Test(svg, the_legend_breaks_the_line_through_what_is_hidden)
+{
+	struct drawing d;
+	struct buf svg = {0};
+	bool excluded[3] = {false, true, false};
+
+	drawing_load(&d, "orgraph: 1\n"
+			 "posts: {p: {name: P, root: true}}\n"
+			 "groups:\n"
+			 "  a: {name: A, reports_to: p}\n"
+			 "  b: {name: B, reports_to: a}\n");
+	d.options.excluded = excluded;
+	drawing_chart(&d, false);
+	drawing_lay_out(&d, NULL);
+	cr_assert_eq(d.chart.line_sort_count, 1);
+	write(&d, RENDER_SVG, RENDER_LIGHT, &svg);
+	cr_expect_eq(count(svg.data + class_at(&svg, "legend"), "<polyline"), 3);
+	buf_release(&svg);
+	drawing_release(&d);
+}
+
 Test(svg, takes_no_text_for_markup)
 {
 	struct drawing d;
@@ -462,6 +484,8 @@ Test(pdf, is_one_and_has_no_date_of_today)
 	for (size_t i = 0; i + strlen(date) < pdf.len; i++)
 		found = found || memcmp(pdf.data + i, date, strlen(date)) == 0;
 	cr_expect(found);
+	cr_expect_eq(count_bytes(&pdf, "/Title (A & <B> \"q\")"), 1);
+	cr_expect_eq(count_bytes(&pdf, "/Subject (A & <B> \"q\". "), 1);
 	buf_release(&pdf);
 	drawing_release(&d);
 }
