@@ -22,14 +22,14 @@ files_below() {
 	(cd "$1" && find . ! -type d | sort)
 }
 
-# What was written beside the input has to be what expect/ holds.
+# What was written beside the input has to be what expect/ holds, and the input is there.
 expect_files() { # CASE PLACE
 	mkdir -p "$work/none"
 	want=$1/expect
 	test -d "$want" || want=$work/none
 	had=$1/in
 	test -d "$had" || had=$work/none
-	{ files_below "$2"; files_below "$want"; } | sort -u | while read -r file; do
+	{ files_below "$2"; files_below "$want"; files_below "$had"; } | sort -u | while read -r file; do
 		if test -f "$want/$file"; then
 			cmp -s "$want/$file" "$2/$file" || echo "$file"
 		elif ! cmp -s "$had/$file" "$2/$file"; then
