@@ -98,13 +98,9 @@ static bool take_value(struct study *study, const struct setting *setting,
 	const struct text *value, struct options *options)
 {
 	struct buf why = {0};
-	bool taken = false;
+	bool taken = option_set(
+		options, &option_rows[setting->option], study_text(study, *value), &why);
 
-	if (str_chr(text_str(*value), '\0'))
-		buf_add_text(&why, "a NUL byte is no part of it");
-	else
-		taken = option_set(options, &option_rows[setting->option],
-			study_text(study, *value), &why);
 	if (!taken)
 		report_value(study, setting, value, &why);
 	buf_release(&why);
