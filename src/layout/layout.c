@@ -87,8 +87,9 @@ static bool has_no_room(const struct layout_options *options, struct buf *why)
 {
 	if (page_has_room(options))
 		return false;
-	buf_add_text(why, "margins and footer leave no room for a chart on this paper: name a "
-			  "larger one, or a smaller --margin");
+	buf_add_text(why,
+		"margins and footer leave no room for a chart on this paper: name a "
+		"larger one, or a smaller --margin");
 	return true;
 }
 

@@ -12,6 +12,9 @@
 #define AIR 1.5
 /* From the line to the edge of letters that lean aside, at least. */
 #define NEAREST 2.5
+/* How much farther than they must they stand from the corner or box that they are next
+ * to, where a piece is long enough and there is a place. */
+#define FROM_CORNER 6.0
 /* Between places that are tried, at least; and how many are, about. */
 #define STEP       6.0
 #define MOST_TRIES 32
@@ -205,8 +208,8 @@ static double length_of(const struct place_line *line)
 	return length;
 }
 
-/* False if there is no place. */
-static bool place_mark(const struct marking *m, uint32_t index)
+/* False if there is no place so far from corners. */
+static bool place_mark(const struct marking *m, uint32_t index, double far)
 {
 	const struct place_line *line = &m->lines[index];
 	double step = fmax(STEP, length_of(line) / MOST_TRIES);
@@ -218,7 +221,9 @@ static bool place_mark(const struct marking *m, uint32_t index)
 		struct spot spot = {.upright = a.x == b.x};
 		double end = (spot.upright ? MARK_HEIGHT : MARK_WIDTH) / 2 + CLOSEST;
 
-		for (double at = end; at <= length - end && least > 0; at += step) {
+		double first = end + fmin(far, fmax(0, length / 2 - end));
+
+		for (double at = first; at <= length - end && least > 0; at += step) {
 			spot.on = (struct point){a.x + (b.x - a.x) * at / length,
 				a.y + (b.y - a.y) * at / length};
 			if (look_around(m, &spot))
@@ -249,7 +254,7 @@ uint32_t marks_place(const struct arrangement *arr, struct place_line *lines,
 		if (chart->line_sorts[chart->lines[i].sort].mark.len == 0 ||
 			(chart->lines[i].flags & CHART_LINE_TREE))
 			continue;
-		if (place_mark(&m, i))
+		if (place_mark(&m, i, FROM_CORNER) || place_mark(&m, i, 0))
 			keep_mark(&m, i);
 		else
 			without++;

@@ -406,6 +406,37 @@ static bool covers_another(const struct drawing *d, uint32_t line)
 
 /* A quarter of them cannot help it here; of letters that stand where their line begins
  * every second one would cover another line. */
+/* From the edge of a line's letters to the nearest of its ends and corners. */
+static double to_corner(const struct place_line *line)
+{
+	struct rectangle at = letters(line);
+	double least = HUGE_VAL;
+
+	for (uint32_t i = 0; i < line->count; i++) {
+		struct point p = line->points[i];
+		double across = fmax(fmax(at.x - p.x, p.x - at.x - at.width), 0);
+		double down = fmax(fmax(at.y - p.y, p.y - at.y - at.height), 0);
+
+		least = fmin(least, hypot(across, down));
+	}
+	return least;
+}
+
+Test(routes, letters_stand_clear_of_corners)
+{
+	for (uint32_t seed = 2; seed <= 20; seed += 2) {
+		struct drawing d;
+
+		lay_out(&d, 12, 3, 1, seed);
+		for (uint32_t i = 0; i < d.chart.line_count; i++)
+			if (d.places.lines[i].marked)
+				cr_expect_geq(to_corner(&d.places.lines[i]), 6,
+					"seed %u: %g", seed,
+					to_corner(&d.places.lines[i]));
+		drawing_release(&d);
+	}
+}
+
 Test(routes, letters_cover_few_lines)
 {
 	uint32_t letters = 0, covering = 0;
