@@ -207,11 +207,11 @@ Test(near, the_same_numbers)
 	near_free(near);
 }
 
-/* Equal words and equal candidates cost no more than one of them, and a hundred thousand
+/* Equal words and equal candidates cost no more than one of them, and forty thousand
  * that are near everything are cut short. */
 Test(near, no_input_is_slow)
 {
-	enum { MANY = 100000 };
+	enum { MANY = 40000 };
 	struct str *words = mem_alloc(MANY, sizeof *words);
 	uint32_t *found = mem_alloc(MANY, sizeof *found);
 	char(*texts)[8] = mem_alloc(MANY, sizeof *texts);
