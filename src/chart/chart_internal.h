@@ -287,6 +287,9 @@ enum line_style line_style(const struct draft *draft, uint16_t relation);
 
 void regions_make(struct draft *draft);
 
+/* Does the box stand on a panel below its superior? */
+bool region_hangs(const struct chart *chart, const struct chart_box *box);
+
 /* ---- findings.c ---- */
 
 void findings_mark(struct draft *draft);

@@ -67,12 +67,11 @@ static void add_panel(struct draft *draft)
 	const struct chart *chart = draft->chart;
 
 	for (uint32_t i = 0; i < chart->box_count; i++) {
-		uint32_t region = chart->boxes[i].region;
+		const struct chart_box *box = &chart->boxes[i];
 
-		if (region != CHART_NONE && chart->boxes[i].superior != CHART_NONE &&
-			chart->regions[region].superior == chart->boxes[i].superior) {
+		if (region_hangs(chart, box)) {
 			add_word(draft, CHART_LEGEND_PANEL, 0,
-				chart->regions[region].kind == CHART_OF_UNIT
+				chart->regions[box->region].kind == CHART_OF_UNIT
 					? WORD_UNIT_PANEL
 					: WORD_PANEL);
 			return;

@@ -197,10 +197,7 @@ static void note_used(struct used *used, const struct chart *part)
 		used->shapes |= 1u << box->shape;
 		used->flags |= box->flags;
 		used->powers |= box->power;
-		used->panel =
-			used->panel ||
-			(box->region != CHART_NONE && box->superior != CHART_NONE &&
-				part->regions[box->region].superior == box->superior);
+		used->panel = used->panel || region_hangs(part, box);
 		for (uint32_t k = 0; k < box->mark_count; k++)
 			used->findings[box->marks[k]] = true;
 	}

@@ -180,13 +180,13 @@ static void group_belongings(struct draft *draft, struct belongings *all)
 		if (entry[box] == CHART_NONE)
 			continue;
 		one = &all->items[entry[box]];
-		if (within[one->superior] == one->unit) {
-			within[box] = one->unit;
-		} else if (one->shared) { /* one alone needs no panel */
-			within[box] = one->unit;
+		if (within[one->superior] != one->unit) {
+			if (!one->shared) /* one alone needs no panel */
+				continue;
 			chart->boxes[box].region = shared_panel(
 				draft, &all->items[one->first], one->superior);
 		}
+		within[box] = one->unit;
 	}
 	free(reading);
 	free(entry);
@@ -251,6 +251,12 @@ static void group_apart(struct draft *draft)
 		}
 	}
 	free(linked);
+}
+
+bool region_hangs(const struct chart *chart, const struct chart_box *box)
+{
+	return box->region != CHART_NONE && box->superior != CHART_NONE &&
+	       chart->regions[box->region].superior == box->superior;
 }
 
 void regions_make(struct draft *draft)

@@ -115,7 +115,6 @@ static void set_panels(struct places *places, const struct arrangement *arr)
 	for (uint32_t i = 0; i < arr->panels.count; i++) {
 		const struct panel *panel = &arr->panels.items[i];
 		struct place_region *region = &places->regions[i];
-
 		double y = PANEL_PAD - 2;
 
 		*region = (struct place_region){.at = panel->at, .region = panel->region};

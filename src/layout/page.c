@@ -83,15 +83,19 @@ double page_full(const struct paper *paper)
 	return fmax(1, sqrt(times));
 }
 
+/* The scale that is full size here; type that was asked for may be larger. */
+static double full_scale(const struct layout_options *options)
+{
+	return fmax(page_full(&options->paper), options->largest);
+}
+
 double page_scale(const struct layout_options *options, double width, double height)
 {
 	double scale;
 
 	if (options->fit == LAYOUT_PLAIN)
 		return 1;
-	/* type that was asked for may be larger than full size */
-	scale = best_ratio(options, width, height) /
-		fmax(page_full(&options->paper), options->largest);
+	scale = best_ratio(options, width, height) / full_scale(options);
 	return scale < 1 ? scale : 1 + SMALLER_GAIN * (scale - 1);
 }
 
@@ -165,7 +169,6 @@ static double title_zoom(const struct page *page)
 /* Never so wide that the title, and not the chart, keeps type from its largest size. */
 static double title_widest(const struct layout_options *options)
 {
-	double largest = fmax(page_full(&options->paper), options->largest);
 	double widest = TITLE_WIDEST;
 	struct paper ways[2];
 	uint32_t count;
@@ -174,8 +177,9 @@ static double title_widest(const struct layout_options *options)
 		return widest;
 	count = ways_of(options, ways);
 	for (uint32_t i = 0; i < count; i++)
-		widest = fmin(widest,
-			POINTS_PER_MM * (ways[i].width - 2 * options->margin) / largest);
+		widest = fmin(widest, POINTS_PER_MM *
+					      (ways[i].width - 2 * options->margin) /
+					      full_scale(options));
 	return widest;
 }
 
