@@ -135,6 +135,8 @@ enum layout_fit {
 extern const char *const layout_fit_words[LAYOUT_FIT__COUNT];
 
 #define LAYOUT_MARGIN 10.0 /* millimetres */
+/* The least that a chart is drawn on, each way, in millimetres. */
+#define LAYOUT_LEAST_ROOM 20.0
 
 struct layout_options {
 	layout_placer *place; /* NULL: our own engine; render.h has another */

@@ -2,15 +2,12 @@
 
 #include <unistd.h>
 
-/* What must be left to draw on, each way. */
-#define LEAST_ROOM 20.0
-
 double drawing_widest_margin(const struct options *chosen)
 {
 	const struct paper *paper = &chosen->paper;
 	double least = paper->width < paper->height ? paper->width : paper->height;
 
-	return (least - LEAST_ROOM) / 2;
+	return (least - LAYOUT_LEAST_ROOM) / 2;
 }
 
 uint32_t drawing_misfits(const struct options *chosen, bool focused)

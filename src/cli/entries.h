@@ -5,9 +5,15 @@
 #ifndef CLI_ENTRIES_H
 #define CLI_ENTRIES_H
 
+#include "model/loading.h"
 #include "model/project.h"
 
 #include "study.h"
+
+/* What is wrong with an entry, and the edit that mends it. */
+#define FINDING(study, rule, at, ...) \
+	sink_report(&(study)->sink, &loading_rules[LOADING_##rule], (at), __VA_ARGS__)
+#define HELP(study, diag, ...) diag_help(&(study)->sink, (diag), __VA_ARGS__)
 
 /* The keys that options and commands make; `field.offset` is a row of option_rows. All of
  * it lives in the arena. */

@@ -4,12 +4,7 @@
  */
 #include "entries.h"
 #include "model/find.h"
-#include "model/loading.h"
 #include "view.h"
-
-#define FINDING(study, rule, at, ...) \
-	sink_report(&(study)->sink, &loading_rules[LOADING_##rule], (at), __VA_ARGS__)
-#define HELP(study, diag, ...) diag_help(&(study)->sink, (diag), __VA_ARGS__)
 
 /* A value of a setting of an entry. */
 struct named {

@@ -4,11 +4,6 @@
  */
 #include "base/file.h"
 #include "entries.h"
-#include "model/loading.h"
-
-#define FINDING(study, rule, at, ...) \
-	sink_report(&(study)->sink, &loading_rules[LOADING_##rule], (at), __VA_ARGS__)
-#define HELP(study, diag, ...) diag_help(&(study)->sink, (diag), __VA_ARGS__)
 
 struct written {
 	const struct project_entry *entry;

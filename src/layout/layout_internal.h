@@ -231,7 +231,7 @@ double page_scale(const struct layout_options *options, double width, double hei
  * read from further away. */
 double page_full(const struct paper *paper);
 double page_shape(const struct layout_options *options); /* width / height */
-/* Are there two centimetres between the margins, and above the footer? */
+/* Is LAYOUT_LEAST_ROOM left between the margins, and above the footer? */
 bool page_has_room(const struct layout_options *options);
 
 /* How many points a unit of so large a page can be on this paper. */

@@ -69,7 +69,7 @@ static double best_ratio(
 
 bool page_has_room(const struct layout_options *options)
 {
-	const double least = 20 * POINTS_PER_MM;
+	const double least = LAYOUT_LEAST_ROOM * POINTS_PER_MM;
 
 	return paper_is_none(&options->paper) || best_ratio(options, least, least) >= 1;
 }
