@@ -37,7 +37,7 @@ for manifest in "$data"/*/orgraph.yaml; do
 	printf '\n%s: what the check found (all of it: %s check --project %s)\n' \
 		"$organisation" "$program" "$manifest"
 	if test -f "$out/$organisation/findings.txt"; then
-		tail -n 1 "$out/$organisation/findings.txt"
+		grep -v -e "^# orgraph-stamp" -e "^$" "$out/$organisation/findings.txt" | tail -n 1
 		grep -E ': error: ' "$out/$organisation/findings.txt" | sed 's/^/  /' || true
 	fi
 	echo "its charts and reports:"

@@ -12,11 +12,17 @@ struct outlet {
 	struct buf buf;
 	/* Takes what is in `buf` and clears it. A failed write is the taker's to note. */
 	void (*drain)(struct outlet *outlet);
+	/* Is told of each item; NULL: nobody wants to know. */
+	void (*item)(struct outlet *outlet, struct str about);
 	void *context; /* the taker's */
 };
 
 /* Hands on if there is much. */
 void outlet_pass(struct outlet *outlet);
+
+/* The same behind an item: what was written since the last one is about this node;
+ * {0}: about none. */
+void outlet_item(struct outlet *outlet, struct str about);
 
 /* Hands on whatever there is. */
 void outlet_flush(struct outlet *outlet);

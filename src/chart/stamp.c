@@ -7,6 +7,11 @@
  */
 #include "chart/stamp.h"
 
+#include "chart/spoken.h"
+
+const char *const stamp_kind_words[STAMP_KIND__COUNT] = {
+	[STAMP_CHART] = "chart", [STAMP_REPORT] = "report"};
+
 /* What is hashed next. */
 struct digester {
 	const struct chart *chart;
@@ -154,13 +159,16 @@ static uint64_t line_digest(struct digester *d, const struct chart_line *line)
 
 static void add_boxes(struct stamp *stamp, struct digester *d)
 {
+	static const char *const sorts[] = {
+		[CHART_GROUP] = "group", [CHART_POST] = "post", [CHART_UNIT] = "unit"};
 	struct digester order = {0};
 
 	for (uint32_t i = 0; i < d->chart->box_count; i++) {
 		const struct chart_box *box = &d->chart->boxes[i];
 		uint64_t hash = box_digest(d, box);
 
-		*VEC_PUSH(&stamp->boxes) = (struct stamp_box){box->id, brief(hash)};
+		*VEC_PUSH(&stamp->boxes) = (struct stamp_box){
+			box->id, brief(hash), sorts[box->shape], chart_box_name(box)};
 		stamp->content += hash;
 		add_number(&order, str_hash(box->id));
 	}
@@ -287,17 +295,49 @@ static void add_parts(struct stamp *stamp, struct digester *d)
 	}
 }
 
+static void begin(struct stamp *stamp, enum stamp_kind kind)
+{
+	*stamp = (struct stamp){
+		.kind = kind, .drawing = DRAWING_VERSION, .sheet = 1, .sheets = 1};
+	arena_init(&stamp->arena, "stamp");
+}
+
 void stamp_make(struct stamp *stamp, const struct chart *chart)
 {
 	struct digester d = {.chart = chart};
 
-	*stamp = (struct stamp){.drawing = DRAWING_VERSION, .sheet = 1, .sheets = 1};
-	arena_init(&stamp->arena, "stamp");
+	begin(stamp, STAMP_CHART);
 	add_boxes(stamp, &d);
 	add_lines(stamp, &d);
 	add_parts(stamp, &d);
 	buf_release(&d.bytes);
 }
+
+/* ---- of a report ------------------------------------------------------------------ */
+
+void stamp_begin_report(struct stamp *stamp)
+{
+	begin(stamp, STAMP_REPORT);
+}
+
+void stamp_add_text(struct stamp *stamp, struct str text)
+{
+	while (text.len > 0) {
+		const char *end = str_chr(text, '\n');
+		uint32_t len = end ? (uint32_t)(end - text.ptr) + 1 : text.len;
+
+		stamp->content += str_hash((struct str){text.ptr, len});
+		text = (struct str){text.ptr + len, text.len - len};
+	}
+}
+
+void stamp_add_subject(struct stamp *stamp, struct str id, const char *sort,
+	struct str name, uint64_t hash)
+{
+	*VEC_PUSH(&stamp->boxes) = (struct stamp_box){id, brief(hash), sort, name};
+}
+
+/* ---- settings --------------------------------------------------------------------- */
 
 void stamp_add_setting(struct stamp *stamp, const char *name, struct str value)
 {

@@ -1,8 +1,6 @@
-/* What differs between a stamp that was kept and the chart of now, in sentences for who
+/* What differs between a stamp that was kept and the one of now, in sentences for who
  * keeps the document. */
 #include "chart/stamp.h"
-
-#include "chart/spoken.h"
 
 #define MOST_NAMED 5u
 
@@ -113,7 +111,6 @@ static void settle_fates(struct pair *pair)
 
 struct telling {
 	const struct stamp *kept, *now;
-	const struct chart *chart;
 	stamp_teller *tell;
 	void *context;
 	bool told;
@@ -126,17 +123,20 @@ static void say(struct telling *t, const char *sentence)
 	t->told = true;
 }
 
-/* The name of a box as it is drawn now, and its id where that is another word. */
+/* Its id follows where that is another word. */
+void stamp_add_called(struct buf *out, const char *sort, struct str name, struct str id)
+{
+	buf_printf(out, "%s '%.*s'", sort, STR_ARG(name));
+	if (!str_eq(name, id))
+		buf_printf(out, " (%.*s)", STR_ARG(id));
+}
+
+/* As it is drawn now. */
 static void add_box(const struct telling *t, uint32_t index, struct buf *out)
 {
-	static const char *const shapes[] = {
-		[CHART_GROUP] = "group", [CHART_POST] = "post", [CHART_UNIT] = "unit"};
-	const struct chart_box *box = &t->chart->boxes[index];
-	struct str name = chart_box_name(box);
+	const struct stamp_box *box = &t->now->boxes.items[index];
 
-	buf_printf(out, "%s '%.*s'", shapes[box->shape], STR_ARG(name));
-	if (!str_eq(name, box->id))
-		buf_printf(out, " (%.*s)", STR_ARG(box->id));
+	stamp_add_called(out, box->sort, box->name, box->id);
 }
 
 static void add_gone_box(const struct telling *t, uint32_t index, struct buf *out)
@@ -216,6 +216,11 @@ static bool has_setting(const struct stamp *stamp, const struct stamp_setting *w
 	return false;
 }
 
+static const char *made(const struct telling *t)
+{
+	return t->now->kind == STAMP_CHART ? "drawn" : "made";
+}
+
 /* Few; and the kept ones are those of a file, which may say anything. */
 static void tell_settings(struct telling *t)
 {
@@ -224,7 +229,7 @@ static void tell_settings(struct telling *t)
 	if (t->kept->settings == t->now->settings)
 		return;
 	buf_clear(&t->sentence);
-	buf_add_text(&t->sentence, "drawn with other settings");
+	buf_printf(&t->sentence, "%s with other settings", made(t));
 	for (uint32_t i = 0; i < t->now->setting.count; i++) {
 		const struct stamp_setting *setting = &t->now->setting.items[i];
 
@@ -254,7 +259,10 @@ static void tell_rest(struct telling *t)
 static void tell_all(struct telling *t)
 {
 	if (t->kept->drawing != t->now->drawing)
-		say(t, "drawn by another version of orgraph, which draws otherwise");
+		say(t, t->now->kind == STAMP_CHART
+				? "drawn by another version of orgraph, which draws "
+				  "otherwise"
+				: "made by another version of orgraph");
 	tell_settings(t);
 	if (t->kept->content == t->now->content)
 		return;
@@ -276,10 +284,10 @@ static void tell_all(struct telling *t)
 	tell_rest(t);
 }
 
-void stamp_tell(const struct stamp *kept, const struct stamp *now,
-	const struct chart *chart, stamp_teller *tell, void *context)
+void stamp_tell(const struct stamp *kept, const struct stamp *now, stamp_teller *tell,
+	void *context)
 {
-	struct telling t = {kept, now, chart, tell, context, false, {0}};
+	struct telling t = {kept, now, tell, context, false, {0}};
 
 	if (stamp_compare(kept, now) == STAMP_REORDERED)
 		say(&t, "shows the same, of an input in another order");

@@ -11,6 +11,9 @@
  *	council ABCD
  *	gas-council ABCD 0.0.ABCD
  *
+ * Of a report "report" stands for "chart", and nothing for lines. In a file whose format
+ * has but one line for it, "|" stands for a line's end.
+ *
  * Digests of 64 bits are 16 hexadecimal digits, those of 24 bits 4 of base 64 (RFC 4648).
  * Behind a box are its lines: sort, the box they lead to, digest. A byte of a text that
  * could mean something to the stamp or to the file around it is "=" and two digits, as in
@@ -72,7 +75,7 @@ static void write_boxes(const struct stamp *stamp, struct buf *out)
 
 void stamp_write(const struct stamp *stamp, struct buf *out)
 {
-	buf_add_text(out, "chart ");
+	buf_printf(out, "%s ", stamp_kind_words[stamp->kind]);
 	add_word(out, stamp->name);
 	buf_printf(out, " %u/%u ", (unsigned)stamp->sheet, (unsigned)stamp->sheets);
 	add_word(out, stamp->project);
@@ -131,6 +134,8 @@ static bool take(struct reader *r, const char *literal)
 /* git may have made CR LF of it; in a PDF each line is a comment. */
 static bool take_end(struct reader *r)
 {
+	if (take_char(r, '|'))
+		return true;
 	(void)take_char(r, '\r');
 	if (!take_char(r, '\n'))
 		return false;
@@ -242,10 +247,20 @@ static bool take_word(struct reader *r, struct str *word)
 	return text.len > 0 && (!coded || decode(r, text, word));
 }
 
+static bool take_kind(struct reader *r, enum stamp_kind *kind)
+{
+	for (uint32_t i = 0; i < STAMP_KIND__COUNT; i++)
+		if (take(r, stamp_kind_words[i])) {
+			*kind = (enum stamp_kind)i;
+			return true;
+		}
+	return false;
+}
+
 static bool read_head(struct reader *r, struct stamp *stamp)
 {
-	if (!take(r, "chart ") || !take_word(r, &stamp->name) || !take(r, " ") ||
-		!take_number(r, &stamp->sheet) || !take(r, "/") ||
+	if (!take_kind(r, &stamp->kind) || !take(r, " ") || !take_word(r, &stamp->name) ||
+		!take(r, " ") || !take_number(r, &stamp->sheet) || !take(r, "/") ||
 		!take_number(r, &stamp->sheets) || !take(r, " ") ||
 		!take_word(r, &stamp->project) || !take_end(r))
 		return false;

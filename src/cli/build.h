@@ -7,9 +7,10 @@
 #define CLI_BUILD_H
 
 #include "build_jobs.h"
-#include "chart/stamp.h"
 #include "diff/merge.h"
+#include "kept.h"
 #include "picture.h"
+#include "render/stamped.h"
 
 /* The organisation on a day, for entries with as_of. */
 struct build_day {
@@ -126,6 +127,47 @@ void chart_build(struct build *build, struct target *target);
 /* Makes the report and writes it where it is another one. */
 void report_build(struct build *build, struct target *target);
 
+/* ---- build_difference.c: reports without a stamp ---- */
+
+/* A piece of a report, and the node that it is about, or NODE_NONE. */
+struct report_item {
+	uint32_t end; /* in the report; it begins where the one before ends */
+	uint32_t about;
+};
+
+struct report_items {
+	struct report_item *items;
+	uint32_t count, cap;
+	const struct model *model; /* whose nodes they are */
+};
+
+/* Do two texts differ in more than line ends? Linear. */
+bool texts_differ(struct str is, struct str wanted) MUST_USE;
+
+/* Gives the reasons why the output, whose text is one and was to be another, is stale:
+ * whom it tells of otherwise, and the first line that differs. Linear. */
+void difference_tell(struct build_output *output, struct str is, struct str wanted,
+	const struct report_items *items);
+
+/* ---- report_stamp.c ---- */
+
+/* "markdown": as --format has it. */
+const char *report_format_word(const struct target *target);
+
+/* Does a report of its format bear a stamp, and how? */
+bool report_bears_stamp(const struct target *target, enum stamped_as *as) MUST_USE;
+
+/* Whose report it is and how it is made; what it says is not known yet. The caller
+ * releases the stamp, which points into the target. */
+void report_stamp_begin(
+	struct stamp *stamp, const struct build *build, const struct target *target);
+
+/* What the report says, of which `placeless` is the text without places of the input:
+ * a comment that moves them makes no report stale. The target's study, or its pair, is
+ * there. Linear. */
+void report_stamp_fill(
+	struct stamp *stamp, const struct target *target, struct str placeless);
+
 /* ---- build_tell.c ---- */
 
 /* Says that this is what became of a file, and why: lines on standard output, when their
@@ -133,6 +175,8 @@ void report_build(struct build *build, struct target *target);
 void output_tell(struct build *build, struct build_output *output, enum outcome outcome,
 	const char *path);
 void output_tell_reason(struct build_output *output, const char *sentence);
+void output_tell_kept(
+	struct build *build, struct build_output *output, const struct kept *kept);
 void build_tell_orphan(struct build *build, const char *path);
 
 /* The same from a child, whose parent tells it: of the output with this number. */

@@ -7,7 +7,6 @@
 #include "build.h"
 
 #include "entries.h"
-#include "kept.h"
 
 /* ---- what it shows ---- */
 
@@ -73,13 +72,6 @@ static bool may_unfold(const struct target *target, const struct build_output *o
 	       drawing_wants_sheets(&target->cli.options, output->format);
 }
 
-static const struct chart *chart_of(
-	const struct target *target, const struct build_output *output)
-{
-	return may_unfold(target, output) ? picture_whole(&target->picture)
-					  : &target->picture.chart;
-}
-
 /* The target's stamp as one of its outputs bears it. */
 static const struct stamp *stamp_of(
 	struct target *target, const struct build_output *output)
@@ -89,33 +81,6 @@ static const struct stamp *stamp_of(
 
 	kept_set_settings(stamp, &target->cli.options, output->format);
 	return stamp;
-}
-
-static enum outcome outcome_of(enum kept_state state)
-{
-	switch (state) {
-	case KEPT_CURRENT:
-	case KEPT_REORDERED:
-		return OUTCOME_CURRENT;
-	case KEPT_STALE:
-		return OUTCOME_STALE;
-	case KEPT_EDITED:
-		return OUTCOME_EDITED;
-	case KEPT_UNSTAMPED:
-		return OUTCOME_UNKNOWN;
-	case KEPT_MISSING:
-		return OUTCOME_MISSING;
-	}
-	BUG("an output is in no other state");
-}
-
-static void tell_stale(
-	struct build *build, struct build_output *output, const struct kept *kept)
-{
-	output_tell(build, output, outcome_of(kept->state), output->path.data);
-	/* of a file that is missing there is no more to say, of a sheet there is */
-	for (uint32_t i = 0; kept->files.count > 0 && i < kept->reasons.count; i++)
-		output_tell_reason(output, kept->reasons.paths[i]);
 }
 
 /* Of what shows the same in another order the next reader wants the order of today. */
@@ -130,11 +95,11 @@ static void look(struct build *build, struct target *target, struct build_output
 {
 	struct kept kept = {0};
 
-	kept_look(&kept, output->path.data, output->format, stamp_of(target, output),
-		chart_of(target, output));
+	kept_look(&kept, output->path.data, stamped_as(output->format),
+		stamp_of(target, output));
 	output->wanted = is_wanted(build, &kept);
 	if (build->cli->options.check)
-		tell_stale(build, output, &kept);
+		output_tell_kept(build, output, &kept);
 	else if (!output->wanted)
 		output_tell(build, output, OUTCOME_CURRENT, output->path.data);
 	else if (build->cli->options.dry_run)

@@ -1,8 +1,6 @@
 /* The folders in which outputs are, and what else of ours is in them. */
 #include "build.h"
 
-#include "kept.h"
-
 #include <limits.h>
 #include <unistd.h>
 

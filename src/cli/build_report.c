@@ -1,10 +1,12 @@
 /*
- * One report: made in memory, which is cheap, and compared with what is there byte by
- * byte.
+ * One report: made in memory, which is cheap, and compared with what is there. Where its
+ * format has comments it bears a stamp, which says whether what differs is more than
+ * places of the input, and what it tells of; else its bytes are all there is.
  */
 #include "build.h"
 
 #include "load/limits.h"
+#include "model/find.h"
 #include "report/export.h"
 #include "results.h"
 
@@ -19,11 +21,16 @@ static bool write_list(struct outlet *out, const struct target *target)
 	return true;
 }
 
-static bool write_findings(struct outlet *out, const struct target *target)
+/* `places`: with where each finding stands, and its line. */
+static bool write_findings(struct outlet *out, const struct target *target, bool places)
 {
 	struct report report = result_findings(&target->cli, target->study);
+	struct sink placeless = *report.sink;
 	struct str word = text_str(target->report->of);
 
+	placeless.sources = NULL;
+	if (!places)
+		report.sink = &placeless;
 	report.quiet = false;
 	for (uint32_t i = 0; i < report_format_count; i++)
 		if (str_is(word, report_formats[i].name)) {
@@ -33,39 +40,50 @@ static bool write_findings(struct outlet *out, const struct target *target)
 	return false;
 }
 
-static bool write_changes(struct build *build, struct outlet *out, struct target *target)
+static void write_changes(struct outlet *out, const struct target *target, bool places)
 {
-	struct diff_report report = {0};
+	const struct build_pair *pair = target->pair;
+	const struct sources nowhere = {0};
+	struct diff placeless = pair->diff;
+	struct model models[DIFF_ENDS];
+	struct diff_report report = {.diff = places ? &pair->diff : &placeless};
 
-	target->pair = build_compare(build, target);
-	if (!target->pair)
-		return false;
-	report.diff = &target->pair->diff;
-	for (int end = 0; end < DIFF_ENDS; end++)
-		report.called[end] = target->pair->called[end].data;
+	for (int end = 0; end < DIFF_ENDS; end++) {
+		report.called[end] = pair->called[end].data;
+		models[end] = *pair->diff.models[end];
+		models[end].sources = &nowhere;
+		placeless.models[end] = &models[end];
+	}
 	result_diff(out, &target->cli, &report);
-	return true;
 }
 
-static bool write_report(struct build *build, struct outlet *out, struct target *target)
+/* What it is made from; false after a message. */
+static bool find_study(struct build *build, struct target *target)
 {
-	if (target->report->kind == PROJECT_DIFF)
-		return write_changes(build, out, target);
+	if (target->report->kind == PROJECT_DIFF) {
+		target->pair = build_compare(build, target);
+		return target->pair != NULL;
+	}
 	target->study = build_study_on(build, target->cli.options.as_of[0]);
-	if (!target->study)
-		return false;
-	if (target->redacts)
+	if (target->study && target->redacts)
 		study_redact(target->study, false);
+	return target->study != NULL;
+}
+
+static bool write_report(struct outlet *out, const struct target *target, bool places)
+{
 	switch ((enum project_report_kind)target->report->kind) {
 	case PROJECT_FINDINGS:
-		return write_findings(out, target);
+		return write_findings(out, target, places);
 	case PROJECT_LIST:
 		return write_list(out, target);
 	case PROJECT_EXPORT:
 		export_write(out, &target->study->model);
 		return true;
-	case PROJECT_OUTLINE:
 	case PROJECT_DIFF:
+		write_changes(out, target, places);
+		return true;
+	case PROJECT_OUTLINE:
 	case PROJECT_REPORT__COUNT:
 		break;
 	}
@@ -73,83 +91,6 @@ static bool write_report(struct build *build, struct outlet *out, struct target 
 }
 
 /* ---- against what is there ---- */
-
-/* Where two texts differ first. */
-struct difference {
-	uint32_t line;
-	uint32_t is, wanted; /* bytes before it */
-};
-
-/* Behind a CR that a line end begins with: git writes those when it checks a text out on
- * Windows, and they change nothing. */
-static uint32_t skip_cr(struct str text, uint32_t i)
-{
-	return i + 1 < text.len && text.ptr[i] == '\r' && text.ptr[i + 1] == '\n' ? i + 1
-										  : i;
-}
-
-/* False: there is none. */
-static bool find_difference(struct str is, struct str wanted, struct difference *found)
-{
-	*found = (struct difference){.line = 1};
-	for (;; found->is++, found->wanted++) {
-		found->is = skip_cr(is, found->is);
-		found->wanted = skip_cr(wanted, found->wanted);
-		if (found->is == is.len || found->wanted == wanted.len)
-			return found->is < is.len || found->wanted < wanted.len;
-		if (is.ptr[found->is] != wanted.ptr[found->wanted])
-			return true;
-		found->line += is.ptr[found->is] == '\n';
-	}
-}
-
-/* The line in which a text differs, from a little before on if that is far behind. */
-static void add_excerpt(struct buf *out, struct str text, uint32_t at)
-{
-	enum { BEFORE = 24, MOST = 64 };
-	uint32_t begin = at, characters = 0;
-
-	while (begin > 0 && text.ptr[begin - 1] != '\n')
-		begin--;
-	if (at - begin > MOST - BEFORE) {
-		begin = at - BEFORE;
-		while (((unsigned char)text.ptr[begin] & 0xC0) == 0x80)
-			begin--;
-		buf_add_text(out, "…");
-	}
-	for (uint32_t i = begin; i < text.len && !strchr("\r\n", text.ptr[i]); i++) {
-		characters += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
-		if (characters > MOST) {
-			buf_add_text(out, "…");
-			return;
-		}
-		buf_add_char(out, text.ptr[i]);
-	}
-}
-
-static void tell_line(
-	struct build_output *output, const char *lead, struct str text, uint32_t at)
-{
-	struct buf reason = {0};
-
-	buf_add_text(&reason, lead);
-	add_excerpt(&reason, text, at);
-	output_tell_reason(output, reason.data);
-	buf_release(&reason);
-}
-
-static void tell_stale(struct build *build, struct build_output *output, struct str is,
-	struct str wanted, const struct difference *found)
-{
-	struct buf reason = {0};
-
-	output_tell(build, output, OUTCOME_STALE, output->path.data);
-	buf_printf(&reason, "it differs from line %u on", (unsigned)found->line);
-	output_tell_reason(output, reason.data);
-	tell_line(output, "says        ", is, found->is);
-	tell_line(output, "should say  ", wanted, found->wanted);
-	buf_release(&reason);
-}
 
 /* False after a message. */
 static bool write_file(const struct target *target, const char *path, struct str text)
@@ -176,41 +117,157 @@ static void replace(struct build *build, struct target *target, struct str text)
 	output_tell(build, output, done ? OUTCOME_WRITTEN : OUTCOME_FAILED, path);
 }
 
-static void compare(struct build *build, struct target *target, struct str text)
+/* False: there is none that can be read. */
+static bool read_kept(const char *path, struct buf *is)
+{
+	struct buf why = {0};
+	bool done = file_kind_of(path) == FILE_REGULAR &&
+		    file_read(path, LIMIT_FILE_BYTES, is, &why);
+
+	buf_release(&why);
+	return done;
+}
+
+/* ---- without a stamp: the text is all there is ---- */
+
+static void tell_stale(struct build *build, struct target *target, struct str is,
+	struct str text, const struct report_items *items)
+{
+	struct build_output *output = &target->outputs.items[0];
+
+	output_tell(build, output, OUTCOME_STALE, output->path.data);
+	difference_tell(output, is, text, items);
+}
+
+static void compare_text(struct build *build, struct target *target, struct str text,
+	const struct report_items *items)
 {
 	const struct options *chosen = &build->cli->options;
 	struct build_output *output = &target->outputs.items[0];
 	const char *path = output->path.data;
-	struct difference found;
-	struct buf is = {0}, why = {0};
-	bool there = file_kind_of(path) == FILE_REGULAR &&
-		     file_read(path, LIMIT_FILE_BYTES, &is, &why);
+	struct buf is = {0};
+	bool there = read_kept(path, &is);
 
-	file_list_add(&build->claimed, path);
-	if (there && !find_difference(buf_str(&is), text, &found) &&
+	if (there && !texts_differ(buf_str(&is), text) &&
 		(chosen->check || !chosen->force))
 		output_tell(build, output, OUTCOME_CURRENT, path);
 	else if (!chosen->check)
 		replace(build, target, text);
 	else if (there)
-		tell_stale(build, output, buf_str(&is), text, &found);
+		tell_stale(build, target, buf_str(&is), text, items);
 	else
 		output_tell(build, output, OUTCOME_MISSING, path);
 	buf_release(&is);
-	buf_release(&why);
+}
+
+/* ---- with a stamp ---- */
+
+/* Is it a file of ours with these settings that nobody touched, and says the same? Most
+ * are, and then nobody need know what it tells of. */
+static bool says_it(
+	const char *path, enum stamped_as as, const struct stamp *now, struct str text)
+{
+	struct buf is = {0};
+	struct stamp stamp = {0};
+	bool same = read_kept(path, &is) &&
+		    !texts_differ(stamped_body(buf_str(&is), as), text) &&
+		    stamped_read(buf_str(&is), as, STAMP_ALL, &stamp) == STAMPED_WHOLE &&
+		    kept_is_ours(&stamp, now) && stamp.drawing == now->drawing &&
+		    stamp.settings == now->settings;
+
+	stamp_release(&stamp);
+	buf_release(&is);
+	return same;
+}
+
+static void fill_stamp(struct stamp *stamp, const struct target *target)
+{
+	struct outlet placeless = {0};
+
+	(void)write_report(&placeless, target, false);
+	report_stamp_fill(stamp, target, buf_str(&placeless.buf));
+	outlet_release(&placeless);
+}
+
+static void look(struct build *build, struct target *target, enum stamped_as as,
+	struct stamp *stamp)
+{
+	struct kept kept;
+
+	fill_stamp(stamp, target);
+	kept_look(&kept, target->outputs.items[0].path.data, as, stamp);
+	output_tell_kept(build, &target->outputs.items[0], &kept);
+	kept_release(&kept);
+}
+
+/* Where comments have moved what it tells of, the text is another one, and yet it is not
+ * stale: the next build writes it anew. */
+static void compare_stamped(
+	struct build *build, struct target *target, enum stamped_as as, struct str text)
+{
+	const struct options *chosen = &build->cli->options;
+	struct build_output *output = &target->outputs.items[0];
+	struct buf stamped = {0};
+	struct stamp stamp;
+
+	report_stamp_begin(&stamp, build, target);
+	if (says_it(output->path.data, as, &stamp, text) &&
+		(chosen->check || !chosen->force)) {
+		output_tell(build, output, OUTCOME_CURRENT, output->path.data);
+	} else if (chosen->check) {
+		look(build, target, as, &stamp);
+	} else {
+		fill_stamp(&stamp, target);
+		stamped_add(text, as, &stamp, &stamped);
+		replace(build, target, buf_str(&stamped));
+	}
+	stamp_release(&stamp);
+	buf_release(&stamped);
+}
+
+static void take_item(struct outlet *out, struct str about)
+{
+	struct report_items *items = out->context;
+	uint32_t node = about.len > 0 ? model_find_id(items->model, about) : NODE_NONE;
+
+	*VEC_PUSH(items) = (struct report_item){(uint32_t)out->buf.len, node};
+}
+
+static const struct model *model_of(const struct target *target)
+{
+	const struct study *study =
+		target->pair ? target->pair->ends[DIFF_NEW] : target->study;
+
+	return &study->model;
+}
+
+static bool make_report(struct build *build, struct target *target, struct outlet *out,
+	struct report_items *items)
+{
+	if (target->outputs.count == 0 || !find_study(build, target))
+		return false;
+	items->model = model_of(target);
+	return write_report(out, target, true);
 }
 
 void report_build(struct build *build, struct target *target)
 {
-	struct outlet out = {0};
+	struct report_items items = {0};
+	struct outlet out = {.item = take_item, .context = &items};
+	enum stamped_as as;
 
 	say_about(target->called.data);
-	if (target->outputs.count > 0 && write_report(build, &out, target)) {
-		compare(build, target, buf_str(&out.buf));
+	if (make_report(build, target, &out, &items)) {
+		file_list_add(&build->claimed, target->outputs.items[0].path.data);
+		if (report_bears_stamp(target, &as))
+			compare_stamped(build, target, as, buf_str(&out.buf));
+		else
+			compare_text(build, target, buf_str(&out.buf), &items);
 		target->state = TARGET_DONE;
 	} else {
 		target_fail(build, target, NULL);
 	}
 	say_about(NULL);
 	outlet_release(&out);
+	VEC_RELEASE(&items);
 }

@@ -62,6 +62,33 @@ void output_tell_reason(struct build_output *output, const char *sentence)
 	buf_add_char(&output->told, '\n');
 }
 
+static enum outcome outcome_of(enum kept_state state)
+{
+	switch (state) {
+	case KEPT_CURRENT:
+	case KEPT_REORDERED:
+		return OUTCOME_CURRENT;
+	case KEPT_STALE:
+		return OUTCOME_STALE;
+	case KEPT_EDITED:
+		return OUTCOME_EDITED;
+	case KEPT_UNSTAMPED:
+		return OUTCOME_UNKNOWN;
+	case KEPT_MISSING:
+		return OUTCOME_MISSING;
+	}
+	BUG("an output is in no other state");
+}
+
+void output_tell_kept(
+	struct build *build, struct build_output *output, const struct kept *kept)
+{
+	output_tell(build, output, outcome_of(kept->state), output->path.data);
+	/* of a file that is missing there is no more to say, of a sheet there is */
+	for (uint32_t i = 0; kept->files.count > 0 && i < kept->reasons.count; i++)
+		output_tell_reason(output, kept->reasons.paths[i]);
+}
+
 void build_tell_orphan(struct build *build, const char *path)
 {
 	add_line(build, &build->cli->out.buf, OUTCOME_ORPHANED, path);

@@ -3,7 +3,6 @@
 #include "kept.h"
 
 #include "drawing.h"
-#include "render/stamped.h"
 
 #define LARGEST       ((size_t)1 << 30) /* more is none of ours */
 #define MOST_MISSING  16u               /* sheets that are looked for in vain */
@@ -63,9 +62,8 @@ void kept_set_settings(
 struct look {
 	struct kept *kept;
 	const char *path;
-	enum render_format format;
+	enum stamped_as as;
 	const struct stamp *now;
-	const struct chart *chart;
 };
 
 /* A file that was read. */
@@ -89,9 +87,10 @@ static void add_reason(struct kept *kept, enum kept_state state, const char *rea
 	file_list_add(&kept->reasons, reason);
 }
 
-static bool is_ours(const struct stamp *stamp, const struct stamp *now)
+bool kept_is_ours(const struct stamp *stamp, const struct stamp *now)
 {
-	return str_eq(stamp->name, now->name) && str_eq(stamp->project, now->project);
+	return stamp->kind == now->kind && str_eq(stamp->name, now->name) &&
+	       str_eq(stamp->project, now->project);
 }
 
 bool kept_is_in_the_way(const char *path, struct buf *why)
@@ -112,7 +111,7 @@ static bool copy_read(struct copy *copy, const char *path, const struct look *lo
 	if (!file_read(path, LARGEST, &copy->bytes, why))
 		return false;
 	copy->stamped =
-		stamped_read(buf_str(&copy->bytes), look->format, depth, &copy->stamp);
+		stamped_read(buf_str(&copy->bytes), look->as, depth, &copy->stamp);
 	return true;
 }
 
@@ -133,27 +132,36 @@ static void tell_difference(const struct look *look, const struct stamp *stamp)
 	if (state > look->kept->state)
 		look->kept->state = state;
 	if (state == KEPT_STALE)
-		stamp_tell(stamp, look->now, look->chart, take_sentence, look->kept);
+		stamp_tell(stamp, look->now, take_sentence, look->kept);
 }
 
-/* Is there a stamp of this chart? Says why not, and whether the file was edited. */
+/* What the stamp is of, which is something else. */
+static void add_whose(
+	struct buf *reason, const struct stamp *stamp, const struct stamp *now)
+{
+	bool elsewhere = stamp->kind == now->kind && str_eq(stamp->name, now->name);
+
+	buf_printf(reason, "bears the stamp of another %s, '%.*s'%s",
+		stamp_kind_words[stamp->kind], STR_ARG(stamp->name),
+		elsewhere ? " of another manifest" : "");
+}
+
+/* Is there a stamp of this entry? Says why not, and whether the file was edited. */
 static bool judge(const struct look *look, const struct copy *copy, const char *lead)
 {
 	struct buf reason = {0};
-	bool ours = copy->stamped != STAMPED_NOT && is_ours(&copy->stamp, look->now);
+	bool ours = copy->stamped != STAMPED_NOT && kept_is_ours(&copy->stamp, look->now);
 
 	buf_add_text(&reason, lead);
 	if (copy->stamped == STAMPED_NOT)
 		buf_add_text(&reason, "has no stamp: something else wrote it, or changed "
 				      "it beyond recognition");
 	else if (!ours)
-		buf_printf(&reason, "bears the stamp of another chart, '%.*s'%s",
-			STR_ARG(copy->stamp.name),
-			str_eq(copy->stamp.name, look->now->name) ? " of another manifest"
-								  : "");
+		add_whose(&reason, &copy->stamp, look->now);
 	else if (copy->stamped == STAMPED_EDITED)
-		buf_add_text(&reason, "was changed by hand, or by another program, since "
-				      "it was drawn");
+		buf_printf(&reason,
+			"was changed by hand, or by another program, since it was %s",
+			copy->stamp.kind == STAMP_CHART ? "drawn" : "made");
 	if (reason.len > strlen(lead))
 		add_reason(look->kept, ours ? KEPT_EDITED : KEPT_UNSTAMPED, reason.data);
 	buf_release(&reason);
@@ -237,9 +245,9 @@ static void look_at_sheets(const struct look *look, uint32_t sheets)
 	buf_release(&reason);
 }
 
-static bool may_have_sheets(enum render_format format)
+static bool may_have_sheets(enum stamped_as as)
 {
-	return format == RENDER_SVG || format == RENDER_PNG;
+	return as == stamped_as(RENDER_SVG) || as == stamped_as(RENDER_PNG);
 }
 
 /* Of how many sheets is the chart, by one of the first that are there? 0: of none. */
@@ -248,7 +256,7 @@ static uint32_t find_sheets(const struct look *look, bool *current)
 	struct buf name = {0}, why = {0};
 	uint32_t sheets = 0;
 
-	if (!may_have_sheets(look->format))
+	if (!may_have_sheets(look->as))
 		return 0;
 	for (uint32_t i = 1; i <= FIRST_TO_FIND && sheets == 0; i++) {
 		struct copy copy;
@@ -258,7 +266,7 @@ static uint32_t find_sheets(const struct look *look, bool *current)
 			continue;
 		if (copy_read(&copy, name.data, look, STAMP_HEAD, &why) &&
 			copy.stamped == STAMPED_WHOLE &&
-			is_ours(&copy.stamp, look->now) && copy.stamp.sheets > 1) {
+			kept_is_ours(&copy.stamp, look->now) && copy.stamp.sheets > 1) {
 			sheets = copy.stamp.sheets;
 			*current = stamp_compare(&copy.stamp, look->now) != STAMP_DIFFERS;
 		}
@@ -269,10 +277,10 @@ static uint32_t find_sheets(const struct look *look, bool *current)
 	return sheets;
 }
 
-void kept_look(struct kept *kept, const char *path, enum render_format format,
-	const struct stamp *now, const struct chart *chart)
+void kept_look(
+	struct kept *kept, const char *path, enum stamped_as as, const struct stamp *now)
 {
-	const struct look look = {kept, path, format, now, chart};
+	const struct look look = {kept, path, as, now};
 	bool there = file_kind_of(path) == FILE_REGULAR, current = false;
 	uint32_t sheets = find_sheets(&look, &current);
 
@@ -293,7 +301,8 @@ bool kept_is_gone(const char *path, enum render_format format)
 	struct buf name = {0};
 	bool found = file_kind_of(path) == FILE_REGULAR;
 
-	for (uint32_t i = 1; !found && may_have_sheets(format) && i <= FIRST_TO_FIND;
+	for (uint32_t i = 1;
+		!found && may_have_sheets(stamped_as(format)) && i <= FIRST_TO_FIND;
 		i++) {
 		drawing_sheet_name(&name, path, i);
 		found = file_kind_of(name.data) == FILE_REGULAR;
@@ -337,16 +346,16 @@ static bool is_unsure(struct str name, const struct kept_owned *owned)
 	return false;
 }
 
-/* Was it drawn for an entry of this manifest, of which all files are known? */
+/* Was it made for an entry of this manifest, of which all files are known? */
 static bool is_of_project(const char *path, const struct kept_owned *owned)
 {
-	struct look look = {.format = RENDER_SVG};
+	struct look look = {0};
 	struct copy copy;
 	struct buf why = {0};
 	bool ours;
 
-	if (!render_format_of(path, &look.format))
-		BUG("only files of our formats are listed");
+	if (!stamped_as_suffix(path, &look.as))
+		BUG("only files with our suffixes are listed");
 	ours = copy_read(&copy, path, &look, STAMP_HEAD, &why) &&
 	       copy.stamped != STAMPED_NOT &&
 	       str_eq(copy.stamp.project, owned->project) &&
@@ -359,10 +368,8 @@ static bool is_of_project(const char *path, const struct kept_owned *owned)
 bool kept_orphans(struct file_list *orphans, const char *folder,
 	const struct kept_owned *owned, struct buf *why)
 {
-	static const char *const suffixes[] = {
-		".svg", ".png", ".pdf", ".dot", ".md", ".html", ".htm", NULL};
 	struct file_list files = {0};
-	bool done = file_list_ending(&files, folder, suffixes, NULL, why);
+	bool done = file_list_ending(&files, folder, stamped_suffixes, NULL, why);
 
 	for (uint32_t i = 0; i < files.count; i++)
 		if (!is_claimed(files.paths[i], owned->claimed) &&

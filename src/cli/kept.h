@@ -5,8 +5,8 @@
 #ifndef CLI_KEPT_H
 #define CLI_KEPT_H
 
-#include "chart/stamp.h"
 #include "cli_internal.h"
+#include "render/stamped.h"
 
 enum kept_state {
 	KEPT_CURRENT,
@@ -33,11 +33,14 @@ void kept_set_settings(
 
 /*
  * Looks at the output `path`: that file, or its sheets chart-1.svg, chart-2.svg for
- * chart.svg. `now` is of the chart, with name and settings. The caller releases `kept`.
+ * chart.svg. `now` was not read, and has name and settings. The caller releases `kept`.
  */
-void kept_look(struct kept *kept, const char *path, enum render_format format,
-	const struct stamp *now, const struct chart *chart);
+void kept_look(
+	struct kept *kept, const char *path, enum stamped_as as, const struct stamp *now);
 void kept_release(struct kept *kept); /* takes {0} */
+
+/* Is a stamp that was read of the same entry? */
+bool kept_is_ours(const struct stamp *stamp, const struct stamp *now);
 
 /* Is there no file for the output `path`, so that it is sure to be missing? Opens none.
  */

@@ -20,6 +20,14 @@ static const char *format_of(const struct cli *cli)
 	return cli->options.format ? cli->options.format : "text";
 }
 
+void result_list_make(struct list *list, const struct cli *cli, const struct study *study,
+	enum list_kind kind)
+{
+	const char *language = cli->options.language ? cli->options.language : "";
+
+	list_make(list, &study->model, kind, str_of(language));
+}
+
 void result_list(struct outlet *out, const struct cli *cli, const struct study *study,
 	enum list_kind kind)
 {
@@ -27,10 +35,9 @@ void result_list(struct outlet *out, const struct cli *cli, const struct study *
 		const char *format;
 		void (*write)(struct outlet *out, const struct table *table);
 	} writers[] = {{"text", table_text}, {"csv", table_csv}, {"json", table_json}};
-	const char *language = cli->options.language ? cli->options.language : "";
 	struct list list;
 
-	list_make(&list, &study->model, kind, str_of(language));
+	result_list_make(&list, cli, study, kind);
 	for (size_t i = 0; i < COUNT_OF(writers); i++)
 		if (strcmp(writers[i].format, format_of(cli)) == 0)
 			writers[i].write(out, &list.table);

@@ -12,7 +12,11 @@
 /* What a report of findings is about, by the options of `check`. */
 struct report result_findings(const struct cli *cli, const struct study *study);
 
-/* A table in the format of the options; text where they name none. */
+/* A table in the language of the options; the caller releases it. */
+void result_list_make(struct list *list, const struct cli *cli, const struct study *study,
+	enum list_kind kind);
+
+/* The same in the format of the options; text where they name none. */
 void result_list(struct outlet *out, const struct cli *cli, const struct study *study,
 	enum list_kind kind);
 

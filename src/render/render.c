@@ -103,7 +103,8 @@ static bool finish(bool done, const struct render_options *options, struct buf *
 	struct buf *out)
 {
 	if (done)
-		stamped_add(buf_str(file), options->format, options->stamp, out);
+		stamped_add(
+			buf_str(file), stamped_as(options->format), options->stamp, out);
 	buf_release(file);
 	return done;
 }

@@ -47,10 +47,4 @@ bool pdf_write(const struct render_page *pages, uint32_t count, const struct the
 const char *cairo_pen_version(void);
 const char *pango_pen_version(void);
 
-/* ---- stamped.c ---- */
-
-/* Appends the file of a chart with the stamp in it. */
-void stamped_add(struct str file, enum render_format format, const struct stamp *stamp,
-	struct buf *out);
-
 #endif

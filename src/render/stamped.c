@@ -17,15 +17,38 @@
 static const struct frame {
 	const char *before, *after; /* the stamp */
 	const char *end; /* the last of it stays behind the stamp; "": nothing */
+	const char *line_end;
 	bool text;
-} frames[RENDER_FORMAT__COUNT] = {
-	[RENDER_SVG] = {"<metadata>", "</metadata>\n", "</svg>", true},
-	[RENDER_PNG] = {"tEXt" KEYWORD, "", "", false},
-	[RENDER_PDF] = {"%", "", "startxref", false},
-	[RENDER_DOT] = {"/* ", "*/\n", "", true},
-	[RENDER_OUTLINE] = {"\n<!-- ", "-->\n", "", true},
-	[RENDER_HTML] = {"<!-- ", "-->\n", "</body>", true},
+} frames[STAMPED_AS__COUNT] = {
+	[RENDER_SVG] = {"<metadata>", "</metadata>\n", "</svg>", "\n", true},
+	[RENDER_PNG] = {"tEXt" KEYWORD, "", "", "\n", false},
+	[RENDER_PDF] = {"%", "", "startxref", "\n%", false},
+	[RENDER_DOT] = {"/* ", "*/\n", "", "\n", true},
+	[RENDER_OUTLINE] = {"\n<!-- ", "-->\n", "", "\n", true},
+	[RENDER_HTML] = {"<!-- ", "-->\n", "</body>", "\n", true},
+	[STAMPED_AS_XML] = {"<!-- ", "-->\n", "", "\n", true},
+	[STAMPED_AS_TEXT] = {"\n# ", "", "", "|", true},
 };
+
+const char *const stamped_suffixes[] = {
+	".svg", ".png", ".pdf", ".dot", ".md", ".html", ".htm", ".xml", ".txt", NULL};
+
+/* Whoever writes a text may call it by any suffix; what is looked for is known by one. */
+bool stamped_as_suffix(const char *path, enum stamped_as *as)
+{
+	enum render_format format;
+	const char *dot = strrchr(path, '.');
+
+	if (render_format_of(path, &format))
+		*as = stamped_as(format);
+	else if (dot && strcmp(dot, ".xml") == 0)
+		*as = STAMPED_AS_XML;
+	else if (dot && strcmp(dot, ".txt") == 0)
+		*as = STAMPED_AS_TEXT;
+	else
+		return false;
+	return true;
+}
 
 /* Where `what` begins for the last time; file.len: nowhere. */
 static uint32_t last_of(struct str file, const char *what)
@@ -101,35 +124,36 @@ static void print_digest(char digits[DIGITS + 1], uint64_t digest)
 
 /* ---- writing ---------------------------------------------------------------------- */
 
-/* A PDF's comment ends with its line. */
+/* The end of its last line stays as it is. */
 static void add_stamp(
-	struct buf *out, enum render_format format, const struct stamp *stamp)
+	struct buf *out, const struct frame *frame, const struct stamp *stamp)
 {
 	struct buf text = {0};
 
 	stamp_write(stamp, &text);
 	for (size_t i = 0; i < text.len; i++) {
-		buf_add_char(out, text.data[i]);
-		if (format == RENDER_PDF && text.data[i] == '\n' && i + 1 < text.len)
-			buf_add_char(out, '%');
+		if (text.data[i] == '\n' && i + 1 < text.len)
+			buf_add_text(out, frame->line_end);
+		else
+			buf_add_char(out, text.data[i]);
 	}
 	buf_release(&text);
 }
 
 /* The digest is not known before the file is there: it is written over zeros. */
-static void add_framed(struct buf *out, enum render_format format,
-	const struct stamp *stamp, struct site *site)
+static void add_framed(
+	struct buf *out, enum stamped_as as, const struct stamp *stamp, struct site *site)
 {
-	const struct frame *frame = &frames[format];
+	const struct frame *frame = &frames[as];
 
 	buf_add_text(out, frame->before);
-	if (format == RENDER_PNG)
+	if (as == stamped_as(RENDER_PNG))
 		buf_add_char(out, '\0');
 	buf_add_text(out, MARK);
 	site->digits = (uint32_t)out->len;
 	buf_add_fill(out, '0', DIGITS);
-	buf_add_char(out, '\n');
-	add_stamp(out, format, stamp);
+	buf_add_text(out, as == STAMPED_AS_TEXT ? frame->line_end : "\n");
+	add_stamp(out, frame, stamp);
 	buf_add_text(out, frame->after);
 	site->behind = (uint32_t)out->len;
 }
@@ -145,7 +169,7 @@ static void add_to_png(struct str png, const struct stamp *stamp, struct buf *ou
 
 	if (png.len < last)
 		BUG("this is no PNG");
-	add_framed(&chunk, RENDER_PNG, stamp, &site);
+	add_framed(&chunk, stamped_as(RENDER_PNG), stamp, &site);
 	buf_add(out, png.ptr, png.len - last);
 	begin = out->len;
 	there = (struct site){
@@ -160,31 +184,31 @@ static void add_to_png(struct str png, const struct stamp *stamp, struct buf *ou
 	buf_release(&chunk);
 }
 
-static void add_to_other(struct str file, enum render_format format,
-	const struct stamp *stamp, struct buf *out)
+static void add_to_other(
+	struct str file, enum stamped_as as, const struct stamp *stamp, struct buf *out)
 {
-	const struct frame *frame = &frames[format];
+	const struct frame *frame = &frames[as];
 	uint32_t at = *frame->end ? last_of(file, frame->end) : file.len;
 	char digits[DIGITS + 1];
 	struct site site = {0};
 
 	buf_add(out, file.ptr, at);
-	add_framed(out, format, stamp, &site);
+	add_framed(out, as, stamp, &site);
 	buf_add(out, file.ptr + at, file.len - at);
 	site.behind = (uint32_t)out->len;
 	print_digest(digits, file_digest(buf_str(out), &site, frame->text));
 	memcpy(out->data + site.digits, digits, DIGITS);
 }
 
-void stamped_add(struct str file, enum render_format format, const struct stamp *stamp,
-	struct buf *out)
+void stamped_add(
+	struct str file, enum stamped_as as, const struct stamp *stamp, struct buf *out)
 {
 	struct buf whole = {0};
 
-	if (format == RENDER_PNG)
+	if (as == stamped_as(RENDER_PNG))
 		add_to_png(file, stamp, &whole);
 	else
-		add_to_other(file, format, stamp, &whole);
+		add_to_other(file, as, stamp, &whole);
 	buf_add_str(out, buf_str(&whole));
 	buf_release(&whole);
 }
@@ -227,11 +251,11 @@ static bool find_in_png(struct str file, struct site *site)
 	return found;
 }
 
-static bool find(struct str file, enum render_format format, struct site *site)
+static bool find(struct str file, enum stamped_as as, struct site *site)
 {
 	uint32_t at;
 
-	if (format == RENDER_PNG)
+	if (as == stamped_as(RENDER_PNG))
 		return find_in_png(file, site);
 	at = last_of(file, MARK);
 	if (file.len - at < sizeof MARK - 1 + DIGITS)
@@ -242,26 +266,38 @@ static bool find(struct str file, enum render_format format, struct site *site)
 	return true;
 }
 
-enum stamped stamped_read(struct str file, enum render_format format,
-	enum stamp_depth depth, struct stamp *stamp)
+struct str stamped_body(struct str file, enum stamped_as as)
+{
+	uint32_t len = (uint32_t)strlen(frames[as].before), at = last_of(file, MARK);
+
+	if (at == file.len || at < len)
+		return file;
+	/* git made CR LF of the frame's line end as well */
+	if (frames[as].before[0] == '\n' && at > len && file.ptr[at - len - 1] == '\r')
+		len++;
+	return (struct str){file.ptr, at - len};
+}
+
+enum stamped stamped_read(
+	struct str file, enum stamped_as as, enum stamp_depth depth, struct stamp *stamp)
 {
 	struct site site = {0};
 	struct str text;
 	char digits[DIGITS + 1];
 
 	*stamp = (struct stamp){0};
-	if (!find(file, format, &site))
+	if (!find(file, as, &site))
 		return STAMPED_NOT;
 	text = (struct str){
 		file.ptr + site.digits + DIGITS, site.behind - site.digits - DIGITS};
 	/* the end of the first line */
-	while (text.len > 0 && memchr("\r\n%", *text.ptr, 3))
+	while (text.len > 0 && memchr("\r\n%|", *text.ptr, 4))
 		text.ptr++, text.len--;
 	if (!stamp_read(stamp, text, depth))
 		return STAMPED_NOT;
 	if (depth == STAMP_HEAD)
 		return STAMPED_WHOLE;
-	print_digest(digits, file_digest(file, &site, frames[format].text));
+	print_digest(digits, file_digest(file, &site, frames[as].text));
 	return memcmp(digits, file.ptr + site.digits, DIGITS) == 0 ? STAMPED_WHOLE
 								   : STAMPED_EDITED;
 }

@@ -130,10 +130,11 @@ void report_csv(struct outlet *out, const struct report *report)
 
 	buf_add_text(&out->buf, "severity,rule,file,line,column,end_line,end_column,"
 				"message,subjects,path,help\r\n");
+	outlet_item(out, (struct str){0});
 	for (uint32_t i = 0; i < sink->count; i++) {
 		if (!report_shows(report, sink->items[i]))
 			continue;
 		add_finding(&out->buf, sink->sources, sink->items[i]);
-		outlet_pass(out);
+		outlet_item(out, report_about(sink->items[i]));
 	}
 }

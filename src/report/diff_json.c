@@ -57,9 +57,10 @@ void diff_json(struct outlet *out, const struct diff *diff)
 	add_summary(&json, diff);
 	json_key(&json, "changes");
 	json_open(&json, '[', false);
+	outlet_item(out, (struct str){0});
 	for (uint32_t i = 0; i < diff->count; i++) {
 		add_change(&json, diff, &diff->items[i]);
-		outlet_pass(out);
+		outlet_item(out, change_id(diff, &diff->items[i]));
 	}
 	json_close(&json);
 	json_close(&json);

@@ -129,12 +129,13 @@ void export_lines(struct export *export, struct outlet *out)
 
 	json_key(&export->json, "lines");
 	json_open(&export->json, '[', false);
+	outlet_item(out, (struct str){0});
 	for (uint32_t sort = 0; sort < SORT__COUNT; sort++) {
 		for (uint32_t i = 0; i < model->node_count; i++) {
 			if (model->nodes[i].sort != sort)
 				continue;
 			add_lines_of(export, i, &listed);
-			outlet_pass(out);
+			outlet_item(out, text_str(model->nodes[i].id));
 		}
 	}
 	json_close(&export->json);

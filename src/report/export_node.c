@@ -252,12 +252,13 @@ void export_nodes(struct export *export, struct outlet *out, enum sort sort)
 
 	json_key(&export->json, sort_key(sort));
 	json_open(&export->json, '[', false);
+	outlet_item(out, (struct str){0});
 	for (uint32_t i = 0; i < model->node_count; i++) {
 		if (model->nodes[i].sort != (uint8_t)sort ||
 			export->told[i] == TOLD_NOTHING)
 			continue;
 		add_node(export, i);
-		outlet_pass(out);
+		outlet_item(out, text_str(model->nodes[i].id));
 	}
 	json_close(&export->json);
 }

@@ -91,7 +91,7 @@ void report_github(struct outlet *out, const struct report *report)
 		if (!report_shows(report, sink->items[i]))
 			continue;
 		add_finding(&out->buf, sink->sources, sink->items[i], &scratch);
-		outlet_pass(out);
+		outlet_item(out, report_about(sink->items[i]));
 	}
 	buf_release(&scratch);
 	report_ending(out, report, (struct report_style){0});

@@ -75,7 +75,7 @@ void report_gitlab(struct outlet *out, const struct report *report)
 		fingerprint_add(&print, &prints, sink->sources, diag);
 		if (report_shows(report, diag))
 			add_finding(&json, sink->sources, diag, buf_str(&print));
-		outlet_pass(out);
+		outlet_item(out, report_about(diag));
 	}
 	json_close(&json);
 	buf_release(&print);

@@ -174,11 +174,12 @@ static void add_findings(struct outlet *out, struct json *json,
 	const struct report *report, struct diag *const *items, uint32_t count)
 {
 	json_open(json, '[', false);
+	outlet_item(out, (struct str){0});
 	for (uint32_t i = 0; i < count; i++) {
 		if (!report_shows(report, items[i]))
 			continue;
 		add_finding(json, report->sink->sources, items[i]);
-		outlet_pass(out);
+		outlet_item(out, report_about(items[i]));
 	}
 	json_close(json);
 }

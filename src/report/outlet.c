@@ -9,6 +9,13 @@ void outlet_pass(struct outlet *outlet)
 		outlet->drain(outlet);
 }
 
+void outlet_item(struct outlet *outlet, struct str about)
+{
+	if (outlet->item)
+		outlet->item(outlet, about);
+	outlet_pass(outlet);
+}
+
 void outlet_flush(struct outlet *outlet)
 {
 	if (outlet->drain && outlet->buf.len > 0)

@@ -61,6 +61,11 @@ void source_path_add(struct buf *out, const struct source *source)
 	}
 }
 
+struct str report_about(const struct diag *diag)
+{
+	return diag->subject_count > 0 ? diag->subjects[0] : (struct str){0};
+}
+
 bool report_shows(const struct report *report, const struct diag *diag)
 {
 	return diag->severity >= report->least;

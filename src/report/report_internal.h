@@ -55,6 +55,9 @@ bool is_stdin(const struct source *source);
 /* The name of a source as other programs compare paths: without "./" and "//". */
 void source_path_add(struct buf *out, const struct source *source);
 
+/* The node that a finding is about first; {0}: it is about none. */
+struct str report_about(const struct diag *diag);
+
 /* Is the finding one of those that --min-severity shows? And how many are not. */
 bool report_shows(const struct report *report, const struct diag *diag);
 uint32_t report_hidden(const struct report *report);

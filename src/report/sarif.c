@@ -370,6 +370,7 @@ static void add_results(struct outlet *out, struct sarif *sarif)
 
 	json_key(&sarif->json, "results");
 	json_open(&sarif->json, '[', false);
+	outlet_item(out, (struct str){0});
 	for (uint32_t i = 0; i < count; i++) {
 		const struct diag *diag =
 			i < sink->count ? sink->items[i]
@@ -379,7 +380,7 @@ static void add_results(struct outlet *out, struct sarif *sarif)
 		fingerprint_add(&print, &sarif->prints, sarif->sources, diag);
 		if (report_shows(sarif->report, diag))
 			add_result(sarif, diag, sarif->tally.row_of[i], buf_str(&print));
-		outlet_pass(out);
+		outlet_item(out, report_about(diag));
 	}
 	json_close(&sarif->json);
 	buf_release(&print);

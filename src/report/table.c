@@ -13,14 +13,16 @@ static void each_row(struct outlet *out, const struct table *table,
 	uint64_t cursor = 0;
 
 	arena_init(&scratch, "table row");
+	if (out)
+		outlet_item(out, (struct str){0});
 	for (;;) {
 		memset(cells, 0, sizeof cells);
 		if (!table->next(table, &cursor, cells, &scratch))
 			break;
 		row(context, table, cells);
-		arena_reset(&scratch);
 		if (out)
-			outlet_pass(out);
+			outlet_item(out, cells[0].text);
+		arena_reset(&scratch);
 	}
 	arena_release(&scratch);
 }

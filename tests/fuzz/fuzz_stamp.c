@@ -50,7 +50,7 @@ static void look_at(const struct stamp *stamp)
 	struct stamp read;
 	size_t told = 0;
 
-	stamp_tell(stamp, &now, &chart, take, &told);
+	stamp_tell(stamp, &now, take, &told);
 	if ((told == 0) != (stamp_compare(stamp, &now) == STAMP_SAME))
 		BUG("a difference is told, or none");
 	stamp_write(stamp, &text);
@@ -66,10 +66,10 @@ static void look_at(const struct stamp *stamp)
 
 static void read_file(struct str file)
 {
-	for (enum render_format format = 0; format < RENDER_FORMAT__COUNT; format++) {
+	for (enum stamped_as as = 0; as < STAMPED_AS__COUNT; as++) {
 		struct stamp stamp;
 
-		if (stamped_read(file, format, STAMP_ALL, &stamp) != STAMPED_NOT)
+		if (stamped_read(file, as, STAMP_ALL, &stamp) != STAMPED_NOT)
 			look_at(&stamp);
 		stamp_release(&stamp);
 	}

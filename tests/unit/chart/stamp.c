@@ -48,7 +48,7 @@ static void expect_told(const char *old, const char *new, const char *told)
 	make(&a, old);
 	make(&b, new);
 	buf_add_text(&out, "");
-	stamp_tell(&a.stamp, &b.stamp, &b.drawing.chart, add_sentence, &out);
+	stamp_tell(&a.stamp, &b.stamp, add_sentence, &out);
 	cr_assert_str_eq(out.data, told);
 	buf_release(&out);
 	release(&a);
@@ -244,7 +244,7 @@ Test(stamp, tells_other_settings_and_another_version)
 	stamp_add_setting(&b.stamp, "margin", STR("10"));
 	a.stamp.drawing--;
 	cr_assert_eq(stamp_compare(&a.stamp, &b.stamp), STAMP_DIFFERS);
-	stamp_tell(&a.stamp, &b.stamp, &b.drawing.chart, add_sentence, &out);
+	stamp_tell(&a.stamp, &b.stamp, add_sentence, &out);
 	cr_assert_str_eq(out.data,
 		"drawn by another version of orgraph, which draws otherwise\n"
 		"drawn with other settings: margin\n");
