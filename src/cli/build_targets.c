@@ -70,7 +70,7 @@ bool targets_are_known(const struct build *build)
  * finding already. */
 static bool take_settings(struct build *build, struct target *target)
 {
-	struct buf why = {0};
+	struct refusal why = {0};
 	bool done = true;
 
 	for (uint32_t i = 0; i < target->entry->setting_count; i++) {
@@ -81,7 +81,7 @@ static bool take_settings(struct build *build, struct target *target)
 				&option_rows[setting->option],
 				study_text(build->study, setting->values.items[k]), &why);
 	}
-	buf_release(&why);
+	refusal_release(&why);
 	return done;
 }
 

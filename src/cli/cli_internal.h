@@ -183,14 +183,26 @@ struct options options_default(const struct command *command);
 bool options_read(struct cli *cli, int argc, char **argv) MUST_USE;
 void options_release(struct options *options);
 
+/* Why what is written is refused: what is wrong, and what to write (empty: who knows).
+ * Whoever asked says where it stands, in an option or in a manifest. Starts as {0}. */
+struct refusal {
+	struct buf wrong, help;
+	bool for_shell; /* the help is of use on a command line alone */
+};
+
+void refusal_release(struct refusal *refusal); /* takes {0} */
+
+/* Says that the option is refused, and why, and releases it. */
+void refusal_say(const struct cli *cli, const char *option, struct refusal *refusal);
+
 /* Sets one option from its text, which has to live as long; a flag takes none. False with
- * a sentence in `why`, which does not name the option. */
+ * the reason, which does not name the option. */
 bool option_set(struct options *options, const struct option *option, const char *value,
-	struct buf *why) MUST_USE;
+	struct refusal *why) MUST_USE;
 
 /* The value alone, where option_set also notes that the option was given. */
 bool option_value_read(struct options *options, const struct option *option,
-	const char *value, struct buf *why) MUST_USE;
+	const char *value, struct refusal *why) MUST_USE;
 
 /* Sets the command; false after a message. */
 bool command_named(struct cli *cli, const char *name) MUST_USE;

@@ -58,32 +58,14 @@ static void help_about(
 		entry_about(&study->model.arena, &option_rows[setting->option]));
 }
 
-/* Where what the reader of an option says of a value comes to what to do; `here`: which
- * is good for a manifest as well. */
-static const struct {
-	const char *begins;
-	bool here;
-} advice[] = {
-	{": did you mean ", true},
-	{": write ", true},
-	{": the clock is not asked", false},
-};
-
-/* Its words, cut into what is wrong and what to do. */
 static void report_value(struct study *study, const struct setting *setting,
-	const struct text *value, const struct buf *why)
+	const struct text *value, const struct refusal *why)
 {
-	const char *help = NULL;
-	size_t i = 0;
-	struct diag *diag;
+	struct diag *diag = FINDING(study, BAD_VALUE, value->at, "'%.*s': %s",
+		STR_ARG(text_str(setting->key)), why->wrong.data);
 
-	for (; i < COUNT_OF(advice) && !help; i++)
-		help = strstr(why->data, advice[i].begins);
-	diag = FINDING(study, BAD_VALUE, value->at, "'%.*s': %.*s",
-		STR_ARG(text_str(setting->key)),
-		help ? (int)(help - why->data) : (int)why->len, why->data);
-	if (help && advice[i - 1].here)
-		HELP(study, diag, "%s", help + 2);
+	if (why->help.len > 0 && !why->for_shell)
+		HELP(study, diag, "%s", why->help.data);
 	else
 		help_about(study, diag, setting);
 }
@@ -92,13 +74,13 @@ static void report_value(struct study *study, const struct setting *setting,
 static bool take_value(struct study *study, const struct setting *setting,
 	const struct text *value, struct options *options)
 {
-	struct buf why = {0};
+	struct refusal why = {0};
 	bool taken = option_set(
 		options, &option_rows[setting->option], study_text(study, *value), &why);
 
 	if (!taken)
 		report_value(study, setting, value, &why);
-	buf_release(&why);
+	refusal_release(&why);
 	return taken;
 }
 

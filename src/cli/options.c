@@ -211,7 +211,7 @@ bool options_given(const struct options *options, const char *name)
 }
 
 bool option_set(struct options *chosen, const struct option *option, const char *value,
-	struct buf *why)
+	struct refusal *why)
 {
 	chosen->given |= UINT64_C(1) << (option - option_rows);
 	return option_value_read(chosen, option, value, why);
@@ -237,7 +237,7 @@ static void note_used(struct reading *reading, const struct option *option)
 /* A value in the same argument, or else the next one. */
 static bool take(struct reading *reading, const struct option *option, const char *value)
 {
-	struct buf why = {0};
+	struct refusal why = {0};
 	bool done;
 
 	note_used(reading, option);
@@ -251,8 +251,7 @@ static bool take(struct reading *reading, const struct option *option, const cha
 	}
 	done = option_set(&reading->cli->options, option, value, &why);
 	if (!done)
-		say_usage(reading->cli, "--%s: %s", option->name, why.data);
-	buf_release(&why);
+		refusal_say(reading->cli, option->name, &why);
 	return done;
 }
 

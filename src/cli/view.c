@@ -75,22 +75,6 @@ static bool find_view(struct selection *selection)
 	return false;
 }
 
-/* ---- what is refused ---- */
-
-void refusal_release(struct refusal *refusal)
-{
-	buf_release(&refusal->wrong);
-	buf_release(&refusal->help);
-}
-
-static void say_refused(
-	const struct selection *selection, const char *option, struct refusal *why)
-{
-	say_usage(selection->cli, "--%s: %s%s%s", option, why->wrong.data,
-		why->help.len > 0 ? ": " : "", why->help.len > 0 ? why->help.data : "");
-	refusal_release(why);
-}
-
 /* ---- what is included and excluded ---- */
 
 /* Naming a sort shows that sort. */
@@ -119,7 +103,7 @@ static const struct condition *read_wishes(const struct selection *selection,
 		wishes_read(study, option, written, sorts, &why);
 
 	if (!condition)
-		say_refused(selection, option, &why);
+		refusal_say(selection->cli, option, &why);
 	return condition;
 }
 
@@ -278,7 +262,7 @@ static bool mark_types(const struct selection *selection, const char *option,
 	for (uint32_t i = 0; i < written->count; i++)
 		if (!line_types_read(
 			    &selection->study->model, written->items[i], marks, &why)) {
-			say_refused(selection, option, &why);
+			refusal_say(selection->cli, option, &why);
 			return false;
 		}
 	return true;

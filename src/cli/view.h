@@ -38,14 +38,6 @@ void selection_redact(const struct selection *selection, struct study *study,
 void selection_tell(const struct selection *selection, const struct chart *chart,
 	const struct chart_options *options);
 
-/* Why what is written is refused: what is wrong, and what to write (empty: who knows).
- * Whoever asked says where it stands, in an option or in a manifest. */
-struct refusal {
-	struct buf wrong, help;
-};
-
-void refusal_release(struct refusal *refusal); /* takes {0} */
-
 /* Are these line types of the model, with commas between? Marks each of them in `marks`,
  * which may be NULL. */
 bool line_types_read(const struct model *model, const char *written, bool *marks,
