@@ -1,12 +1,23 @@
 #!/bin/sh
 # Writes docs/performance.md on standard output: every table is what a script of
 # tests/bench printed in this run.
-# Usage: O=build/release docs/performance.sh [GROUPS…] >docs/performance.md
+# Usage: O=build/release [ONLY=SCRIPT] docs/performance.sh [GROUPS…] >new
+# With ONLY=bench.sh that table is measured, and the others are those of docs/performance.md.
 here=$(cd "$(dirname "$0")/.." && pwd)
 bench=$here/tests/bench
 export O="${O:-$here/build/release}"
 
+kept() { # TITLE
+	printf '\n'
+	awk -v title="## $1" '/^## /{ on = $0 == title } on' "$here/docs/performance.md" |
+		sed -e :a -e '/^\n*$/{$d;N;ba' -e '}'
+}
+
 section() { # TITLE TEXT SCRIPT ARGUMENT…
+	if test "${ONLY:-$3}" != "$3"; then
+		kept "$1"
+		return
+	fi
 	printf '\n## %s\n\n%s\n\n' "$1" "$2"
 	script=$3
 	shift 3

@@ -73,6 +73,10 @@ bool file_list_folder(struct file_list *list, struct file_list *passed,
 bool file_list_ending(struct file_list *list, const char *folder,
 	const char *const *suffixes, const char *const *spared, struct buf *why) MUST_USE;
 
+/* Appends the folder and all below it that these walk, sorted. */
+bool file_list_folders(
+	struct file_list *list, const char *folder, struct buf *why) MUST_USE;
+
 /* Appends the names in `folder`, those of folders too, sorted by bytes, hidden ones left
  * out. A folder that cannot be read has none. */
 void file_list_names(struct file_list *list, const char *folder);

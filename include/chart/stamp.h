@@ -38,14 +38,14 @@ enum stamp_part {
 /* Digests of 24 bits tell what differs; that something does is for those of 64 bits. */
 struct stamp_box {
 	struct str id;
-	uint32_t digest;
-	const char *sort; /* "group"; NULL in a stamp that was read */
-	struct str name;  /* nor has that a name */
+	uint32_t digest, tip; /* the tip apart: 0 in a stamp that was read */
+	const char *sort;     /* "group"; NULL in a stamp that was read */
+	struct str name;      /* nor has that a name */
 };
 
 struct stamp_line {
 	uint32_t from, to, sort; /* indices in boxes, boxes and sorts */
-	uint32_t digest;
+	uint32_t digest, note;   /* what its tip says beyond the line, as above */
 };
 
 struct stamp_setting {
@@ -61,6 +61,9 @@ struct stamp {
 				     caller, who keeps them */
 	uint32_t sheet, sheets;   /* "sheet 2 of 5"; 1 of 1 */
 	uint64_t content;         /* of all that it shows, in whatever order */
+	/* What goes into it, and whether it does: see stamp_show. */
+	uint64_t plain, tips, notes;
+	bool shows_tips, shows_notes;
 	uint64_t order;    /* of the boxes in the input, which decides how they lie */
 	uint64_t settings; /* of all settings, in whatever order */
 	uint32_t parts[STAMP_PART__COUNT];
@@ -76,6 +79,14 @@ struct stamp {
 /* Linear in what the chart shows; no text is read twice. The caller releases it. */
 void stamp_make(struct stamp *stamp, const struct chart *chart);
 void stamp_release(struct stamp *stamp); /* takes {0} */
+
+/* Are tips of boxes, and what tips say of lines, part of what the file shows? Both are,
+ * if nothing is said. */
+void stamp_show(struct stamp *stamp, bool tips, bool notes);
+
+/* The digest of a box or a line as the file shows it. */
+uint32_t stamp_box_digest(const struct stamp *stamp, uint32_t box);
+uint32_t stamp_line_digest(const struct stamp *stamp, uint32_t line);
 
 /* Of a report that shows nothing yet. The caller releases it. */
 void stamp_begin_report(struct stamp *stamp);

@@ -18,6 +18,7 @@ struct source_index;
 
 struct source {
 	char *name;      /* as it is shown: the path as given, "-" for standard input */
+	char *shown;     /* in reports, where that is another one; else NULL */
 	char *data;      /* NUL-terminated, owned; a byte-order mark is not part of it */
 	uint32_t len;    /* bytes */
 	uint32_t base;   /* offset of data[0]; the first source begins at 1 */
@@ -48,6 +49,15 @@ void sources_release(struct sources *sources);
  * together is used up; the text is freed then, too.
  */
 struct source *sources_add(struct sources *sources, const char *name, struct buf *text);
+
+/* How a report calls it: see source_show. */
+static inline const char *source_shown(const struct source *source)
+{
+	return source->shown ? source->shown : source->name;
+}
+
+/* Reports call it so from now on, whatever it was called when it was read. */
+void source_show(struct source *source, const char *name);
 
 /* For a text of this length? */
 bool sources_have_room(const struct sources *sources, size_t len);

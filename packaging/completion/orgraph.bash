@@ -55,7 +55,7 @@ _orgraph()
 		formats='text json markdown'
 		;;
 	build)
-		options='--force --check --dry-run --only --keep-going --watch --depfile --jobs --as-of --fail-on --verbose --quiet --help'
+		options='--project --force --check --dry-run --only --keep-going --watch --depfile --jobs --as-of --fail-on --verbose --quiet --help'
 		;;
 	rules)
 		options='--format --output --rules --test --color --help'

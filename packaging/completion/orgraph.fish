@@ -148,6 +148,7 @@ complete -c orgraph -n '__fish_seen_subcommand_from diff' -l color -x -a 'auto a
 complete -c orgraph -n '__fish_seen_subcommand_from diff' -s v -l verbose -d 'name on standard error the files that were passed over'
 complete -c orgraph -n '__fish_seen_subcommand_from diff' -s q -l quiet -d 'say nothing but the result and what went wrong'
 complete -c orgraph -n '__fish_seen_subcommand_from diff' -s h -l help -d 'show this help'
+complete -c orgraph -n '__fish_seen_subcommand_from build' -s p -l project -r -F -d 'read the manifest FILE, or that of the folder FILE: its inputs if no INPUT is named, and its settings; without it and without INPUT, the orgraph.yaml in this folder or the nearest above'
 complete -c orgraph -n '__fish_seen_subcommand_from build' -l force -d 'baseline: write over a file that is no baseline; build: write every output, current or not'
 complete -c orgraph -n '__fish_seen_subcommand_from build' -l check -d 'write and draw nothing; tell which outputs are stale, missing, edited or orphaned, and why'
 complete -c orgraph -n '__fish_seen_subcommand_from build' -l dry-run -d 'write nothing; tell what would be written'

@@ -69,7 +69,7 @@ void file_list_unique(struct file_list *list)
 /* Where a walk stands: folders that wait on a stack, since they may lie deep. */
 struct walk {
 	const char *const *suffixes, *const *spared;
-	struct file_list *found, *passed;
+	struct file_list *found, *passed, *folders; /* NULL: not asked for */
 	struct file_list waiting;
 	struct buf path;
 };
@@ -162,6 +162,8 @@ static bool list_folder(struct walk *walk, const char *folder, struct buf *why)
 	while (done && walk->waiting.count > 0) {
 		char *name = walk->waiting.paths[--walk->waiting.count];
 		done = visit_folder(walk, name, why);
+		if (done && walk->folders)
+			file_list_add(walk->folders, name);
 		free(name);
 	}
 	file_list_release(&walk->waiting);
@@ -194,6 +196,22 @@ bool file_list_ending(struct file_list *list, const char *folder,
 	return list_folder(
 		&(struct walk){.suffixes = suffixes, .spared = spared, .found = list},
 		folder, why);
+}
+
+bool file_list_folders(struct file_list *list, const char *folder, struct buf *why)
+{
+	static const char *const none[] = {NULL};
+	struct file_list files = {0};
+	struct walk walk = {.suffixes = none, .found = &files, .folders = list};
+	uint32_t before = list->count;
+	bool done = list_folder(&walk, folder, why);
+
+	file_list_release(&files);
+	if (done)
+		sort_from(list, before);
+	else
+		truncate_list(list, before);
+	return done;
 }
 
 void file_list_names(struct file_list *list, const char *folder)

@@ -104,7 +104,9 @@ static uint64_t tip_digest(struct digester *d, const struct chart_box *box)
 		sum += digest(d);
 		left = (struct str){left.ptr + taken, left.len - taken};
 	}
-	return sum;
+	add_text(d, box->id);
+	add_number(d, sum);
+	return digest(d);
 }
 
 /* Sums are known before anything else is written. */
@@ -122,10 +124,9 @@ static uint64_t marks_digest(struct digester *d, const struct chart_box *box)
 /* Its superiors are left to its lines. */
 static uint64_t box_digest(struct digester *d, const struct chart_box *box)
 {
-	uint64_t tip = tip_digest(d, box), marks = marks_digest(d, box);
+	uint64_t marks = marks_digest(d, box);
 
 	add_text(d, box->id);
-	add_number(d, tip);
 	add_number(d, marks);
 	add_text(d, box->link);
 	add_number(d, box->shape);
@@ -142,18 +143,29 @@ static uint64_t box_digest(struct digester *d, const struct chart_box *box)
 	return digest(d);
 }
 
-/* A line's tip names both ends, whose boxes tell when they are called otherwise; of
- * hidden levels nothing but the tip tells how many. */
-static uint64_t line_digest(struct digester *d, const struct chart_line *line)
+static void add_ends(struct digester *d, const struct chart_line *line)
 {
-	const struct chart_line_sort *sort = &d->chart->line_sorts[line->sort];
-
 	add_text(d, d->chart->boxes[line->from].id);
 	add_text(d, d->chart->boxes[line->to].id);
-	add_text(d, sort->text);
+	add_text(d, d->chart->line_sorts[line->sort].text);
+}
+
+static uint64_t line_digest(struct digester *d, const struct chart_line *line)
+{
+	add_ends(d, line);
 	add_number(d, line->style);
 	add_number(d, line->flags);
-	add_text(d, sort->through_hidden ? line->tip : line->more);
+	return digest(d);
+}
+
+/* A line's tip names both ends, whose boxes tell when they are called otherwise; of
+ * hidden levels nothing but the tip tells how many. */
+static uint64_t note_digest(struct digester *d, const struct chart_line *line)
+{
+	bool hidden = d->chart->line_sorts[line->sort].through_hidden;
+
+	add_ends(d, line);
+	add_text(d, hidden ? line->tip : line->more);
 	return digest(d);
 }
 
@@ -165,11 +177,12 @@ static void add_boxes(struct stamp *stamp, struct digester *d)
 
 	for (uint32_t i = 0; i < d->chart->box_count; i++) {
 		const struct chart_box *box = &d->chart->boxes[i];
-		uint64_t hash = box_digest(d, box);
+		uint64_t hash = box_digest(d, box), tip = tip_digest(d, box);
 
-		*VEC_PUSH(&stamp->boxes) = (struct stamp_box){
-			box->id, brief(hash), sorts[box->shape], chart_box_name(box)};
-		stamp->content += hash;
+		*VEC_PUSH(&stamp->boxes) = (struct stamp_box){box->id, brief(hash),
+			brief(tip), sorts[box->shape], chart_box_name(box)};
+		stamp->plain += hash;
+		stamp->tips += tip;
 		add_number(&order, str_hash(box->id));
 	}
 	stamp->order = digest(&order);
@@ -184,11 +197,12 @@ static void add_lines(struct stamp *stamp, struct digester *d)
 	box_lines_make(&by_box, chart);
 	for (uint32_t i = 0; i < chart->line_count; i++) {
 		const struct chart_line *line = &chart->lines[by_box.lines[i]];
-		uint64_t hash = line_digest(d, line);
+		uint64_t hash = line_digest(d, line), note = note_digest(d, line);
 
 		*VEC_PUSH(&stamp->lines) = (struct stamp_line){
-			line->from, line->to, line->sort, brief(hash)};
-		stamp->content += hash;
+			line->from, line->to, line->sort, brief(hash), brief(note)};
+		stamp->plain += hash;
+		stamp->notes += note;
 	}
 	box_lines_release(&by_box);
 	for (uint32_t i = 0; i < chart->line_sort_count; i++)
@@ -291,7 +305,7 @@ static void add_parts(struct stamp *stamp, struct digester *d)
 		stamp->parts[part] = brief(hash);
 		add_number(d, part);
 		add_number(d, hash);
-		stamp->content += digest(d);
+		stamp->plain += digest(d);
 	}
 }
 
@@ -310,7 +324,36 @@ void stamp_make(struct stamp *stamp, const struct chart *chart)
 	add_boxes(stamp, &d);
 	add_lines(stamp, &d);
 	add_parts(stamp, &d);
+	stamp_show(stamp, true, true);
 	buf_release(&d.bytes);
+}
+
+void stamp_show(struct stamp *stamp, bool tips, bool notes)
+{
+	stamp->shows_tips = tips;
+	stamp->shows_notes = notes;
+	stamp->content =
+		stamp->plain + (tips ? stamp->tips : 0) + (notes ? stamp->notes : 0);
+}
+
+/* Sums of digests, as that of the whole is. */
+static uint32_t sum_of(uint32_t digest, bool with, uint32_t more)
+{
+	return (digest + (with ? more : 0)) & 0xffffff;
+}
+
+uint32_t stamp_box_digest(const struct stamp *stamp, uint32_t box)
+{
+	const struct stamp_box *at = &stamp->boxes.items[box];
+
+	return sum_of(at->digest, stamp->shows_tips, at->tip);
+}
+
+uint32_t stamp_line_digest(const struct stamp *stamp, uint32_t line)
+{
+	const struct stamp_line *at = &stamp->lines.items[line];
+
+	return sum_of(at->digest, stamp->shows_notes, at->note);
 }
 
 /* ---- of a report ------------------------------------------------------------------ */
@@ -334,7 +377,7 @@ void stamp_add_text(struct stamp *stamp, struct str text)
 void stamp_add_subject(struct stamp *stamp, struct str id, const char *sort,
 	struct str name, uint64_t hash)
 {
-	*VEC_PUSH(&stamp->boxes) = (struct stamp_box){id, brief(hash), sort, name};
+	*VEC_PUSH(&stamp->boxes) = (struct stamp_box){id, brief(hash), 0, sort, name};
 }
 
 /* ---- settings --------------------------------------------------------------------- */

@@ -45,7 +45,8 @@ static struct marks mark_boxes(const struct stamp *stamp)
 	for (uint32_t i = 0; i < marks.count; i++) {
 		const struct stamp_box *box = &stamp->boxes.items[i];
 
-		marks.items[i] = (struct mark){str_hash(box->id), box->digest, i};
+		marks.items[i] =
+			(struct mark){str_hash(box->id), stamp_box_digest(stamp, i), i};
 	}
 	return marks;
 }
@@ -64,7 +65,7 @@ static struct marks mark_lines(const struct stamp *stamp)
 		 * one */
 		marks.items[i] = (struct mark){
 			str_hash((struct str){(const char *)key, sizeof key}),
-			line->digest, i};
+			stamp_line_digest(stamp, i), i};
 	}
 	return marks;
 }

@@ -61,13 +61,13 @@ static void write_boxes(const struct stamp *stamp, struct buf *out)
 	for (uint32_t i = 0; i < stamp->boxes.count; i++) {
 		add_word(out, stamp->boxes.items[i].id);
 		buf_add_char(out, ' ');
-		add_brief(out, stamp->boxes.items[i].digest);
+		add_brief(out, stamp_box_digest(stamp, i));
 		for (; line < stamp->lines.count && stamp->lines.items[line].from == i;
 			line++) {
 			const struct stamp_line *at = &stamp->lines.items[line];
 
 			buf_printf(out, " %u.%u.", (unsigned)at->sort, (unsigned)at->to);
-			add_brief(out, at->digest);
+			add_brief(out, stamp_line_digest(stamp, line));
 		}
 		buf_add_char(out, '\n');
 	}

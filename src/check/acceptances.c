@@ -94,6 +94,16 @@ void acceptance_help_unused(
 		diag_help(waivers->sink, diag, "remove it");
 }
 
+static bool is_duty(const struct model *model, struct str id)
+{
+	const struct organisation *organisation = &model->organisation;
+
+	for (uint32_t i = 0; i < organisation->duty_count; i++)
+		if (str_eq(text_str(organisation->duties[i].id), id))
+			return true;
+	return false;
+}
+
 void acceptances_help_strays(struct waivers *waivers)
 {
 	const struct model *model = waivers->model;
@@ -111,8 +121,15 @@ void acceptances_help_strays(struct waivers *waivers)
 	for (uint32_t i = 0; i < count; i++) {
 		struct diag *diag = waivers->strays.items[i].diag;
 
-		if (found[i] == UINT32_MAX)
-			diag_help(waivers->sink, diag, "remove it");
+		if (is_duty(model, words[i]))
+			diag_help(waivers->sink, diag,
+				"'%.*s' is a duty and no node: where it is declared, "
+				"write '# orgraph:ignore', the rule and the reason",
+				STR_ARG(words[i]));
+		else if (found[i] == UINT32_MAX)
+			diag_help(waivers->sink, diag,
+				"remove it: no node has the id '%.*s'",
+				STR_ARG(words[i]));
 		else
 			diag_help(waivers->sink, diag, "did you mean '%.*s'?",
 				STR_ARG(node_id(model, found[i])));

@@ -39,6 +39,7 @@ struct mentions {
 	VEC(struct mention) list;
 	VEC(struct word) words;
 	struct map index; /* text -> word */
+	bool threads;     /* it is worth their while */
 	struct beside beside;
 };
 
@@ -151,21 +152,47 @@ static void find_named(struct mentions *mentions)
 	}
 }
 
-/* The numbers of what some word may be near to. */
+/* Of what is known, numbers [begin, end), and which of these some word may be near to. */
+struct sieve {
+	const struct model *model;
+	struct slips *slips;
+	uint32_t begin, end;
+	uint32_t *found, count;
+};
+
+static void sift(void *context)
+{
+	struct sieve *sieve = context;
+	const struct model *model = sieve->model;
+
+	for (uint32_t i = sieve->begin; i < sieve->end; i++)
+		if (slips_meet(sieve->slips, model_known(model, i).text) &&
+			node_is_present(&model->nodes[model_known(model, i).node]))
+			sieve->found[sieve->count++] = i;
+}
+
+/* The numbers of what some word may be near to. Half of it is found by a thread of its
+ * own: else all other rules would wait for the end. */
 static uint32_t *filter_known(const struct mentions *mentions, uint32_t *count)
 {
 	const struct model *model = mentions->model;
-	uint32_t all = model->node_count + model->name_count;
+	uint32_t all = model->node_count + model->name_count, half = all / 2;
 	uint32_t *known = mem_alloc(all, sizeof *known);
-	struct slips *slips = slips_new(mentions->words.count);
+	struct slips *slips = slips_new(mentions->words.count), *twin;
+	struct sieve first, second;
+	struct beside beside;
 
-	*count = 0;
 	for (uint32_t i = 0; i < mentions->words.count; i++)
 		slips_add(slips, mentions->words.items[i].text);
-	for (uint32_t i = 0; i < all; i++)
-		if (slips_meet(slips, model_known(model, i).text) &&
-			node_is_present(&model->nodes[model_known(model, i).node]))
-			known[(*count)++] = i;
+	twin = slips_twin(slips);
+	first = (struct sieve){model, slips, 0, half, known, 0};
+	second = (struct sieve){model, twin, half, all, known + half, 0};
+	beside_start(&beside, sift, &second, mentions->threads);
+	sift(&first);
+	beside_end(&beside);
+	memmove(known + first.count, second.found, second.count * sizeof *known);
+	*count = first.count + second.count;
+	slips_free(twin);
 	slips_free(slips);
 	return known;
 }
@@ -257,8 +284,8 @@ static void start_search(struct check *check, uint32_t index)
 	(void)index;
 	mentions->model = check->model;
 	*check->own = mentions;
-	beside_start(&mentions->beside, search, mentions,
-		check->options.threads > 0 || nodes >= BESIDE_LEAST);
+	mentions->threads = check->options.threads > 0 || nodes >= BESIDE_LEAST;
+	beside_start(&mentions->beside, search, mentions, mentions->threads);
 }
 
 /* ---- reporting ---- */

@@ -31,6 +31,7 @@ struct slips {
 	uint32_t least;    /* letters of the shortest text, without leading zeros */
 	uint32_t *letters; /* of the text at hand */
 	uint32_t room;
+	bool twin; /* the words are another's */
 };
 
 struct slips *slips_new(uint32_t texts)
@@ -47,11 +48,23 @@ struct slips *slips_new(uint32_t texts)
 	return slips;
 }
 
+struct slips *slips_twin(const struct slips *slips)
+{
+	struct slips *twin = mem_alloc(1, sizeof *twin);
+
+	*twin = *slips;
+	twin->twin = true;
+	twin->letters = NULL;
+	twin->room = 0;
+	return twin;
+}
+
 void slips_free(struct slips *slips)
 {
 	if (!slips)
 		return;
-	free(slips->words);
+	if (!slips->twin)
+		free(slips->words);
 	free(slips->letters);
 	free(slips);
 }

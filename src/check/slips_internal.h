@@ -14,6 +14,10 @@ struct slips;
 struct slips *slips_new(uint32_t texts); /* how many will be added */
 void slips_free(struct slips *slips);    /* takes NULL */
 
+/* Another that knows the same texts, for a second thread: neither is added to any more.
+ * To be freed before the first. */
+struct slips *slips_twin(const struct slips *slips);
+
 void slips_add(struct slips *slips, struct str text);
 
 /* May `text` be a slip away from one that was added, or equal to it? */

@@ -91,6 +91,7 @@ struct build {
 	uint32_t told;     /* targets whose lines are printed */
 	uint32_t counts[OUTCOME__COUNT];
 	struct file_list claimed; /* files of outputs */
+	bool misled;              /* something is wrong in the manifest */
 	bool failed;              /* something could not be done: exit status 2 */
 };
 
@@ -179,6 +180,9 @@ void output_tell_kept(
 	struct build *build, struct build_output *output, const struct kept *kept);
 void build_tell_orphan(struct build *build, const char *path);
 
+/* What --dry-run tells of an output that is wanted: to write, or what is in the way. */
+void output_tell_dry(struct build *build, struct build_output *output);
+
 /* The same from a child, whose parent tells it: of the output with this number. */
 void record_put(enum outcome outcome, uint32_t output, const char *path);
 
@@ -209,6 +213,10 @@ void outputs_clear(const struct build *build);
 /* Sets build.project. */
 void outputs_name_project(struct build *build);
 
+/* Reports of the study call its files as seen from the manifest's folder from now on, so
+ * that they say the same wherever the build runs. */
+void outputs_show_sources(const struct build *build, struct study *study);
+
 /* Tells of files that were drawn for this manifest, and that no entry claims. */
 void outputs_tell_orphans(struct build *build);
 
@@ -222,6 +230,9 @@ enum cli_status build_run(struct cli *cli, struct file_list *seen);
 
 /* Every file that was read, and folders in which more may come; each once, sorted. */
 void build_inputs(const struct build *build, struct file_list *inputs);
+
+/* Would the file take the place of an output? True after a message. */
+bool depfile_is_output(const struct build *build, const char *path) MUST_USE;
 
 /* Writes for make and ninja what the outputs are made of. False after a message. */
 bool depfile_write(const struct build *build, const char *path) MUST_USE;

@@ -103,7 +103,7 @@ static void look(struct build *build, struct target *target, struct build_output
 	else if (!output->wanted)
 		output_tell(build, output, OUTCOME_CURRENT, output->path.data);
 	else if (build->cli->options.dry_run)
-		output_tell(build, output, OUTCOME_WRITTEN, output->path.data);
+		output_tell_dry(build, output);
 	output->wanted &= !build->cli->options.dry_run;
 	for (uint32_t i = 0; i < kept.files.count; i++) {
 		file_list_add(&output->before, kept.files.paths[i]);

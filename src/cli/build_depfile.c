@@ -48,12 +48,42 @@ void build_inputs(const struct build *build, struct file_list *inputs)
 	file_list_unique(inputs);
 }
 
+/* Into each a file may come. */
+static void add_folders(const struct build *build, struct file_list *inputs)
+{
+	const struct project *project = &build->study->project;
+	struct buf why = {0};
+
+	for (uint32_t i = 0; i < project->inputs.count; i++)
+		if (file_kind_of(project->input_paths[i]) == FILE_FOLDER &&
+			!file_list_folders(inputs, project->input_paths[i], &why))
+			buf_clear(&why); /* one that cannot be read has been told */
+	file_list_unique(inputs);
+	buf_release(&why);
+}
+
 static void targets_of(const struct build *build, struct file_list *targets)
 {
 	for (uint32_t i = 0; i < build->targets.count; i++)
 		for (uint32_t k = 0; k < build->targets.items[i].outputs.count; k++)
 			file_list_add(targets,
 				build->targets.items[i].outputs.items[k].path.data);
+}
+
+bool depfile_is_output(const struct build *build, const char *path)
+{
+	struct file_list targets = {0};
+	bool found = false;
+
+	targets_of(build, &targets);
+	for (uint32_t i = 0; !found && i < targets.count; i++)
+		found = strcmp(targets.paths[i], path) == 0 ||
+			file_same(targets.paths[i], path);
+	if (found)
+		say_error("--depfile: '%s' is an output: write it beside the outputs",
+			path);
+	file_list_release(&targets);
+	return found;
 }
 
 bool depfile_write(const struct build *build, const char *path)
@@ -63,6 +93,7 @@ bool depfile_write(const struct build *build, const char *path)
 	bool done;
 
 	build_inputs(build, &inputs);
+	add_folders(build, &inputs);
 	targets_of(build, &targets);
 	if (targets.count > 0) {
 		add_list(&text, &targets);

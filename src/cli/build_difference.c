@@ -66,7 +66,9 @@ static void add_excerpt(struct buf *out, struct str text, uint32_t at)
 			begin--;
 		buf_add_text(out, "…");
 	}
-	for (uint32_t i = begin; i < text.len && !strchr("\r\n", text.ptr[i]); i++) {
+	for (uint32_t i = begin; i < text.len && text.ptr[i] != '\n'; i++) {
+		if (skip_cr(text, i) != i)
+			return;
 		characters += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
 		if (characters > MOST) {
 			buf_add_text(out, "…");

@@ -177,22 +177,59 @@ static void make_absolute(struct buf *out, const char *path)
 	buf_add_text(out, out->len > 0 ? "" : "/");
 }
 
+/* How a file is called by who stands in a folder, wherever we stand. */
+static void add_seen_from(struct buf *out, const char *folder, const char *file)
+{
+	struct buf from = {0}, to = {0};
+
+	make_absolute(&from, folder);
+	make_absolute(&to, file);
+	from.data[from.len] = to.data[to.len] = '\0';
+	add_way(out, from.data, to.data);
+	buf_release(&from);
+	buf_release(&to);
+}
+
 /* As seen from the output folder, so that it says the same wherever the project lies. */
 void outputs_name_project(struct build *build)
 {
 	const struct project *project = &build->study->project;
 	struct file_list folder = {0};
-	struct buf from = {0}, to = {0};
 
 	if (project->output_path)
 		file_list_add(&folder, project->output_path);
 	else
 		add_folder(&folder, project->path);
-	make_absolute(&from, folder.paths[0]);
-	make_absolute(&to, project->path);
-	from.data[from.len] = to.data[to.len] = '\0';
-	add_way(&build->project, from.data, to.data);
-	buf_release(&from);
-	buf_release(&to);
+	add_seen_from(&build->project, folder.paths[0], project->path);
+	file_list_release(&folder);
+}
+
+/* What git has is "REVISION:path"; what was made of an option is no file. */
+static void show_source(struct source *source, const char *folder)
+{
+	const char *path = source->name, *colon = strchr(path, ':');
+	struct buf shown = {0};
+
+	if (source->made || strcmp(path, "-") == 0)
+		return;
+	if (colon && file_kind_of(path) == FILE_MISSING) {
+		buf_add(&shown, path, (size_t)(colon + 1 - path));
+		path = colon + 1;
+	}
+	add_seen_from(&shown, folder, path);
+	source_show(source, shown.data);
+	buf_release(&shown);
+}
+
+void outputs_show_sources(const struct build *build, struct study *study)
+{
+	struct file_list folder = {0};
+
+	if (study->shows_sources)
+		return;
+	study->shows_sources = true;
+	add_folder(&folder, build->study->project.path);
+	for (uint32_t i = 0; i < study->sources.count; i++)
+		show_source(study->sources.items[i], folder.paths[0]);
 	file_list_release(&folder);
 }

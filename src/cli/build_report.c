@@ -62,9 +62,13 @@ static bool find_study(struct build *build, struct target *target)
 {
 	if (target->report->kind == PROJECT_DIFF) {
 		target->pair = build_compare(build, target);
+		for (int end = 0; target->pair && end < DIFF_ENDS; end++)
+			outputs_show_sources(build, target->pair->ends[end]);
 		return target->pair != NULL;
 	}
 	target->study = build_study_on(build, target->cli.options.as_of[0]);
+	if (target->study)
+		outputs_show_sources(build, target->study);
 	if (target->study && target->redacts)
 		study_redact(target->study, false);
 	return target->study != NULL;
@@ -111,8 +115,13 @@ static void replace(struct build *build, struct target *target, struct str text)
 {
 	struct build_output *output = &target->outputs.items[0];
 	const char *path = output->path.data;
-	bool done = build->cli->options.dry_run || write_file(target, path, text);
+	bool done;
 
+	if (build->cli->options.dry_run) {
+		output_tell_dry(build, output);
+		return;
+	}
+	done = write_file(target, path, text);
 	build->failed |= !done;
 	output_tell(build, output, done ? OUTCOME_WRITTEN : OUTCOME_FAILED, path);
 }
@@ -139,6 +148,16 @@ static void tell_stale(struct build *build, struct target *target, struct str is
 	difference_tell(output, is, text, items);
 }
 
+static void tell_missing(struct build *build, struct build_output *output)
+{
+	struct buf why = {0};
+
+	output_tell(build, output, OUTCOME_MISSING, output->path.data);
+	if (kept_is_blocked(output->path.data, &why))
+		output_tell_reason(output, why.data);
+	buf_release(&why);
+}
+
 static void compare_text(struct build *build, struct target *target, struct str text,
 	const struct report_items *items)
 {
@@ -156,7 +175,7 @@ static void compare_text(struct build *build, struct target *target, struct str 
 	else if (there)
 		tell_stale(build, target, buf_str(&is), text, items);
 	else
-		output_tell(build, output, OUTCOME_MISSING, path);
+		tell_missing(build, output);
 	buf_release(&is);
 }
 

@@ -23,18 +23,47 @@ static void tell_findings(const struct build *build)
 	outlet_release(&out);
 }
 
+static bool is_of_manifest(const struct study *study, const struct diag *diag)
+{
+	const struct source *source = sources_at(&study->sources, diag->at.begin);
+
+	return diag->severity == SEVERITY_ERROR && source && study->project.path &&
+	       strcmp(source->name, study->project.path) == 0;
+}
+
+/* What is wrong in the manifest is nothing that the organisation is looked at for: no
+ * fail_on lets it pass. True: something is, and was told. */
+static bool tell_manifest(const struct build *build)
+{
+	const struct sink *sink = &build->study->sink;
+	struct outlet out = {0};
+	bool wrong;
+
+	for (uint32_t i = 0; i < sink->count; i++)
+		if (is_of_manifest(build->study, sink->items[i]))
+			report_finding(&out, &build->study->sources, sink->items[i],
+				(struct report_style){0});
+	wrong = out.buf.len > 0;
+	if (wrong && !study_fails(build->study))
+		fwrite(out.buf.data, 1, out.buf.len, stderr);
+	outlet_release(&out);
+	return wrong;
+}
+
 /* May outputs be touched? */
-static bool passes(const struct build *build)
+static bool passes(struct build *build)
 {
 	const struct options *chosen = &build->cli->options;
 
+	build->misled = tell_manifest(build);
 	if (study_fails(build->study))
 		tell_findings(build);
 	study_tell_findings(build->study, build->cli->operands, 0);
-	if (!study_fails(build->study) || chosen->check || chosen->keep_going)
+	if ((!study_fails(build->study) && !build->misled) || chosen->check ||
+		chosen->keep_going)
 		return true;
-	say_error("the check failed, and no output was touched; --keep-going draws all "
-		  "the same");
+	say_error("%s, and no output was touched; --keep-going draws all the same",
+		study_fails(build->study) ? "the check failed" : "the manifest is wrong");
 	return false;
 }
 
@@ -95,7 +124,7 @@ static enum cli_status status_of(const struct build *build)
 	for (int i = OUTCOME_STALE; build->cli->options.check && i < OUTCOME_FAILED; i++)
 		if (build->counts[i] > 0)
 			return CLI_NO;
-	return study_fails(build->study) ? CLI_NO : CLI_DONE;
+	return build->misled || study_fails(build->study) ? CLI_NO : CLI_DONE;
 }
 
 static enum cli_status make_outputs(struct build *build)
@@ -103,6 +132,8 @@ static enum cli_status make_outputs(struct build *build)
 	const char *depfile = build->cli->options.depfile;
 
 	targets_make(build);
+	if (depfile && depfile_is_output(build, depfile))
+		return CLI_FAILED;
 	if (!build->cli->options.check && !build->cli->options.dry_run)
 		outputs_clear(build);
 	outputs_name_project(build);

@@ -84,9 +84,21 @@ void output_tell_kept(
 	struct build *build, struct build_output *output, const struct kept *kept)
 {
 	output_tell(build, output, outcome_of(kept->state), output->path.data);
-	/* of a file that is missing there is no more to say, of a sheet there is */
-	for (uint32_t i = 0; kept->files.count > 0 && i < kept->reasons.count; i++)
+	for (uint32_t i = 0; i < kept->reasons.count; i++)
 		output_tell_reason(output, kept->reasons.paths[i]);
+}
+
+void output_tell_dry(struct build *build, struct build_output *output)
+{
+	struct buf why = {0};
+	bool blocked = kept_is_blocked(output->path.data, &why);
+
+	if (blocked)
+		say_error("cannot write '%s': %s", output->path.data, why.data);
+	build->failed |= blocked;
+	output_tell(build, output, blocked ? OUTCOME_FAILED : OUTCOME_WRITTEN,
+		output->path.data);
+	buf_release(&why);
 }
 
 void build_tell_orphan(struct build *build, const char *path)
@@ -248,5 +260,7 @@ void build_tell_counts(struct build *build)
 				word_of(build, (enum outcome)i));
 	if (!build->cli->options.quiet)
 		fprintf(stderr, "orgraph: %s\n", line.len > 0 ? line.data : "no outputs");
+	if (build->counts[OUTCOME_ORPHANED] > 0 && !build->cli->options.quiet)
+		say_note("no entry writes what is orphaned any longer: remove it");
 	buf_release(&line);
 }

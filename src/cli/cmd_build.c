@@ -3,6 +3,11 @@
 
 static enum cli_status run_build(struct cli *cli)
 {
+	if (cli->operand_count > 0 && cli->options.project) {
+		say_usage(cli, "'%s' is a second manifest beside '--project %s'",
+			cli->operands[0], cli->options.project);
+		return CLI_FAILED;
+	}
 	if (cli->operand_count > 0)
 		cli->options.project = cli->operands[0];
 	return cli->options.watch ? build_watch(cli) : build_run(cli, NULL);

@@ -6,8 +6,9 @@
 #include "entries.h"
 
 struct written {
-	const struct project_entry *entry;
+	struct project_entry *entry;
 	const char *path; /* with its suffix */
+	bool sheets;      /* and perhaps path-1, path-2 */
 	struct file_id id;
 	bool there, link;
 };
@@ -36,25 +37,61 @@ static bool is_one(const struct written *a, const struct written *b)
 		       strcmp(file_last_part(a->path), file_last_part(b->path)) == 0);
 }
 
+/* Could `path` be "chart-2.svg", a sheet of "chart.svg"? */
+static bool is_sheet(const struct written *written, const char *path)
+{
+	const char *suffix = strrchr(written->path, '.');
+	size_t stem, digits;
+
+	if (!written->sheets || !suffix)
+		return false;
+	stem = (size_t)(suffix - written->path);
+	if (strncmp(path, written->path, stem) != 0 || path[stem] != '-')
+		return false;
+	digits = strspn(path + stem + 1, "0123456789");
+	return digits > 0 && path[stem + 1] != '0' &&
+	       strcmp(path + stem + 1 + digits, suffix) == 0;
+}
+
+/* The one of which the other may be a sheet; NULL: of neither. */
+static const struct written *cut_one(const struct written *a, const struct written *b)
+{
+	return is_sheet(a, b->path) ? a : is_sheet(b, a->path) ? b : NULL;
+}
+
+/* Nothing is written twice: the second is not written at all. */
+static void report_clash(struct written_places *places, const struct written *first,
+	const struct written *second)
+{
+	struct study *study = places->study;
+	const struct written *cut = cut_one(first, second);
+	struct diag *diag;
+
+	if (cut)
+		diag = FINDING(study, DUPLICATE_ID, place_of(second->entry),
+			"'%s' is also what a sheet of '%.*s' is called",
+			cut == first ? second->path : first->path,
+			STR_ARG(text_str(cut->entry->name)));
+	else
+		diag = FINDING(study, DUPLICATE_ID, place_of(second->entry),
+			"'%.*s' and '%.*s' are both written to '%s'",
+			STR_ARG(text_str(first->entry->name)),
+			STR_ARG(text_str(second->entry->name)), second->path);
+	diag_note(&study->sink, diag, place_of(first->entry), "it is said here first");
+	HELP(study, diag, "give one of them another 'output'");
+	second->entry->broken = true;
+}
+
 /* The formats of a chart have different suffixes, so that it is at odds with others
  * only. */
 static void add_written(struct written_places *places, const struct written *written)
 {
-	struct study *study = places->study;
-
 	for (uint32_t i = 0; i < places->written.count; i++) {
 		const struct written *other = &places->written.items[i];
-		struct diag *diag;
 
-		if (!is_one(other, written))
+		if (!is_one(other, written) && !cut_one(other, written))
 			continue;
-		diag = FINDING(study, DUPLICATE_ID, place_of(written->entry),
-			"'%.*s' and '%.*s' are both written to '%s'",
-			STR_ARG(text_str(other->entry->name)),
-			STR_ARG(text_str(written->entry->name)), written->path);
-		diag_note(&study->sink, diag, place_of(other->entry),
-			"it is said here first");
-		HELP(study, diag, "give one of them another 'output'");
+		report_clash(places, other, written);
 		return;
 	}
 	*VEC_PUSH(&places->written) = *written;
@@ -151,16 +188,33 @@ static const char *with_suffix(
 	return copy;
 }
 
-static void check_path(struct written_places *places, const struct project_entry *entry,
-	const char *path)
+static void check_path(struct written_places *places, struct project_entry *entry,
+	const char *path, bool sheets)
 {
-	struct written written = {.entry = entry, .path = path};
+	struct written written = {.entry = entry, .path = path, .sheets = sheets};
 
 	written.there = file_id_of(path, &written.id);
 	written.link = file_is_link(path);
 	check_source(places, &written);
 	check_below_inputs(places->study, entry, path);
 	add_written(places, &written);
+}
+
+/* Is a chart in this format, cut into sheets, a file for each? */
+static bool has_files(struct text format)
+{
+	return str_is(text_str(format), "svg") || str_is(text_str(format), "png");
+}
+
+static bool wants_sheets(const struct project_entry *entry)
+{
+	for (uint32_t i = 0; i < entry->setting_count; i++) {
+		const struct setting *setting = &entry->settings[i];
+
+		if (setting_is(setting, "sheets") && setting->values.count > 0)
+			return str_is(text_str(setting->values.items[0]), "auto");
+	}
+	return false;
 }
 
 static void list_sources(struct written_places *places)
@@ -181,17 +235,19 @@ void entries_check_written(struct study *study)
 	if (project->chart_count > 0 || project->report_count > 0)
 		list_sources(&places);
 	for (uint32_t i = 0; i < project->chart_count; i++) {
-		const struct project_chart *chart = &project->charts[i];
+		struct project_chart *chart = &project->charts[i];
+		bool sheets = wants_sheets(&chart->entry);
 
 		check_suffix(study, chart);
 		for (uint32_t k = 0; k < chart->formats.count; k++)
 			check_path(&places, &chart->entry,
 				with_suffix(study, chart->entry.output_path,
-					text_str(chart->formats.items[k])));
+					text_str(chart->formats.items[k])),
+				sheets && has_files(chart->formats.items[k]));
 	}
 	for (uint32_t i = 0; i < project->report_count; i++)
 		check_path(&places, &project->reports[i].entry,
-			project->reports[i].entry.output_path);
+			project->reports[i].entry.output_path, false);
 	VEC_RELEASE(&places.written);
 	VEC_RELEASE(&places.sources);
 }

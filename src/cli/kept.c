@@ -39,7 +39,10 @@ void kept_set_settings(
 	struct stamp *stamp, const struct options *chosen, enum render_format format)
 {
 	bool sheets = drawing_wants_sheets(chosen, format);
+	bool tips = format == RENDER_SVG || format == RENDER_DOT;
+	bool told = format == RENDER_OUTLINE || format == RENDER_HTML;
 
+	stamp_show(stamp, tips, tips || told);
 	stamp_clear_settings(stamp);
 	if (format == RENDER_DOT)
 		add_word(stamp, "theme", render_theme_words, chosen->theme);
@@ -99,6 +102,50 @@ bool kept_is_in_the_way(const char *path, struct buf *why)
 		return false;
 	buf_add_text(why, "what stands there is no file");
 	return true;
+}
+
+/* The nearest folder above that is there. */
+static bool folder_is_file(const char *path)
+{
+	struct buf folder = {0};
+	size_t len = strlen(path);
+	enum file_kind kind = FILE_MISSING;
+
+	while (kind == FILE_MISSING && len > 0) {
+		while (len > 0 && path[len - 1] != '/')
+			len--;
+		while (len > 0 && path[len - 1] == '/')
+			len--;
+		buf_clear(&folder);
+		buf_add(&folder, path, len);
+		kind = len > 0 ? file_kind_of(folder.data) : FILE_FOLDER;
+	}
+	buf_release(&folder);
+	return kind == FILE_REGULAR || kind == FILE_OTHER;
+}
+
+bool kept_is_blocked(const char *path, struct buf *why)
+{
+	struct buf bytes = {0};
+	bool read;
+
+	switch (file_kind_of(path)) {
+	case FILE_FOLDER:
+		buf_add_text(why, "what stands there is a folder");
+		return true;
+	case FILE_OTHER:
+		return kept_is_in_the_way(path, why);
+	case FILE_MISSING:
+		if (!folder_is_file(path))
+			return false;
+		buf_add_text(why, "a part of its path is not a folder");
+		return true;
+	case FILE_REGULAR:
+		break;
+	}
+	read = file_read(path, LARGEST, &bytes, why);
+	buf_release(&bytes);
+	return !read;
 }
 
 /* False after `why`. */
@@ -174,7 +221,11 @@ static void look_at_file(const struct look *look)
 	struct buf why = {0};
 
 	if (!copy_read(&copy, look->path, look, STAMP_ALL, &why)) {
-		add_reason(look->kept, KEPT_MISSING, why.data);
+		buf_clear(&why);
+		look->kept->state = KEPT_MISSING;
+		look->kept->blocked = kept_is_blocked(look->path, &why);
+		if (look->kept->blocked)
+			add_reason(look->kept, KEPT_MISSING, why.data);
 	} else {
 		file_list_add(&look->kept->files, look->path);
 		if (judge(look, &copy, ""))

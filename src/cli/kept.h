@@ -19,13 +19,15 @@ enum kept_state {
 };
 
 struct kept {
-	enum kept_state state;  /* the last one above that holds */
+	enum kept_state state; /* the last one above that holds */
+	bool blocked; /* missing, and something is in the way, as `reasons` say */
 	struct file_list files; /* what belongs to the output: the file, or its sheets */
 	struct file_list reasons; /* sentences, of all faults */
 };
 
 /*
- * Gives a stamp the settings of `draw` that decide how a chart of this format is drawn
+ * Makes a stamp of a chart that of a file in this format: says what of it the file shows,
+ * and gives it the settings of `draw` that decide how a chart of this format is drawn
  * and that the chart itself does not show, instead of those that it had.
  */
 void kept_set_settings(
@@ -45,6 +47,10 @@ bool kept_is_ours(const struct stamp *stamp, const struct stamp *now);
 /* Is there no file for the output `path`, so that it is sure to be missing? Opens none.
  */
 bool kept_is_gone(const char *path, enum render_format format);
+
+/* Is something in the way of a file that could be written or read there: a folder, a file
+ * in the place of its folder, no permission? Then `why` says what. */
+bool kept_is_blocked(const char *path, struct buf *why);
 
 /* Does something stand at the path that is no file or folder, such as a pipe, on which
  * nobody waits? Then `why` says so. */

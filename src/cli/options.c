@@ -43,7 +43,7 @@ const struct option option_rows[] = {
 	{'o', "output", "FILE", OPTION_TEXT, AT(output),
 		FOR_INPUT | FOR_RULES | FOR_EXPLAIN | FOR_HELP | FOR_SCHEMA,
 		"write the result to FILE, whole or not at all"},
-	{'p', "project", "FILE", OPTION_TEXT, AT(project), FOR_INPUT,
+	{'p', "project", "FILE", OPTION_TEXT, AT(project), FOR_INPUT | FOR_BUILD,
 		"read the manifest FILE, or that of the folder FILE: its inputs if no "
 		"INPUT is named, and its "
 		"settings; without it and without INPUT, the " PROJECT_FILE

@@ -27,6 +27,7 @@ struct study {
 	struct analysis analysis;
 	struct redaction *redaction; /* NULL: persons keep their names */
 	bool findings_redacted;
+	bool shows_sources; /* as reports of a build call them: build.h */
 };
 
 /*

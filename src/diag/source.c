@@ -25,6 +25,7 @@ static void source_free(struct source *source)
 	free(source->index);
 	free(source->data);
 	free(source->name);
+	free(source->shown);
 	free(source);
 }
 
@@ -56,9 +57,21 @@ static void drop_byte_order_mark(struct buf *text)
 	memmove(text->data, text->data + 3, text->len + 1);
 }
 
+static char *copy(const char *name)
+{
+	size_t size = strlen(name) + 1;
+
+	return memcpy(mem_alloc(size, 1), name, size);
+}
+
+void source_show(struct source *source, const char *name)
+{
+	free(source->shown);
+	source->shown = copy(name);
+}
+
 struct source *sources_add(struct sources *sources, const char *name, struct buf *text)
 {
-	size_t name_size = strlen(name) + 1;
 	struct source *source;
 	uint32_t base;
 
@@ -70,7 +83,7 @@ struct source *sources_add(struct sources *sources, const char *name, struct buf
 		return NULL;
 	}
 	source = mem_alloc_zero(1, sizeof *source);
-	source->name = memcpy(mem_alloc(name_size, 1), name, name_size);
+	source->name = copy(name);
 	source->data = text->data;
 	source->len = (uint32_t)text->len;
 	source->base = base;

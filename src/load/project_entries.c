@@ -29,11 +29,11 @@ static bool is_word(const char *const *words, struct str word)
 	return false;
 }
 
-/* One of the words, or else a finding. */
+/* One of the words, or else a finding, in which the key wants `wanted`. */
 static bool word_wanted(struct loader *loader, const struct pair *pair,
-	const struct tree *value, const char *const *words)
+	const struct tree *value, const char *const *words, const char *wanted)
 {
-	if (!scalar_wanted(loader, pair, value, "one word"))
+	if (!scalar_wanted(loader, pair, value, wanted))
 		return false;
 	if (is_word(words, tree_str(value)))
 		return true;
@@ -49,6 +49,8 @@ static bool holds(const struct texts *texts, struct str word)
 	return false;
 }
 
+#define LIST_OF_WORDS "a word or a list of words"
+
 static void read_formats(struct entry_reader *reader, struct texts *formats,
 	const struct project_entry *entry, const struct pair *pair)
 {
@@ -58,8 +60,14 @@ static void read_formats(struct entry_reader *reader, struct texts *formats,
 	struct tree *item;
 
 	formats->items = model_alloc(loader, run.left + 1, sizeof *formats->items);
+	if (pair && pair->value->kind == TREE_MAP) {
+		HELP(loader, report_wrong(loader, pair, pair->value, LIST_OF_WORDS),
+			"write 'formats: [svg, pdf]'");
+		pair = NULL;
+	}
 	while (pair && (item = run_next(loader, pair, &run))) {
-		if (!word_wanted(loader, pair, item, reader->keys->chart_formats))
+		if (!word_wanted(loader, pair, item, reader->keys->chart_formats,
+			    LIST_OF_WORDS))
 			continue;
 		if (holds(formats, tree_str(item)))
 			HELP(loader,
@@ -76,6 +84,14 @@ static void read_formats(struct entry_reader *reader, struct texts *formats,
 }
 
 /* ---- settings ---- */
+
+/* As a view has them, where an entry has the option's. */
+static void report_condition(struct loader *loader, const struct pair *pair)
+{
+	HELP(loader, report_wrong(loader, pair, pair->value, "a text or a list of texts"),
+		"write '%.*s: [kind=council]', or name a view that says it",
+		STR_ARG(tree_str(pair->key)));
+}
 
 static void read_setting(
 	struct entry_reader *reader, struct project_entry *entry, const struct pair *pair)
@@ -94,10 +110,15 @@ static void read_setting(
 			return;
 		break;
 	case FIELD_WORD:
-		if (!word_wanted(loader, pair, pair->value, pair->field->words))
+		if (!word_wanted(
+			    loader, pair, pair->value, pair->field->words, "one word"))
 			return;
 		break;
 	case FIELD_TEXTS:
+		if (pair->value->kind == TREE_MAP) {
+			report_condition(loader, pair);
+			return;
+		}
 		break;
 	default:
 		if (!scalar_wanted(loader, pair, pair->value, "a text"))
@@ -272,7 +293,8 @@ static bool read_kind(
 	}
 	if (report->kind == PROJECT_DIFF)
 		return read_compared(reader, &report->compared, first);
-	if (!word_wanted(loader, first, first->value, reader->keys->kinds[report->kind]))
+	if (!word_wanted(loader, first, first->value, reader->keys->kinds[report->kind],
+		    "one word"))
 		return false;
 	report->of = tree_text(first->value);
 	return true;
@@ -291,7 +313,7 @@ static void read_format(struct entry_reader *reader, struct project_report *repo
 			"remove it: '%s: %.*s' says the format",
 			project_report_keys[report->kind], STR_ARG(text_str(report->of)));
 	else if (word_wanted(reader->loader, pair, pair->value,
-			 reader->keys->report_formats[report->kind]))
+			 reader->keys->report_formats[report->kind], "one word"))
 		report->format = tree_text(pair->value);
 }
 

@@ -374,7 +374,9 @@ void decode_quantity(struct loader *loader, const struct pair *pair, void *base)
 			FINDING(loader, WRONG_TYPE, pair->value->at,
 				"'%.*s' wants a number, this is the text '%.*s'",
 				STR_ARG(tree_str(pair->key)), STR_ARG(value)),
-			"write a number such as 2, or 4+ for four or more");
+			str_is(tree_str(pair->key), "count")
+				? "write a number such as 2, or 4+ for four or more"
+				: "write a number such as 2");
 	} else if (number > LIMIT_COUNT) {
 		HELP(loader,
 			FINDING(loader, INPUT_LIMIT, pair->value->at,

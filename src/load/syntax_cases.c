@@ -281,7 +281,15 @@ void explain_content(const struct stumble *report)
 	char c = char_at(source, at);
 	struct diag *diag;
 
-	if (c == ']' || c == '}') {
+	if ((c == ']' || c == '}') && in_brackets(source, at)) {
+		const char *close = c == ']' ? "}" : "]";
+
+		diag = sink_report(report->sink, &loading_rules[LOADING_YAML_SYNTAX],
+			span_of_character(source, at),
+			"'%c' stands here, and the bracket that is open is another one",
+			c);
+		diag_help(report->sink, diag, "close it with '%s'", close);
+	} else if (c == ']' || c == '}') {
 		diag = sink_report(report->sink, &loading_rules[LOADING_YAML_SYNTAX],
 			span_of_character(source, at),
 			"'%c' closes a bracket that was not opened", c);

@@ -110,7 +110,7 @@ static void add_finding(
 	buf_printf(out, "%s,", severity_name(diag->severity));
 	csv_field(out, str_of(diag->rule->slug));
 	buf_add_char(out, ',');
-	csv_field(out, str_of(begin.source ? begin.source->name : ""));
+	csv_field(out, str_of(begin.source ? source_shown(begin.source) : ""));
 	add_number(out, begin.line);
 	add_number(out, begin.column);
 	add_number(out, end.line);

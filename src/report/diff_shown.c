@@ -261,15 +261,15 @@ void shown_add_places(
 	for (int end = 0; end < DIFF_ENDS; end++) {
 		const struct place *place = &places[end];
 		bool second = end == DIFF_NEW && known[DIFF_OLD];
-		bool same_file =
-			second && known[end] &&
-			strcmp(place->source->name, places[DIFF_OLD].source->name) == 0;
+		bool same_file = second && known[end] &&
+				 strcmp(source_shown(place->source),
+					 source_shown(places[DIFF_OLD].source)) == 0;
 
 		if (!known[end] || (same_file && place->line == places[DIFF_OLD].line))
 			continue;
 		buf_add_text(out, second ? " -> " : "");
 		if (!same_file)
-			buf_printf(out, "%s:", place->source->name);
+			buf_printf(out, "%s:", source_shown(place->source));
 		buf_printf(out, "%u", (unsigned)place->line);
 	}
 }

@@ -57,7 +57,7 @@ static void add_place(
 
 	places_of(sources, at, &from, &to);
 	json_key(json, "file");
-	json_text(json, from.source ? from.source->name : "");
+	json_text(json, from.source ? source_shown(from.source) : "");
 	add_number(json, "line", from.line);
 	add_number(json, "column", from.column);
 	if (!end)

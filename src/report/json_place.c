@@ -12,7 +12,7 @@ void json_add_place(
 	json_key(json, key);
 	json_open(json, '{', true);
 	json_key(json, "file");
-	json_text(json, place.source->name);
+	json_text(json, source_shown(place.source));
 	json_key(json, "line");
 	json_uint(json, place.line);
 	json_key(json, "column");

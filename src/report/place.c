@@ -18,7 +18,7 @@ void place_add(struct buf *out, const struct sources *sources, struct span at)
 		buf_add_text(out, "orgraph");
 		return;
 	}
-	add_harmless(out, place.source->name);
+	add_harmless(out, source_shown(place.source));
 	buf_printf(out, ":%u:%u", (unsigned)place.line, (unsigned)place.column);
 }
 
@@ -43,7 +43,7 @@ bool is_stdin(const struct source *source)
 
 void source_path_add(struct buf *out, const struct source *source)
 {
-	const char *name = source->name;
+	const char *name = source_shown(source);
 	size_t before;
 
 	if (name[0] == '/')

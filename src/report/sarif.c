@@ -45,7 +45,7 @@ static void add_uri(struct sarif *sarif, const struct source *source)
 	add_encoded(&sarif->scratch, path.data ? path.data : "");
 	json_key(json, "uri");
 	json_str(json, buf_str(&sarif->scratch));
-	if (!is_stdin(source) && source->name[0] != '/') {
+	if (!is_stdin(source) && source_shown(source)[0] != '/') {
 		json_key(json, "uriBaseId");
 		json_text(json, "%SRCROOT%");
 	}
