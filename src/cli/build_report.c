@@ -211,7 +211,7 @@ static void fill_stamp(struct stamp *stamp, const struct target *target)
 static void look(struct build *build, struct target *target, enum stamped_as as,
 	struct stamp *stamp)
 {
-	struct kept kept;
+	struct kept kept = {0};
 
 	fill_stamp(stamp, target);
 	kept_look(&kept, target->outputs.items[0].path.data, as, stamp);
