@@ -245,7 +245,7 @@ slow: all $(BENCH) $(O)/charts/random ## chains of 200,000, a million findings: 
 	$(Q)O=$(O) T='$(T)' sh tests/slow/rules.sh
 	$(Q)O=$(O) T=killed KILLS=100 sh tests/build/run.sh
 
-BENCHES = bench commands build draw peers
+BENCHES = bench own_rules commands build draw peers
 bench: all $(BENCH) ## time and memory against a bare libyaml loop, charts against Graphviz and others
 	$(Q)for what in $(BENCHES); do O=$(O) sh tests/bench/$$what.sh || exit 1; echo; done
 

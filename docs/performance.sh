@@ -38,8 +38,10 @@ with the command above each table after \`make test-programs\`. This run: $(npro
 END
 section 'Checking' "A bare libyaml loop reads the bytes of the one file, and does nothing with
 what it reads; \`check\` loads them, runs every rule and prints. \`processor\` is the same ratio
-in processor time of all threads. The last column is peak memory for each byte of input. Then
-the same with forty rules of one's own." bench.sh "$@"
+in processor time of all threads. The last column is peak memory for each byte of input." \
+	bench.sh "$@"
+section "Rules of one's own" "A check with forty of them, of all kinds, against one without." \
+	own_rules.sh "$@"
 section 'Other commands' "\`load\` is \`list units\`, which does least with what was read; \`diff\`
 reads two organisations." commands.sh ${1:+"$1"}
 section 'Building' "What a build costs that has nothing to do, what is drawn when one group is

@@ -85,3 +85,8 @@ finish() {
 	test "$failed" = 0
 	exit
 }
+
+# The lesser of two numbers; the first, if there is no second.
+least() { # A B
+	echo "$1 $2" | awk '{ print $1 < $2 || $2 == "" ? $1 : $2 }'
+}

@@ -8,13 +8,8 @@
 . "$(dirname "$0")/../lib.sh"
 suite=bench
 test $# -gt 0 || set -- 100000 1000000
-counts=$*
 tools=$O/bench
 input=$work/organisation.yaml
-
-least() { # A B
-	echo "$1 $2" | awk '{ print $1 < $2 || $2 == "" ? $1 : $2 }'
-}
 
 # The least of five alternating runs: check of an input, and libyaml over the same bytes.
 race() { # GROUPS FILES INPUT
@@ -57,20 +52,4 @@ for count; do
 	rm -rf "$work/parts"
 done
 
-# Forty rules of one's own: what a run with them takes, against one without.
-sh "$root/tests/bench/rules.sh" >"$work/rules.yaml"
-printf '\n%10s %9s %9s %7s\n' groups check 'with 40' ratio
-for count in $counts; do
-	"$tools/generate" "$count" >"$input"
-	check= with=
-	for run in 1 2 3 4 5; do
-		set -- $("$tools/measure" "$orgraph" check "$input")
-		check=$(least "$2" "$check")
-		set -- $("$tools/measure" "$orgraph" check --rules "$work/rules.yaml" "$input")
-		test "$4" -le 1 || fails "$count rules" "check ends with status $4"
-		with=$(least "$2" "$with")
-	done
-	echo "$count $check $with" | awk '{
-		printf "%10d %8.2fs %8.2fs %7.2f\n", $1, $2, $3, $3 / $2 }'
-done
 test "$failed" = 0

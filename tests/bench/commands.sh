@@ -9,10 +9,6 @@ input=$work/organisation.yaml
 changed=$work/changed.yaml
 groups=${1:-100000}
 
-least() { # A B
-	echo "$1 $2" | awk '{ print $1 < $2 || $2 == "" ? $1 : $2 }'
-}
-
 # The commands by name; `load` is the one that does least with what was read.
 run() { # NAME
 	case $1 in

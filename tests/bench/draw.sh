@@ -34,10 +34,6 @@ seconds() { # RUNS COMMAND…
 	echo "$best"
 }
 
-least() { # A B
-	echo "$1 $2" | awk '{ print $1 < $2 || $2 == "" ? $1 : $2 }'
-}
-
 draw() { # GROUPS DOTTED SEED [PAPER]: both charts
 	"$tools/tree" yaml "$1" "$2" "$3" >"$yaml"
 	"$tools/tree" free "$1" "$2" "$3" >"$work/peer.dot"
