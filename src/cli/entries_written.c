@@ -4,6 +4,7 @@
  */
 #include "base/file.h"
 #include "entries.h"
+#include "kept.h"
 
 struct written {
 	struct project_entry *entry;
@@ -200,10 +201,11 @@ static void check_path(struct written_places *places, struct project_entry *entr
 	add_written(places, &written);
 }
 
-/* Is a chart in this format, cut into sheets, a file for each? */
-static bool has_files(struct text format)
+static bool has_sheets(struct text word)
 {
-	return str_is(text_str(format), "svg") || str_is(text_str(format), "png");
+	enum render_format format;
+
+	return render_format_named(text_str(word), &format) && kept_has_sheets(format);
 }
 
 static bool wants_sheets(const struct project_entry *entry)
@@ -243,7 +245,7 @@ void entries_check_written(struct study *study)
 			check_path(&places, &chart->entry,
 				with_suffix(study, chart->entry.output_path,
 					text_str(chart->formats.items[k])),
-				sheets && has_files(chart->formats.items[k]));
+				sheets && has_sheets(chart->formats.items[k]));
 	}
 	for (uint32_t i = 0; i < project->report_count; i++)
 		check_path(&places, &project->reports[i].entry,

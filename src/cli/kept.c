@@ -223,8 +223,7 @@ static void look_at_file(const struct look *look)
 	if (!copy_read(&copy, look->path, look, STAMP_ALL, &why)) {
 		buf_clear(&why);
 		look->kept->state = KEPT_MISSING;
-		look->kept->blocked = kept_is_blocked(look->path, &why);
-		if (look->kept->blocked)
+		if (kept_is_blocked(look->path, &why))
 			add_reason(look->kept, KEPT_MISSING, why.data);
 	} else {
 		file_list_add(&look->kept->files, look->path);
@@ -296,9 +295,14 @@ static void look_at_sheets(const struct look *look, uint32_t sheets)
 	buf_release(&reason);
 }
 
+bool kept_has_sheets(enum render_format format)
+{
+	return format == RENDER_SVG || format == RENDER_PNG;
+}
+
 static bool may_have_sheets(enum stamped_as as)
 {
-	return as == stamped_as(RENDER_SVG) || as == stamped_as(RENDER_PNG);
+	return as < STAMPED_AS_XML && kept_has_sheets((enum render_format)as);
 }
 
 /* Of how many sheets is the chart, by one of the first that are there? 0: of none. */
@@ -352,8 +356,7 @@ bool kept_is_gone(const char *path, enum render_format format)
 	struct buf name = {0};
 	bool found = file_kind_of(path) == FILE_REGULAR;
 
-	for (uint32_t i = 1;
-		!found && may_have_sheets(stamped_as(format)) && i <= FIRST_TO_FIND;
+	for (uint32_t i = 1; !found && kept_has_sheets(format) && i <= FIRST_TO_FIND;
 		i++) {
 		drawing_sheet_name(&name, path, i);
 		found = file_kind_of(name.data) == FILE_REGULAR;

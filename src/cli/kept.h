@@ -19,8 +19,7 @@ enum kept_state {
 };
 
 struct kept {
-	enum kept_state state; /* the last one above that holds */
-	bool blocked; /* missing, and something is in the way, as `reasons` say */
+	enum kept_state state;  /* the last one above that holds */
 	struct file_list files; /* what belongs to the output: the file, or its sheets */
 	struct file_list reasons; /* sentences, of all faults */
 };
@@ -43,6 +42,9 @@ void kept_release(struct kept *kept); /* takes {0} */
 
 /* Is a stamp that was read of the same entry? */
 bool kept_is_ours(const struct stamp *stamp, const struct stamp *now);
+
+/* Is a chart in this format, cut into sheets, a file for each? */
+bool kept_has_sheets(enum render_format format);
 
 /* Is there no file for the output `path`, so that it is sure to be missing? Opens none.
  */
