@@ -1,8 +1,10 @@
 /*
- * Free texts that were probably meant as references. The texts are collected from all
- * nodes and lines, and each different one is looked up once among all ids, names and
- * aliases. Most texts are like no name and most names like no text, so both sides are
- * filtered against each other before the search.
+ * Free texts that were probably meant as references. Most texts are like no name and most
+ * names like no text, so that both are filtered against each other, and only what is left
+ * is kept and searched:
+ *
+ *	texts -> a filter -> the names some text may be near to
+ *	those names -> a filter -> the texts that may be near to one -> search
  *
  * That takes about as long as all other rules, and asks nothing of them: it is done
  * beside them, and told at the end.
@@ -20,92 +22,92 @@ enum { EDITED_LETTERS = 4 };
 
 /* A free text at one place. */
 struct mention {
+	struct str text;
 	struct span at;
 	uint32_t node;
-	uint32_t word;  /* which of the different texts */
 	bool reference; /* the key `text`: the very name of a node could stand as one */
 };
 
-/* One of the different texts, and the node that has it for a name, or nearly; NODE_NONE
+/* A mention that is perhaps to be told. */
+struct suspect {
+	struct span at;
+	uint32_t node, word;
+	bool reference;
+};
+
+/* One of their different texts, and the node that has it for a name, or nearly; NODE_NONE
  * if none has. */
 struct word {
 	struct str text;
 	uint32_t named, near;
-	bool reference; /* of some mention */
 };
 
 struct mentions {
 	const struct model *model;
-	VEC(struct mention) list;
+	VEC(struct suspect) suspects;
 	VEC(struct word) words;
 	struct map index; /* text -> word */
 	bool threads;     /* it is worth their while */
 	struct beside beside;
 };
 
-static struct str word_text(const void *context, uint32_t word)
+/* ---- every free text, in the order of the input ---- */
+
+typedef void visit_mention(void *context, const struct mention *mention);
+
+struct walk {
+	const struct model *model;
+	visit_mention *visit;
+	void *context;
+};
+
+static void visit_text(
+	const struct walk *walk, struct text text, uint32_t node, bool reference)
 {
-	return ((const struct mentions *)context)->words.items[word].text;
+	struct mention mention = {text_str(text), text.at, node, reference};
+
+	if (text.len > 0)
+		walk->visit(walk->context, &mention);
 }
 
-static void add_text(struct mentions *mentions, struct str text, struct span at,
-	uint32_t node, bool reference)
+static void visit_ref(const struct walk *walk, const struct ref *ref, uint32_t node)
 {
-	struct mention mention = {at, node, 0, reference};
+	struct mention mention = {ref_str(ref), ref->at, node, false};
 
-	if (text.len == 0)
-		return;
-	mention.word = map_find(&mentions->index, text, word_text, mentions);
-	if (mention.word == MAP_NONE) {
-		mention.word = mentions->words.count;
-		*VEC_PUSH(&mentions->words) =
-			(struct word){text, NODE_NONE, NODE_NONE, false};
-		map_add(&mentions->index, text, mention.word);
-	}
-	mentions->words.items[mention.word].reference |= reference;
-	*VEC_PUSH(&mentions->list) = mention;
+	if (ref->node == NODE_NONE && ref->len > 0)
+		walk->visit(walk->context, &mention);
 }
 
-/* ---- collecting ---- */
-
-static void add_mention(struct mentions *mentions, const struct ref *ref, uint32_t node)
-{
-	if (ref->node == NODE_NONE)
-		add_text(mentions, ref_str(ref), ref->at, node, false);
-}
-
-static void add_seats(struct mentions *mentions, const struct seats *seats, uint32_t node)
+static void walk_seats(const struct walk *walk, const struct seats *seats, uint32_t node)
 {
 	for (uint32_t i = 0; i < seats->count; i++) {
 		const struct seat *seat = &seats->items[i];
 
 		if (seat->sort == SEAT_TEXT)
-			add_text(mentions, text_str(seat_words(seat)),
-				seat_words(seat).at, node, true);
+			visit_text(walk, seat_words(seat), node, true);
 		if (!seat->detail)
 			continue;
-		add_mention(mentions, &seat->detail->represents, node);
-		add_mention(mentions, &seat->detail->person, node);
+		visit_ref(walk, &seat->detail->represents, node);
+		visit_ref(walk, &seat->detail->person, node);
 	}
 }
 
-static void collect_texts(struct mentions *mentions, uint32_t index)
+static void walk_node(const struct walk *walk, uint32_t index)
 {
-	const struct node *node = &mentions->model->nodes[index];
+	const struct node *node = &walk->model->nodes[index];
 
 	if (node->sort == SORT_POST) {
 		const struct holders *holders = &node->post->holders;
 
 		for (uint32_t i = 0; i < holders->count; i++)
-			add_mention(mentions, &holders->items[i].person, index);
+			visit_ref(walk, &holders->items[i].person, index);
 	} else if (node->sort == SORT_GROUP && node_is_own(node)) {
 		const struct group *group = node->group;
 
 		for (uint32_t list = 0; list < group_seat_lists(group); list++)
-			add_seats(mentions, group_seats(group, list), index);
+			walk_seats(walk, group_seats(group, list), index);
 		if (group->mandate)
-			add_text(mentions, text_str(group->mandate->decider.text),
-				group->mandate->decider.text.at, index, true);
+			visit_text(walk, group->mandate->decider.text, index, true);
 	}
 }
 
@@ -116,9 +118,9 @@ static bool says_as_before(const struct line *line, const struct line *before)
 	       before->detail->via_text.at.begin == line->detail->via_text.at.begin;
 }
 
-static void collect_vias(struct mentions *mentions)
+static void walk_vias(const struct walk *walk)
 {
-	const struct model *model = mentions->model;
+	const struct model *model = walk->model;
 	const struct line *before = NULL;
 
 	for (uint32_t i = 0; i < model->line_count; i++) {
@@ -129,27 +131,43 @@ static void collect_vias(struct mentions *mentions)
 			(from->sort == SORT_GROUP && !node_is_own(from)) ||
 			says_as_before(line, before))
 			continue;
-		add_text(mentions, text_str(line->detail->via_text),
-			line->detail->via_text.at, line->from, false);
+		visit_text(walk, line->detail->via_text, line->from, false);
 		before = line;
 	}
 }
 
-/* ---- looking up ---- */
-
-static void find_named(struct mentions *mentions)
+static void walk_mentions(const struct model *model, visit_mention *visit, void *context)
 {
-	const struct model *model = mentions->model;
+	struct walk walk = {model, visit, context};
 
-	for (uint32_t i = 0; i < mentions->words.count; i++) {
-		struct word *word = &mentions->words.items[i];
-		uint32_t node, other;
+	for (uint32_t v = 0; v < model->node_count; v++)
+		if (node_is_present(&model->nodes[v]))
+			walk_node(&walk, v);
+	walk_vias(&walk);
+}
 
-		if (word->reference &&
-			model_find(model, word->text, &node, &other) != FOUND_NONE &&
-			node_is_present(&model->nodes[node]))
-			word->named = node;
-	}
+/* ---- the names that some text may be near to ---- */
+
+static void count_mention(void *context, const struct mention *mention)
+{
+	(void)mention;
+	++*(uint32_t *)context;
+}
+
+static void enter_mention(void *context, const struct mention *mention)
+{
+	slips_add(context, mention->text);
+}
+
+static struct slips *slips_of_texts(const struct model *model)
+{
+	struct slips *slips;
+	uint32_t count = 0;
+
+	walk_mentions(model, count_mention, &count);
+	slips = slips_new(count);
+	walk_mentions(model, enter_mention, slips);
+	return slips;
 }
 
 /* Of what is known, numbers [begin, end), and which of these some word may be near to. */
@@ -171,22 +189,18 @@ static void sift(void *context)
 			sieve->found[sieve->count++] = i;
 }
 
-/* The numbers of what some word may be near to. Half of it is found by a thread of its
- * own: else all other rules would wait for the end. */
+/* Half of them is found by a thread of its own: else all other rules would wait for the
+ * end. */
 static uint32_t *filter_known(const struct mentions *mentions, uint32_t *count)
 {
 	const struct model *model = mentions->model;
 	uint32_t all = model->node_count + model->name_count, half = all / 2;
 	uint32_t *known = mem_alloc(all, sizeof *known);
-	struct slips *slips = slips_new(mentions->words.count), *twin;
-	struct sieve first, second;
+	struct slips *slips = slips_of_texts(model), *twin = slips_twin(slips);
+	struct sieve first = {model, slips, 0, half, known, 0};
+	struct sieve second = {model, twin, half, all, known + half, 0};
 	struct beside beside;
 
-	for (uint32_t i = 0; i < mentions->words.count; i++)
-		slips_add(slips, mentions->words.items[i].text);
-	twin = slips_twin(slips);
-	first = (struct sieve){model, slips, 0, half, known, 0};
-	second = (struct sieve){model, twin, half, all, known + half, 0};
 	beside_start(&beside, sift, &second, mentions->threads);
 	sift(&first);
 	beside_end(&beside);
@@ -197,23 +211,69 @@ static uint32_t *filter_known(const struct mentions *mentions, uint32_t *count)
 	return known;
 }
 
-/* The numbers of the words that may be near to any of these. */
-static uint32_t *filter_words(const struct mentions *mentions, const uint32_t *known,
-	uint32_t known_count, uint32_t *count)
+/* ---- the texts that may be near to one of them ---- */
+
+static struct str word_text(const void *context, uint32_t word)
+{
+	return ((const struct mentions *)context)->words.items[word].text;
+}
+
+/* The node that is called just so, where that could stand as a reference. */
+static uint32_t named(const struct model *model, const struct mention *mention)
+{
+	uint32_t node, other;
+
+	if (!mention->reference ||
+		model_find(model, mention->text, &node, &other) == FOUND_NONE ||
+		!node_is_present(&model->nodes[node]))
+		return NODE_NONE;
+	return node;
+}
+
+static void suspect(
+	struct mentions *mentions, const struct mention *mention, uint32_t name_of)
+{
+	uint32_t word = map_find(&mentions->index, mention->text, word_text, mentions);
+
+	if (word == MAP_NONE) {
+		word = mentions->words.count;
+		*VEC_PUSH(&mentions->words) =
+			(struct word){mention->text, NODE_NONE, NODE_NONE};
+		map_add(&mentions->index, mention->text, word);
+	}
+	if (name_of != NODE_NONE)
+		mentions->words.items[word].named = name_of;
+	*VEC_PUSH(&mentions->suspects) =
+		(struct suspect){mention->at, mention->node, word, mention->reference};
+}
+
+struct second_sieve {
+	struct mentions *mentions;
+	struct slips *slips;
+};
+
+static void sift_mention(void *context, const struct mention *mention)
+{
+	struct second_sieve *sieve = context;
+	uint32_t name_of = named(sieve->mentions->model, mention);
+
+	if (name_of != NODE_NONE || slips_meet(sieve->slips, mention->text))
+		suspect(sieve->mentions, mention, name_of);
+}
+
+static void find_suspects(
+	struct mentions *mentions, const uint32_t *known, uint32_t known_count)
 {
 	const struct model *model = mentions->model;
-	uint32_t *words = mem_alloc(mentions->words.count, sizeof *words);
-	struct slips *slips = slips_new(known_count);
+	struct second_sieve sieve = {mentions, slips_new(known_count)};
 
-	*count = 0;
 	for (uint32_t i = 0; i < known_count; i++)
-		slips_add(slips, model_known(model, known[i]).text);
-	for (uint32_t i = 0; known_count > 0 && i < mentions->words.count; i++)
-		if (slips_meet(slips, mentions->words.items[i].text))
-			words[(*count)++] = i;
-	slips_free(slips);
-	return words;
+		slips_add(sieve.slips, model_known(model, known[i]).text);
+	walk_mentions(model, sift_mention, &sieve);
+	slips_free(sieve.slips);
 }
+
+/* ---- looking up ---- */
 
 /* Do the texts differ in case and accents alone? Sets `letters` to the length of `a`. */
 static bool folds_alike(struct str a, struct str b, uint32_t *letters)
@@ -236,12 +296,11 @@ static bool is_slip(struct str text, struct str known)
 	return folds_alike(text, known, &letters) || letters >= EDITED_LETTERS;
 }
 
-static void find_near(struct mentions *mentions)
+static void find_near(
+	struct mentions *mentions, const uint32_t *known, uint32_t known_count)
 {
 	const struct model *model = mentions->model;
-	uint32_t known_count, count;
-	uint32_t *known = filter_known(mentions, &known_count);
-	uint32_t *words = filter_words(mentions, known, known_count, &count);
+	uint32_t count = mentions->words.count;
 	struct str *texts = mem_alloc(count, sizeof *texts);
 	uint32_t *found = mem_alloc(count, sizeof *found);
 	struct near *near = near_new();
@@ -249,31 +308,26 @@ static void find_near(struct mentions *mentions)
 	for (uint32_t i = 0; i < known_count; i++)
 		near_add(near, model_known(model, known[i]).text, known[i]);
 	for (uint32_t i = 0; i < count; i++)
-		texts[i] = mentions->words.items[words[i]].text;
+		texts[i] = mentions->words.items[i].text;
 	near_find_all(near, texts, count, 1, true, found);
 	for (uint32_t i = 0; i < count; i++)
 		if (found[i] != UINT32_MAX &&
 			is_slip(texts[i], model_known(model, found[i]).text))
-			mentions->words.items[words[i]].near =
-				model_known(model, found[i]).node;
+			mentions->words.items[i].near = model_known(model, found[i]).node;
 	near_free(near);
 	free(found);
 	free(texts);
-	free(words);
-	free(known);
 }
 
 static void search(void *context)
 {
 	struct mentions *mentions = context;
+	uint32_t count, *known = filter_known(mentions, &count);
 
-	for (uint32_t v = 0; v < mentions->model->node_count; v++)
-		if (node_is_present(&mentions->model->nodes[v]))
-			collect_texts(mentions, v);
-	collect_vias(mentions);
-	find_named(mentions);
+	find_suspects(mentions, known, count);
 	if (mentions->words.count > 0)
-		find_near(mentions);
+		find_near(mentions, known, count);
+	free(known);
 }
 
 static void start_search(struct check *check, uint32_t index)
@@ -291,17 +345,17 @@ static void start_search(struct check *check, uint32_t index)
 /* ---- reporting ---- */
 
 static void report_mention(
-	struct check *check, const struct mention *mention, const struct word *word)
+	struct check *check, const struct suspect *mention, const struct word *word)
 {
-	bool named = mention->reference && word->named != NODE_NONE;
-	uint32_t node = named ? word->named : word->near;
+	bool is_name = mention->reference && word->named != NODE_NONE;
+	uint32_t node = is_name ? word->named : word->near;
 	struct diag *diag;
 
 	if (node == NODE_NONE)
 		return;
 	diag = REPORT(check, mention->at,
-		named ? "'%.*s' is a free text, and a name of '%.*s'"
-		      : "'%.*s' is a free text, and nearly a name of '%.*s'",
+		is_name ? "'%.*s' is a free text, and a name of '%.*s'"
+			: "'%.*s' is a free text, and nearly a name of '%.*s'",
 		STR_ARG(word->text), ID(check, node));
 	about_two(check, diag, mention->node, node);
 	HELP(check, diag, "if that is who is meant, write the id: '%.*s'",
@@ -313,13 +367,13 @@ static void report_mentions(struct check *check)
 	struct mentions *mentions = *check->own;
 
 	beside_end(&mentions->beside);
-	for (uint32_t i = 0; i < mentions->list.count; i++) {
-		const struct mention *mention = &mentions->list.items[i];
+	for (uint32_t i = 0; i < mentions->suspects.count; i++) {
+		const struct suspect *mention = &mentions->suspects.items[i];
 
 		report_mention(check, mention, &mentions->words.items[mention->word]);
 	}
 	map_release(&mentions->index);
-	VEC_RELEASE(&mentions->list);
+	VEC_RELEASE(&mentions->suspects);
 	VEC_RELEASE(&mentions->words);
 }
 

@@ -327,6 +327,8 @@ void loader_release(struct loader *loader)
 	free(loader->misses);
 	free(loader->unread);
 	id_table_release(&loader->ids);
+	VEC_RELEASE(&loader->left_nodes);
+	VEC_RELEASE(&loader->left_lines);
 	map_release(&loader->duties);
 	read_files_release(&loader->read_files);
 }
@@ -351,19 +353,17 @@ static void settle_unread(struct loader *loader)
 			sizeof *model->unread_keys, by_node);
 }
 
-static void index_ids(void *context)
+static void by_id(void *context)
 {
-	struct loader *loader = context;
-
-	id_table_make(&loader->ids, loader->model);
+	settle_by_id(context);
 }
 
-/* Both indices of all nodes. */
+/* Ids and names at once: neither asks anything of the other. */
 static void settle_ids_and_names(struct loader *loader)
 {
 	struct beside ids;
 
-	beside_start(&ids, index_ids, loader,
+	beside_start(&ids, by_id, loader,
 		loader->options->threads > 0 ||
 			loader->model->node_count >= BESIDE_LEAST);
 	settle_names(loader);

@@ -1,9 +1,18 @@
 /*
  * References, once every node has its id and names: each is looked up and its node noted
  * beside it. Which members of a node hold references is read from the tables of fields.
+ *
+ * Most are ids. Those are looked up first, by a thread beside the one that settles names;
+ * it tells nothing, and notes the nodes and lines that need more than ids:
+ *
+ *	settle_by_id:     ids -> every node and line -> what is left
+ *	settle_references:  ids, names -> what is left -> findings, in the order of the
+ *input
  */
 #include "decode_internal.h"
 #include "settle_internal.h"
+
+#include "base/vec.h"
 
 /* ---- one reference ---- */
 
@@ -119,23 +128,73 @@ static uint32_t find_mention(struct loader *loader, struct str written, uint8_t 
 	return node;
 }
 
-static void resolve_mention(struct loader *loader, struct ref *ref, uint8_t sorts)
+/* ---- one reference, by its id or with all that is known ---- */
+
+/* What goes through the references of a node or a line. */
+struct pass {
+	struct loader *loader;
+	bool by_id; /* nothing but ids is looked at, and nothing is told */
+	bool left;  /* something has to be looked at again */
+};
+
+/* Sets `ref->node` if it is the id of what fits; else that is left. */
+static void take_id(struct pass *pass, struct ref *ref, uint8_t sorts)
 {
-	if (span_is_set(ref->at))
-		ref->node = find_mention(loader, ref_str(ref), sorts);
+	enum sort sort = SORT__COUNT;
+	uint32_t node = id_table_find(
+		&pass->loader->ids, pass->loader->model, ref_str(ref), &sort);
+
+	if (node != NODE_NONE && (!sorts || sorts & SORT_BIT(sort)))
+		ref->node = node;
+	else
+		pass->left = true;
 }
 
-static void resolve_all(struct loader *loader, struct refs refs, uint8_t sorts,
-	const char *key, enum use use)
+static bool is_settled(const struct ref *ref)
+{
+	return !span_is_set(ref->at) || ref->node != NODE_NONE;
+}
+
+static void pass_ref(
+	struct pass *pass, struct ref *ref, uint8_t sorts, const char *key, enum use use)
+{
+	if (is_settled(ref))
+		return;
+	if (pass->by_id)
+		take_id(pass, ref, sorts);
+	else
+		resolve(pass->loader, ref, sorts, key, use);
+}
+
+static void pass_mention(struct pass *pass, struct ref *ref, uint8_t sorts)
+{
+	if (is_settled(ref))
+		return;
+	if (pass->by_id)
+		take_id(pass, ref, sorts);
+	else
+		ref->node = find_mention(pass->loader, ref_str(ref), sorts);
+}
+
+static void pass_refs(
+	struct pass *pass, struct refs refs, uint8_t sorts, const char *key, enum use use)
 {
 	for (uint32_t i = 0; i < refs.count; i++)
-		resolve(loader, &refs.items[i], sorts, key, use);
+		pass_ref(pass, &refs.items[i], sorts, key, use);
+}
+
+/* What is in no table of the organisation's. */
+static void pass_miss(struct pass *pass, struct str written, struct span at, enum use use)
+{
+	if (pass->by_id)
+		pass->left = true;
+	else
+		add_miss(pass->loader, written, at, use, 0);
 }
 
 /* ---- structures that hold some ---- */
 
-static void resolve_fields(
-	struct loader *loader, const struct field_table *table, void *base);
+static void pass_fields(struct pass *pass, const struct field_table *table, void *base);
 
 static const char *taker_key(uint8_t wants)
 {
@@ -145,7 +204,7 @@ static const char *taker_key(uint8_t wants)
 }
 
 /* `key` names where the seats stand, for those that do not say what they want. */
-static void resolve_seats(struct loader *loader, struct seats seats, const char *key)
+static void pass_seats(struct pass *pass, struct seats seats, const char *key)
 {
 	const uint8_t any =
 		SORT_BIT(SORT_POST) | SORT_BIT(SORT_UNIT) | SORT_BIT(SORT_GROUP);
@@ -154,10 +213,10 @@ static void resolve_seats(struct loader *loader, struct seats seats, const char 
 		struct seat *seat = &seats.items[i];
 		uint8_t wants = seat->wants;
 
-		resolve_all(loader, seat->refs, wants ? wants : any,
+		pass_refs(pass, seat->refs, wants ? wants : any,
 			wants ? taker_key(wants) : key, USE_SEAT);
 		if (seat->detail)
-			resolve_fields(loader, &seat_fields, seat->detail);
+			pass_fields(pass, &seat_fields, seat->detail);
 	}
 }
 
@@ -169,83 +228,83 @@ static struct str duty_key(const void *context, uint32_t value)
 }
 
 /* Where the organisation declares no duties, they are free words. */
-static void resolve_duties(struct loader *loader, struct refs refs)
+static void pass_duties(struct pass *pass, struct refs refs)
 {
-	const struct organisation *organisation = &loader->model->organisation;
+	const struct organisation *organisation = &pass->loader->model->organisation;
 
 	if (organisation->duty_count == 0)
 		return;
 	for (uint32_t i = 0; i < refs.count; i++) {
 		struct ref *ref = &refs.items[i];
 
-		ref->node =
-			map_find(&loader->duties, ref_str(ref), duty_key, organisation);
+		ref->node = map_find(
+			&pass->loader->duties, ref_str(ref), duty_key, organisation);
 		if (ref->node == NODE_NONE)
-			add_miss(loader, ref_str(ref), ref->at, USE_DUTY, 0);
+			pass_miss(pass, ref_str(ref), ref->at, USE_DUTY);
 	}
 }
 
 /* Where the organisation declares no documents, what sources cite are free words. */
-static void resolve_origins(struct loader *loader, struct origins origins)
+static void pass_origins(struct pass *pass, struct origins origins)
 {
-	if (loader->model->organisation.document_count == 0)
+	if (pass->loader->model->organisation.document_count == 0)
 		return;
 	for (uint32_t i = 0; i < origins.count; i++) {
 		struct text in = origins.items[i].in;
 
-		if (span_is_set(in.at) && !model_document(loader->model, text_str(in)))
-			add_miss(loader, text_str(in), in.at, USE_DOCUMENT, 0);
+		if (span_is_set(in.at) &&
+			!model_document(pass->loader->model, text_str(in)))
+			pass_miss(pass, text_str(in), in.at, USE_DOCUMENT);
 	}
 }
 
 _Static_assert(NODE_NONE == MAP_NONE, "what a map does not find is no node");
 
-static void resolve_field(struct loader *loader, const struct field *field, void *base)
+static void pass_field(struct pass *pass, const struct field *field, void *base)
 {
 	void *member = field_room(field, base);
 
 	switch (field->type) {
 	case FIELD_REF:
-		resolve(loader, member, field->sorts, field->key, USE_REFERENCE);
+		pass_ref(pass, member, field->sorts, field->key, USE_REFERENCE);
 		return;
 	case FIELD_MENTION:
-		resolve_mention(loader, member, field->sorts);
+		pass_mention(pass, member, field->sorts);
 		return;
 	case FIELD_REFS:
-		resolve_all(loader, *(struct refs *)member, field->sorts, field->key,
+		pass_refs(pass, *(struct refs *)member, field->sorts, field->key,
 			USE_REFERENCE);
 		return;
 	case FIELD_DECIDER:
-		resolve_all(loader, ((struct decider *)member)->refs, field->sorts,
+		pass_refs(pass, ((struct decider *)member)->refs, field->sorts,
 			field->key, USE_REFERENCE);
 		return;
 	case FIELD_DUTIES:
-		resolve_duties(loader, *(struct refs *)member);
+		pass_duties(pass, *(struct refs *)member);
 		return;
 	case FIELD_ORIGINS:
-		resolve_origins(loader, *(struct origins *)member);
+		pass_origins(pass, *(struct origins *)member);
 		return;
 	case FIELD_OFFICE:
 	case FIELD_SEATS:
-		resolve_seats(loader, *(struct seats *)member, field->key);
+		pass_seats(pass, *(struct seats *)member, field->key);
 		return;
 	case FIELD_OFFICES: {
 		struct offices *offices = member;
 
 		for (uint32_t i = 0; i < offices->count; i++)
-			resolve_seats(loader, offices->items[i].seats, field->key);
+			pass_seats(pass, offices->items[i].seats, field->key);
 		return;
 	}
 	case FIELD_MANDATE:
 		if (*(struct mandate **)member)
-			resolve_fields(
-				loader, &mandate_fields, *(struct mandate **)member);
+			pass_fields(pass, &mandate_fields, *(struct mandate **)member);
 		return;
 	case FIELD_HOLDERS: {
 		struct holders *holders = member;
 
 		for (uint32_t i = 0; i < holders->count; i++)
-			resolve_fields(loader, &holder_fields, &holders->items[i]);
+			pass_fields(pass, &holder_fields, &holders->items[i]);
 		return;
 	}
 	default:
@@ -254,29 +313,44 @@ static void resolve_field(struct loader *loader, const struct field *field, void
 }
 
 /* Two levels deep at most: a group's seats and mandate, a post's holders. */
-static void resolve_fields(
-	struct loader *loader, const struct field_table *table, void *base)
+static void pass_fields(struct pass *pass, const struct field_table *table, void *base)
 {
 	for (uint32_t i = 0; i < table->count; i++)
-		resolve_field(loader, &table->fields[i], base);
+		pass_field(pass, &table->fields[i], base);
+}
+
+/* `via` as a text is a free one unless it names a post. */
+static void pass_via_text(struct pass *pass, struct line_detail *detail)
+{
+	uint32_t node;
+
+	if (!span_is_set(detail->via_text.at))
+		return;
+	if (pass->by_id) {
+		pass->left = true;
+		return;
+	}
+	node = find_mention(
+		pass->loader, text_str(detail->via_text), SORT_BIT(SORT_POST));
+	if (node == NODE_NONE)
+		return;
+	detail->via =
+		(struct refs){model_alloc(pass->loader, 1, sizeof *detail->via.items), 1};
+	detail->via.items[0] = (struct ref){
+		detail->via_text.ptr, detail->via_text.len, detail->via_text.at, node};
+	detail->via_text = (struct text){0};
+}
+
+static void pass_detail(struct pass *pass, struct line_detail *detail)
+{
+	pass_origins(pass, detail->sources);
+	pass_refs(pass, detail->via, SORT_BIT(SORT_POST), "via", USE_REFERENCE);
+	pass_via_text(pass, detail);
 }
 
 void resolve_detail(struct loader *loader, struct line_detail *detail)
 {
-	const uint8_t posts = SORT_BIT(SORT_POST);
-	uint32_t node;
-
-	resolve_origins(loader, detail->sources);
-	resolve_all(loader, detail->via, posts, "via", USE_REFERENCE);
-	if (!span_is_set(detail->via_text.at))
-		return;
-	node = find_mention(loader, text_str(detail->via_text), posts);
-	if (node == NODE_NONE)
-		return;
-	detail->via = (struct refs){model_alloc(loader, 1, sizeof *detail->via.items), 1};
-	detail->via.items[0] = (struct ref){
-		detail->via_text.ptr, detail->via_text.len, detail->via_text.at, node};
-	detail->via_text = (struct text){0};
+	pass_detail(&(struct pass){.loader = loader}, detail);
 }
 
 /* ---- lines ---- */
@@ -307,29 +381,31 @@ static struct line_sorts sorts_of(const struct loader *loader, uint16_t relation
 		     : (struct line_sorts){any, "to"};
 }
 
-static void resolve_lines(
-	struct loader *loader, struct line *lines, uint32_t count, bool of_nodes)
-{
-	const struct line_detail *last = NULL;
+/* Goes through lines in their order. */
+struct line_pass {
+	struct pass pass;
 	struct line_sorts known[RELATION__COUNT + 1];
+	const struct line_detail *last;
+};
 
+static void line_pass_init(struct line_pass *lines, struct loader *loader, bool by_id)
+{
+	*lines = (struct line_pass){.pass = {loader, by_id, false}};
 	for (uint16_t i = 0; i <= RELATION__COUNT; i++)
-		known[i] = sorts_of(loader, i);
-	for (uint32_t i = 0; i < count; i++) {
-		struct line *line = &lines[i];
-		uint16_t kind = line->relation < RELATION__COUNT ? line->relation
-								 : RELATION__COUNT;
+		lines->known[i] = sorts_of(loader, i);
+}
 
-		if (of_nodes)
-			loader->subject = node_id(loader->model, line->from);
-		resolve(loader, &line->to, known[kind].sorts, known[kind].key,
-			USE_REFERENCE);
-		/* the targets of one map share what it says */
-		if (line->detail && line->detail != last)
-			resolve_detail(loader, line->detail);
-		last = line->detail;
-	}
-	loader->subject = (struct str){0};
+static void pass_line(struct line_pass *lines, struct line *line)
+{
+	const struct line_sorts *known =
+		&lines->known[line->relation < RELATION__COUNT ? line->relation
+							       : RELATION__COUNT];
+
+	pass_ref(&lines->pass, &line->to, known->sorts, known->key, USE_REFERENCE);
+	/* the targets of one map share what it says */
+	if (line->detail && line->detail != lines->last)
+		pass_detail(&lines->pass, line->detail);
+	lines->last = line->detail;
 }
 
 void add_mandate_line(
@@ -373,38 +449,91 @@ static void index_duties(struct loader *loader)
 		map_add(&loader->duties, duty_key(organisation, i), i);
 }
 
-static void resolve_node(struct loader *loader, struct node *node)
+static void pass_node(struct pass *pass, struct node *node)
 {
 	/* of the keys that every node has, the one that leads anywhere; its lines are
-	 * resolved with all lines */
-	resolve_origins(loader, node->sources);
-	resolve_fields(loader, &sort_fields[node->sort], node->body);
+	 * looked at with all lines */
+	pass_origins(pass, node->sources);
+	pass_fields(pass, &sort_fields[node->sort], node->body);
 }
 
 static void resolve_organisation(struct loader *loader)
 {
 	const struct organisation *organisation = &loader->model->organisation;
+	struct pass pass = {.loader = loader};
+	struct line_pass lines;
 
 	for (uint32_t i = 0; i < organisation->duty_count; i++)
-		resolve_origins(loader, organisation->duties[i].sources);
+		pass_origins(&pass, organisation->duties[i].sources);
 	if (!organisation->defaults)
 		return;
-	resolve_node(loader, organisation->defaults);
-	resolve_lines(loader, organisation->default_lines,
-		organisation->default_line_count, false);
+	pass_node(&pass, organisation->defaults);
+	line_pass_init(&lines, loader, false);
+	for (uint32_t i = 0; i < organisation->default_line_count; i++)
+		pass_line(&lines, &organisation->default_lines[i]);
+}
+
+static void settle_nodes_by_id(struct loader *loader)
+{
+	struct model *model = loader->model;
+
+	for (uint32_t v = 0; v < model->node_count; v++) {
+		struct pass pass = {.loader = loader, .by_id = true};
+
+		pass_node(&pass, &model->nodes[v]);
+		if (pass.left)
+			*VEC_PUSH(&loader->left_nodes) = v;
+	}
+}
+
+static void settle_lines_by_id(struct loader *loader)
+{
+	struct model *model = loader->model;
+	struct line_pass lines;
+
+	line_pass_init(&lines, loader, true);
+	for (uint32_t i = 0; i < model->line_count; i++) {
+		lines.pass.left = false;
+		pass_line(&lines, &model->lines[i]);
+		if (lines.pass.left)
+			*VEC_PUSH(&loader->left_lines) = i;
+	}
+}
+
+void settle_by_id(struct loader *loader)
+{
+	id_table_make(&loader->ids, loader->model);
+	index_duties(loader);
+	model_index_documents(loader->model);
+	settle_nodes_by_id(loader);
+	settle_lines_by_id(loader);
+}
+
+static void resolve_left(struct loader *loader)
+{
+	struct model *model = loader->model;
+	struct pass pass = {.loader = loader};
+	struct line_pass lines;
+
+	for (uint32_t i = 0; i < loader->left_nodes.count; i++) {
+		uint32_t v = loader->left_nodes.items[i];
+
+		loader->subject = node_id(model, v);
+		pass_node(&pass, &model->nodes[v]);
+	}
+	line_pass_init(&lines, loader, false);
+	for (uint32_t i = 0; i < loader->left_lines.count; i++) {
+		struct line *line = &model->lines[loader->left_lines.items[i]];
+
+		loader->subject = node_id(model, line->from);
+		pass_line(&lines, line);
+	}
+	loader->subject = (struct str){0};
 }
 
 void settle_references(struct loader *loader)
 {
-	struct model *model = loader->model;
-
-	index_duties(loader);
-	model_index_documents(model);
 	resolve_organisation(loader);
-	for (uint32_t v = 0; v < model->node_count; v++) {
-		loader->subject = node_id(model, v);
-		resolve_node(loader, &model->nodes[v]);
-	}
-	resolve_lines(loader, model->lines, model->line_count, true);
+	resolve_left(loader);
 	add_mandate_lines(loader);
 }

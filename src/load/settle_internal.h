@@ -25,8 +25,12 @@ void settle_pending(struct loader *loader);
 /* Names in the organisation's language, the index of names, and duplicate-name. */
 void settle_names(struct loader *loader);
 
-/* References to nodes, duties and source documents, in nodes, seats, holders, mandates,
- * lines and the organisation itself. */
+/* The index of ids, and the references that are ids of what fits. It tells nothing, and
+ * writes nothing that settle_names reads: it may run beside it. */
+void settle_by_id(struct loader *loader);
+
+/* All other references, to nodes, duties and source documents, in nodes, seats, holders,
+ * mandates, lines and the organisation itself; after both. */
 void settle_references(struct loader *loader);
 
 /* What group_defaults say, for each own group that says nothing. */
