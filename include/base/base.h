@@ -15,10 +15,12 @@
 
 #if defined(__GNUC__)
 #define MUST_USE        __attribute__((warn_unused_result))
+#define PREFETCH(place) __builtin_prefetch(place)
 #define PRINTF(fmt, va) __attribute__((format(printf, fmt, va)))
 #define NORETURN        __attribute__((noreturn))
 #else
 #define MUST_USE
+#define PREFETCH(place) (void)(place)
 #define PRINTF(fmt, va)
 #define NORETURN
 #endif

@@ -38,6 +38,11 @@ typedef struct str map_key_of(const void *context, uint32_t value);
 void map_release(struct map *map);
 void map_reserve(struct map *map, uint32_t count); /* room for `count` different keys */
 
+/* The key will be asked for or added soon: what is known of it begins to come from
+ * memory, which takes as long as a hundred other steps. Nothing but time depends on it.
+ */
+void map_expect(const struct map *map, struct str key);
+
 /* Adds without looking. Amortised constant time, for equal keys, too. */
 void map_add(struct map *map, struct str key, uint32_t value);
 

@@ -10,9 +10,14 @@
 
 enum found { FOUND_ONE, FOUND_NONE, FOUND_SEVERAL };
 
-/* Adds a node's id (find first: ids are unique) or one of its names to the index. */
+/* Adds a node's id (find first: ids are unique) or one of its names to the index. The
+ * name stays where it is as long as the model: nodes are all added before. */
 void model_index_id(struct model *model, uint32_t node);
-void model_index_name(struct model *model, struct text name, uint32_t node);
+void model_index_name(struct model *model, const struct text *name, uint32_t node);
+
+/* An id or a name that is looked for soon (map_expect). */
+void model_expect_id(const struct model *model, struct str id);
+void model_expect_name(const struct model *model, struct str name);
 
 /* The node with this id, or NODE_NONE. Constant time. */
 uint32_t model_find_id(const struct model *model, struct str id);

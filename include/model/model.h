@@ -292,15 +292,20 @@ struct step {
 	bool implied;     /* not a written reports_to */
 };
 
-/* A name or alias in the index of names; entries with equal texts form a list. */
+/* A name or alias in the index of names: the node's own text, or one in the arena with
+ * white space folded. There are more of them than of anything else but seats. */
 struct name_entry {
-	struct text text; /* white space folded */
+	const struct text *text;
 	uint32_t node;
-	uint32_t next,
-		last; /* entries, or MAP_NONE; `last` only in the first of a list */
-	/* In the first of a list: the first node of it that is there on the day, else
-	 * that has ended, else that is to come; and another one that is there, or
-	 * NODE_NONE. */
+	uint32_t list; /* index in name_lists, of entries with equal texts; or MAP_NONE */
+};
+
+/* Entries with equal texts. The first of them is in the index. */
+struct name_list {
+	uint32_t *entries;
+	uint32_t count, cap;
+	/* The first node of it that is there on the day, else that has ended, else that
+	 * is to come; and another one that is there, or NODE_NONE. */
 	uint32_t meant, other;
 };
 
@@ -323,6 +328,8 @@ struct model {
 	struct map documents; /* id -> index in organisation.documents */
 	struct name_entry *name_entries;
 	uint32_t name_count, name_cap;
+	struct name_list *name_lists;
+	uint32_t name_list_count, name_list_cap;
 	struct unread_key *unread_keys; /* by node, once the model is settled */
 	uint32_t unread_key_count, unread_key_cap;
 	bool root_unread; /* a text that could not be parsed mentions one */

@@ -23,3 +23,12 @@ void beside_end(struct beside *beside)
 		pthread_join(beside->thread, NULL);
 	beside->runs = false;
 }
+
+void beside_both(void (*work)(void *context), void *first, void *second, bool wanted)
+{
+	struct beside beside;
+
+	beside_start(&beside, work, second, wanted);
+	work(first);
+	beside_end(&beside);
+}

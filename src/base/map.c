@@ -64,6 +64,12 @@ void map_reserve(struct map *map, uint32_t count)
 		resize(map, cap);
 }
 
+void map_expect(const struct map *map, struct str key)
+{
+	if (map->cap > 0)
+		PREFETCH(&map->slots[hash_of(key) & (map->cap - 1)]);
+}
+
 static uint32_t link_new(struct map *map, uint32_t value, uint32_t next)
 {
 	struct map_link *link;

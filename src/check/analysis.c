@@ -14,6 +14,8 @@
  */
 #include "check_internal.h"
 
+#include "base/beside.h"
+
 #include <stdlib.h>
 
 static void make_accountability(struct analysis *analysis)
@@ -144,8 +146,9 @@ static void place_nodes(struct analysis *analysis, struct forest *forest)
 	}
 }
 
-static void make_forest(struct analysis *analysis)
+static void make_forest(void *context)
 {
+	struct analysis *analysis = context;
 	uint32_t nodes = analysis->model->node_count;
 	struct forest forest = {
 		.nodes = nodes,
@@ -172,11 +175,14 @@ static void make_forest(struct analysis *analysis)
 
 void analysis_make(struct analysis *analysis, const struct model *model)
 {
+	struct beside forest;
+
 	*analysis = (struct analysis){.model = model};
+	beside_start(&forest, make_forest, analysis, model->node_count >= BESIDE_LEAST);
 	make_accountability(analysis);
 	find_rooted(analysis);
 	count_unrooted(analysis);
-	make_forest(analysis);
+	beside_end(&forest);
 }
 
 void analysis_release(struct analysis *analysis)

@@ -44,12 +44,34 @@ struct word {
 
 struct mentions {
 	const struct model *model;
+	VEC(uint32_t) known; /* numbers of the names some text may be near to */
 	VEC(struct suspect) suspects;
 	VEC(struct word) words;
 	struct map index; /* text -> word */
 	bool threads;     /* it is worth their while */
 	struct beside beside;
 };
+
+/* ---- halves ---- */
+
+/* The work of one of two threads. What they find is put together in the order of the
+ * input: all of the first, then all of the second. */
+struct half {
+	const struct model *model;
+	bool second;
+	struct slips *slips;
+	VEC(uint32_t) known;
+	VEC(struct mention) suspects;
+};
+
+struct range {
+	uint32_t begin, end;
+};
+
+static struct range half_of(uint32_t count, bool second)
+{
+	return second ? (struct range){count / 2, count} : (struct range){0, count / 2};
+}
 
 /* ---- every free text, in the order of the input ---- */
 
@@ -136,13 +158,18 @@ static void walk_vias(const struct walk *walk)
 	}
 }
 
+static void walk_nodes(const struct walk *walk, struct range range)
+{
+	for (uint32_t v = range.begin; v < range.end; v++)
+		if (node_is_present(&walk->model->nodes[v]))
+			walk_node(walk, v);
+}
+
 static void walk_mentions(const struct model *model, visit_mention *visit, void *context)
 {
 	struct walk walk = {model, visit, context};
 
-	for (uint32_t v = 0; v < model->node_count; v++)
-		if (node_is_present(&model->nodes[v]))
-			walk_node(&walk, v);
+	walk_nodes(&walk, (struct range){0, model->node_count});
 	walk_vias(&walk);
 }
 
@@ -170,45 +197,60 @@ static struct slips *slips_of_texts(const struct model *model)
 	return slips;
 }
 
-/* Of what is known, numbers [begin, end), and which of these some word may be near to. */
-struct sieve {
-	const struct model *model;
-	struct slips *slips;
-	uint32_t begin, end;
-	uint32_t *found, count;
-};
-
-static void sift(void *context)
+static void sift_range(struct half *half, struct range range)
 {
-	struct sieve *sieve = context;
-	const struct model *model = sieve->model;
+	const struct model *model = half->model;
 
-	for (uint32_t i = sieve->begin; i < sieve->end; i++)
-		if (slips_meet(sieve->slips, model_known(model, i).text) &&
+	for (uint32_t i = range.begin; i < range.end; i++)
+		if (slips_meet(half->slips, model_known(model, i).text) &&
 			node_is_present(&model->nodes[model_known(model, i).node]))
-			sieve->found[sieve->count++] = i;
+			*VEC_PUSH(&half->known) = i;
 }
 
-/* Half of them is found by a thread of its own: else all other rules would wait for the
- * end. */
-static uint32_t *filter_known(const struct mentions *mentions, uint32_t *count)
+/* What is known are ids and then names, of which a look at a name takes longer. */
+static void sift_known(void *context)
+{
+	struct half *half = context;
+	uint32_t ids = half->model->node_count;
+	struct range names = half_of(half->model->name_count, half->second);
+
+	sift_range(half, half_of(ids, half->second));
+	sift_range(half, (struct range){ids + names.begin, ids + names.end});
+}
+
+static int by_number(const void *a, const void *b)
+{
+	const uint32_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+/* Ids come before names, whichever half found them. */
+static void take_known(struct mentions *mentions, struct half *halves)
+{
+	for (int i = 0; i < 2; i++) {
+		for (uint32_t k = 0; k < halves[i].known.count; k++)
+			*VEC_PUSH(&mentions->known) = halves[i].known.items[k];
+		VEC_RELEASE(&halves[i].known);
+	}
+	if (mentions->known.count > 0)
+		qsort(mentions->known.items, mentions->known.count,
+			sizeof *mentions->known.items, by_number);
+}
+
+static void filter_known(struct mentions *mentions)
 {
 	const struct model *model = mentions->model;
-	uint32_t all = model->node_count + model->name_count, half = all / 2;
-	uint32_t *known = mem_alloc(all, sizeof *known);
 	struct slips *slips = slips_of_texts(model), *twin = slips_twin(slips);
-	struct sieve first = {model, slips, 0, half, known, 0};
-	struct sieve second = {model, twin, half, all, known + half, 0};
-	struct beside beside;
+	struct half halves[2] = {
+		{.model = model, .slips = slips},
+		{.model = model, .slips = twin, .second = true},
+	};
 
-	beside_start(&beside, sift, &second, mentions->threads);
-	sift(&first);
-	beside_end(&beside);
-	memmove(known + first.count, second.found, second.count * sizeof *known);
-	*count = first.count + second.count;
+	beside_both(sift_known, &halves[0], &halves[1], mentions->threads);
+	take_known(mentions, halves);
 	slips_free(twin);
 	slips_free(slips);
-	return known;
 }
 
 /* ---- the texts that may be near to one of them ---- */
@@ -230,8 +272,7 @@ static uint32_t named(const struct model *model, const struct mention *mention)
 	return node;
 }
 
-static void suspect(
-	struct mentions *mentions, const struct mention *mention, uint32_t name_of)
+static void suspect(struct mentions *mentions, const struct mention *mention)
 {
 	uint32_t word = map_find(&mentions->index, mention->text, word_text, mentions);
 
@@ -241,36 +282,50 @@ static void suspect(
 			(struct word){mention->text, NODE_NONE, NODE_NONE};
 		map_add(&mentions->index, mention->text, word);
 	}
-	if (name_of != NODE_NONE)
-		mentions->words.items[word].named = name_of;
+	if (mention->reference)
+		mentions->words.items[word].named = named(mentions->model, mention);
 	*VEC_PUSH(&mentions->suspects) =
 		(struct suspect){mention->at, mention->node, word, mention->reference};
 }
 
-struct second_sieve {
-	struct mentions *mentions;
-	struct slips *slips;
-};
-
 static void sift_mention(void *context, const struct mention *mention)
 {
-	struct second_sieve *sieve = context;
-	uint32_t name_of = named(sieve->mentions->model, mention);
+	struct half *half = context;
 
-	if (name_of != NODE_NONE || slips_meet(sieve->slips, mention->text))
-		suspect(sieve->mentions, mention, name_of);
+	if (slips_meet(half->slips, mention->text) ||
+		named(half->model, mention) != NODE_NONE)
+		*VEC_PUSH(&half->suspects) = *mention;
 }
 
-static void find_suspects(
-	struct mentions *mentions, const uint32_t *known, uint32_t known_count)
+static void sift_mentions(void *context)
+{
+	struct half *half = context;
+	struct walk walk = {half->model, sift_mention, half};
+
+	walk_nodes(&walk, half_of(half->model->node_count, half->second));
+	if (half->second)
+		walk_vias(&walk);
+}
+
+static void filter_mentions(struct mentions *mentions)
 {
 	const struct model *model = mentions->model;
-	struct second_sieve sieve = {mentions, slips_new(known_count)};
+	struct slips *slips = slips_new(mentions->known.count), *twin;
+	struct half halves[2];
 
-	for (uint32_t i = 0; i < known_count; i++)
-		slips_add(sieve.slips, model_known(model, known[i]).text);
-	walk_mentions(model, sift_mention, &sieve);
-	slips_free(sieve.slips);
+	for (uint32_t i = 0; i < mentions->known.count; i++)
+		slips_add(slips, model_known(model, mentions->known.items[i]).text);
+	twin = slips_twin(slips);
+	halves[0] = (struct half){.model = model, .slips = slips};
+	halves[1] = (struct half){.model = model, .slips = twin, .second = true};
+	beside_both(sift_mentions, &halves[0], &halves[1], mentions->threads);
+	slips_free(twin);
+	slips_free(slips);
+	for (int i = 0; i < 2; i++) {
+		for (uint32_t k = 0; k < halves[i].suspects.count; k++)
+			suspect(mentions, &halves[i].suspects.items[k]);
+		VEC_RELEASE(&halves[i].suspects);
+	}
 }
 
 /* ---- looking up ---- */
@@ -296,8 +351,7 @@ static bool is_slip(struct str text, struct str known)
 	return folds_alike(text, known, &letters) || letters >= EDITED_LETTERS;
 }
 
-static void find_near(
-	struct mentions *mentions, const uint32_t *known, uint32_t known_count)
+static void find_near(struct mentions *mentions)
 {
 	const struct model *model = mentions->model;
 	uint32_t count = mentions->words.count;
@@ -305,8 +359,11 @@ static void find_near(
 	uint32_t *found = mem_alloc(count, sizeof *found);
 	struct near *near = near_new();
 
-	for (uint32_t i = 0; i < known_count; i++)
-		near_add(near, model_known(model, known[i]).text, known[i]);
+	for (uint32_t i = 0; i < mentions->known.count; i++) {
+		uint32_t number = mentions->known.items[i];
+
+		near_add(near, model_known(model, number).text, number);
+	}
 	for (uint32_t i = 0; i < count; i++)
 		texts[i] = mentions->words.items[i].text;
 	near_find_all(near, texts, count, 1, true, found);
@@ -322,12 +379,11 @@ static void find_near(
 static void search(void *context)
 {
 	struct mentions *mentions = context;
-	uint32_t count, *known = filter_known(mentions, &count);
 
-	find_suspects(mentions, known, count);
+	filter_known(mentions);
+	filter_mentions(mentions);
 	if (mentions->words.count > 0)
-		find_near(mentions, known, count);
-	free(known);
+		find_near(mentions);
 }
 
 static void start_search(struct check *check, uint32_t index)
@@ -373,6 +429,7 @@ static void report_mentions(struct check *check)
 		report_mention(check, mention, &mentions->words.items[mention->word]);
 	}
 	map_release(&mentions->index);
+	VEC_RELEASE(&mentions->known);
 	VEC_RELEASE(&mentions->suspects);
 	VEC_RELEASE(&mentions->words);
 }

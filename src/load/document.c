@@ -215,6 +215,8 @@ static bool stream_map(struct document_reader *reader, const struct section *sec
 				return false;
 			continue;
 		}
+		if (key->kind == TREE_SCALAR)
+			model_expect_id(loader->model, tree_str(key));
 		value = tree_event(tree) ? tree_read(tree) : NULL;
 		if (!value || (value->kind == TREE_SCALAR && !tree_goes_on(tree)))
 			return false;

@@ -327,8 +327,6 @@ void loader_release(struct loader *loader)
 	free(loader->misses);
 	free(loader->unread);
 	id_table_release(&loader->ids);
-	VEC_RELEASE(&loader->left_nodes);
-	VEC_RELEASE(&loader->left_lines);
 	map_release(&loader->duties);
 	read_files_release(&loader->read_files);
 }
@@ -353,19 +351,24 @@ static void settle_unread(struct loader *loader)
 			sizeof *model->unread_keys, by_node);
 }
 
-static void by_id(void *context)
+static void index_ids(void *context)
 {
-	settle_by_id(context);
+	struct loader *loader = context;
+
+	id_table_make(&loader->ids, loader->model);
 }
 
-/* Ids and names at once: neither asks anything of the other. */
+bool is_worth_threads(const struct loader *loader)
+{
+	return loader->options->threads > 0 || loader->model->node_count >= BESIDE_LEAST;
+}
+
+/* Both indices of all nodes. */
 static void settle_ids_and_names(struct loader *loader)
 {
 	struct beside ids;
 
-	beside_start(&ids, by_id, loader,
-		loader->options->threads > 0 ||
-			loader->model->node_count >= BESIDE_LEAST);
+	beside_start(&ids, index_ids, loader, is_worth_threads(loader));
 	settle_names(loader);
 	beside_end(&ids);
 }

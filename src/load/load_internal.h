@@ -23,8 +23,6 @@
 #define LOAD_LOAD_INTERNAL_H
 
 #include "keys_internal.h"
-
-#include "base/vec.h"
 #include "load/limits.h"
 #include "load/load.h"
 #include "model/loading.h"
@@ -95,9 +93,8 @@ struct loader {
 	uint32_t miss_count, miss_cap;
 	struct span *unread; /* the rest of each file that did not parse */
 	uint32_t unread_count, unread_cap;
-	struct id_table ids;                  /* of all nodes */
-	VEC(uint32_t) left_nodes, left_lines; /* with references that ids do not settle */
-	struct map duties;                    /* id -> index in organisation.duties */
+	struct id_table ids; /* of all nodes */
+	struct map duties;   /* id -> index in organisation.duties */
 
 	struct yaml *parsed; /* events of the file at hand from a thread, not yet taken */
 	uint32_t files;      /* read so far */

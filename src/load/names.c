@@ -39,6 +39,9 @@ static struct text pick(const struct labels *labels, struct str language)
 	return best;
 }
 
+/* So many nodes are indexed while a place in the index comes from memory. */
+enum { NAMES_AHEAD = 8 };
+
 static void index_names(struct model *model, uint32_t v)
 {
 	struct node *node = &model->nodes[v];
@@ -47,13 +50,13 @@ static void index_names(struct model *model, uint32_t v)
 		node->name = pick(node->names, text_str(model->organisation.language));
 		for (uint32_t i = 0; i < node->names->count; i++)
 			if (node->names->items[i].text.len > 0)
-				model_index_name(model, node->names->items[i].text, v);
+				model_index_name(model, &node->names->items[i].text, v);
 	} else if (node->name.len > 0) {
-		model_index_name(model, node->name, v);
+		model_index_name(model, &node->name, v);
 	}
 	for (uint32_t i = 0; i < node->aliases.count; i++)
 		if (node->aliases.items[i].len > 0)
-			model_index_name(model, node->aliases.items[i], v);
+			model_index_name(model, &node->aliases.items[i], v);
 }
 
 /* ---- duplicate-name ---- */
@@ -81,13 +84,15 @@ static int twins_cmp(const void *a, const void *b)
 }
 
 /* One list of equal names: each entry against the first of its sort. */
-static void collect(const struct model *model, uint32_t head, struct twin_list *list)
+static void collect(
+	const struct model *model, const struct name_list *names, struct twin_list *list)
 {
 	uint32_t first[SORT__COUNT];
 
 	for (int sort = 0; sort < SORT__COUNT; sort++)
 		first[sort] = MAP_NONE;
-	for (uint32_t i = head; i != MAP_NONE; i = model->name_entries[i].next) {
+	for (uint32_t k = 0; k < names->count; k++) {
+		uint32_t i = names->entries[k];
 		uint32_t node = model->name_entries[i].node;
 		uint32_t *known = &first[model->nodes[node].sort];
 
@@ -104,7 +109,7 @@ static void collect(const struct model *model, uint32_t head, struct twin_list *
 static void report_twins(struct loader *loader, const struct twins *twins)
 {
 	const struct model *model = loader->model;
-	struct text name = model->name_entries[twins->other_entry].text;
+	struct text name = *model->name_entries[twins->other_entry].text;
 	const struct node *first = &model->nodes[twins->first];
 	struct diag *diag;
 	struct str whole;
@@ -114,7 +119,7 @@ static void report_twins(struct loader *loader, const struct twins *twins)
 		"the %s '%.*s' is called '%.*s', and so is '%.*s'",
 		sort_name(first->sort), STR_ARG(node_id(model, twins->other)),
 		STR_ARG(text_str(name)), STR_ARG(text_str(first->id)));
-	NOTE(loader, diag, model->name_entries[twins->first_entry].text.at,
+	NOTE(loader, diag, model->name_entries[twins->first_entry].text->at,
 		"'%.*s' has that name here", STR_ARG(text_str(first->id)));
 	if (ends_in_comment(loader->sources, name.at, &whole))
 		HELP(loader, diag,
@@ -132,10 +137,8 @@ static void report_duplicates(struct loader *loader)
 	const struct model *model = loader->model;
 	struct twin_list list = {0};
 
-	/* Only the first of several entries knows a last one beside itself. */
-	for (uint32_t i = 0; i < model->name_count; i++)
-		if (model->name_entries[i].last != i)
-			collect(model, i, &list);
+	for (uint32_t i = 0; i < model->name_list_count; i++)
+		collect(model, &model->name_lists[i], &list);
 	if (list.count > 0)
 		qsort(list.items, list.count, sizeof *list.items, twins_cmp);
 	for (uint32_t i = 0; i < list.count; i++)
@@ -153,8 +156,12 @@ void settle_names(struct loader *loader)
 	if (organisation->names)
 		organisation->name =
 			pick(organisation->names, text_str(organisation->language));
-	for (uint32_t v = 0; v < model->node_count; v++)
+	for (uint32_t v = 0; v < model->node_count; v++) {
+		if (v + NAMES_AHEAD < model->node_count)
+			model_expect_name(
+				model, text_str(model->nodes[v + NAMES_AHEAD].name));
 		index_names(model, v);
+	}
 	if (sink_wants(loader->sink, &loading_rules[LOADING_DUPLICATE_NAME]))
 		report_duplicates(loader);
 }

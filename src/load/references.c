@@ -2,16 +2,17 @@
  * References, once every node has its id and names: each is looked up and its node noted
  * beside it. Which members of a node hold references is read from the tables of fields.
  *
- * Most are ids. Those are looked up first, by a thread beside the one that settles names;
- * it tells nothing, and notes the nodes and lines that need more than ids:
+ * Nearly all lead to a node. Those are settled first, in silence, by two threads for half
+ * of the nodes and lines each; what has to be told is left, and told in the order of the
+ * input:
  *
- *	settle_by_id:     ids -> every node and line -> what is left
- *	settle_references:  ids, names -> what is left -> findings, in the order of the
- *input
+ *	nodes, lines --> half --> what is left --.
+ *	             `-> half --> what is left --`--> findings
  */
 #include "decode_internal.h"
 #include "settle_internal.h"
 
+#include "base/beside.h"
 #include "base/vec.h"
 
 /* ---- one reference ---- */
@@ -128,31 +129,24 @@ static uint32_t find_mention(struct loader *loader, struct str written, uint8_t 
 	return node;
 }
 
-/* ---- one reference, by its id or with all that is known ---- */
+/* ---- one reference, in silence or not ---- */
 
 /* What goes through the references of a node or a line. */
 struct pass {
 	struct loader *loader;
-	bool by_id; /* nothing but ids is looked at, and nothing is told */
-	bool left;  /* something has to be looked at again */
+	bool silent; /* nothing is told, and nothing written but nodes of references */
+	bool left;   /* something has to be looked at again */
 };
-
-/* Sets `ref->node` if it is the id of what fits; else that is left. */
-static void take_id(struct pass *pass, struct ref *ref, uint8_t sorts)
-{
-	enum sort sort = SORT__COUNT;
-	uint32_t node = id_table_find(
-		&pass->loader->ids, pass->loader->model, ref_str(ref), &sort);
-
-	if (node != NODE_NONE && (!sorts || sorts & SORT_BIT(sort)))
-		ref->node = node;
-	else
-		pass->left = true;
-}
 
 static bool is_settled(const struct ref *ref)
 {
 	return !span_is_set(ref->at) || ref->node != NODE_NONE;
+}
+
+static void pass_mention(struct pass *pass, struct ref *ref, uint8_t sorts)
+{
+	if (!is_settled(ref))
+		ref->node = find_mention(pass->loader, ref_str(ref), sorts);
 }
 
 static void pass_ref(
@@ -160,20 +154,13 @@ static void pass_ref(
 {
 	if (is_settled(ref))
 		return;
-	if (pass->by_id)
-		take_id(pass, ref, sorts);
-	else
+	if (!pass->silent) {
 		resolve(pass->loader, ref, sorts, key, use);
-}
-
-static void pass_mention(struct pass *pass, struct ref *ref, uint8_t sorts)
-{
-	if (is_settled(ref))
 		return;
-	if (pass->by_id)
-		take_id(pass, ref, sorts);
-	else
-		ref->node = find_mention(pass->loader, ref_str(ref), sorts);
+	}
+	ref->node = find_mention(pass->loader, ref_str(ref), sorts);
+	if (ref->node == NODE_NONE)
+		pass->left = true;
 }
 
 static void pass_refs(
@@ -186,7 +173,7 @@ static void pass_refs(
 /* What is in no table of the organisation's. */
 static void pass_miss(struct pass *pass, struct str written, struct span at, enum use use)
 {
-	if (pass->by_id)
+	if (pass->silent)
 		pass->left = true;
 	else
 		add_miss(pass->loader, written, at, use, 0);
@@ -322,18 +309,17 @@ static void pass_fields(struct pass *pass, const struct field_table *table, void
 /* `via` as a text is a free one unless it names a post. */
 static void pass_via_text(struct pass *pass, struct line_detail *detail)
 {
-	uint32_t node;
+	uint32_t node = NODE_NONE;
 
-	if (!span_is_set(detail->via_text.at))
+	if (span_is_set(detail->via_text.at))
+		node = find_mention(
+			pass->loader, text_str(detail->via_text), SORT_BIT(SORT_POST));
+	if (node == NODE_NONE)
 		return;
-	if (pass->by_id) {
+	if (pass->silent) {
 		pass->left = true;
 		return;
 	}
-	node = find_mention(
-		pass->loader, text_str(detail->via_text), SORT_BIT(SORT_POST));
-	if (node == NODE_NONE)
-		return;
 	detail->via =
 		(struct refs){model_alloc(pass->loader, 1, sizeof *detail->via.items), 1};
 	detail->via.items[0] = (struct ref){
@@ -388,9 +374,9 @@ struct line_pass {
 	const struct line_detail *last;
 };
 
-static void line_pass_init(struct line_pass *lines, struct loader *loader, bool by_id)
+static void line_pass_init(struct line_pass *lines, struct loader *loader, bool silent)
 {
-	*lines = (struct line_pass){.pass = {loader, by_id, false}};
+	*lines = (struct line_pass){.pass = {loader, silent, false}};
 	for (uint16_t i = 0; i <= RELATION__COUNT; i++)
 		lines->known[i] = sorts_of(loader, i);
 }
@@ -473,67 +459,97 @@ static void resolve_organisation(struct loader *loader)
 		pass_line(&lines, &organisation->default_lines[i]);
 }
 
-static void settle_nodes_by_id(struct loader *loader)
+/* ---- halves ---- */
+
+/* What one of two threads goes through, and what it leaves. */
+struct half {
+	struct loader *loader;
+	uint32_t node, node_end, line, line_end;
+	VEC(uint32_t) nodes, lines;
+};
+
+static void settle_half(void *context)
 {
-	struct model *model = loader->model;
-
-	for (uint32_t v = 0; v < model->node_count; v++) {
-		struct pass pass = {.loader = loader, .by_id = true};
-
-		pass_node(&pass, &model->nodes[v]);
-		if (pass.left)
-			*VEC_PUSH(&loader->left_nodes) = v;
-	}
-}
-
-static void settle_lines_by_id(struct loader *loader)
-{
-	struct model *model = loader->model;
+	struct half *half = context;
+	struct model *model = half->loader->model;
+	struct pass pass = {.loader = half->loader, .silent = true};
 	struct line_pass lines;
 
-	line_pass_init(&lines, loader, true);
-	for (uint32_t i = 0; i < model->line_count; i++) {
+	for (uint32_t v = half->node; v < half->node_end; v++) {
+		pass.left = false;
+		pass_node(&pass, &model->nodes[v]);
+		if (pass.left)
+			*VEC_PUSH(&half->nodes) = v;
+	}
+	line_pass_init(&lines, half->loader, true);
+	for (uint32_t i = half->line; i < half->line_end; i++) {
 		lines.pass.left = false;
 		pass_line(&lines, &model->lines[i]);
 		if (lines.pass.left)
-			*VEC_PUSH(&loader->left_lines) = i;
+			*VEC_PUSH(&half->lines) = i;
 	}
 }
 
-void settle_by_id(struct loader *loader)
+/* About the middle, and not among lines that share what is said of them. */
+static uint32_t middle_line(const struct model *model)
 {
-	id_table_make(&loader->ids, loader->model);
-	index_duties(loader);
-	model_index_documents(loader->model);
-	settle_nodes_by_id(loader);
-	settle_lines_by_id(loader);
+	uint32_t i = model->line_count / 2;
+
+	while (i > 0 && i < model->line_count && model->lines[i].detail &&
+		model->lines[i].detail == model->lines[i - 1].detail)
+		i++;
+	return i;
 }
 
-static void resolve_left(struct loader *loader)
+static void settle_halves(struct loader *loader, struct half *halves)
+{
+	const struct model *model = loader->model;
+	uint32_t node = model->node_count / 2, line = middle_line(model);
+
+	halves[0] = (struct half){loader, 0, node, 0, line, {0}, {0}};
+	halves[1] = (struct half){
+		loader, node, model->node_count, line, model->line_count, {0}, {0}};
+	beside_both(settle_half, &halves[0], &halves[1], is_worth_threads(loader));
+}
+
+static void resolve_left(struct loader *loader, const struct half *halves)
 {
 	struct model *model = loader->model;
 	struct pass pass = {.loader = loader};
 	struct line_pass lines;
 
-	for (uint32_t i = 0; i < loader->left_nodes.count; i++) {
-		uint32_t v = loader->left_nodes.items[i];
+	for (int i = 0; i < 2; i++) {
+		for (uint32_t k = 0; k < halves[i].nodes.count; k++) {
+			uint32_t v = halves[i].nodes.items[k];
 
-		loader->subject = node_id(model, v);
-		pass_node(&pass, &model->nodes[v]);
+			loader->subject = node_id(model, v);
+			pass_node(&pass, &model->nodes[v]);
+		}
 	}
 	line_pass_init(&lines, loader, false);
-	for (uint32_t i = 0; i < loader->left_lines.count; i++) {
-		struct line *line = &model->lines[loader->left_lines.items[i]];
+	for (int i = 0; i < 2; i++) {
+		for (uint32_t k = 0; k < halves[i].lines.count; k++) {
+			struct line *line = &model->lines[halves[i].lines.items[k]];
 
-		loader->subject = node_id(model, line->from);
-		pass_line(&lines, line);
+			loader->subject = node_id(model, line->from);
+			pass_line(&lines, line);
+		}
 	}
 	loader->subject = (struct str){0};
 }
 
 void settle_references(struct loader *loader)
 {
+	struct half halves[2];
+
+	index_duties(loader);
+	model_index_documents(loader->model);
 	resolve_organisation(loader);
-	resolve_left(loader);
+	settle_halves(loader, halves);
+	resolve_left(loader, halves);
+	for (int i = 0; i < 2; i++) {
+		VEC_RELEASE(&halves[i].nodes);
+		VEC_RELEASE(&halves[i].lines);
+	}
 	add_mandate_lines(loader);
 }

@@ -25,12 +25,12 @@ void settle_pending(struct loader *loader);
 /* Names in the organisation's language, the index of names, and duplicate-name. */
 void settle_names(struct loader *loader);
 
-/* The index of ids, and the references that are ids of what fits. It tells nothing, and
- * writes nothing that settle_names reads: it may run beside it. */
-void settle_by_id(struct loader *loader);
+/* Are two threads worth while for what is done with all nodes? Those who test want
+ * threads for everything. */
+bool is_worth_threads(const struct loader *loader);
 
-/* All other references, to nodes, duties and source documents, in nodes, seats, holders,
- * mandates, lines and the organisation itself; after both. */
+/* References to nodes, duties and source documents, in nodes, seats, holders, mandates,
+ * lines and the organisation itself. */
 void settle_references(struct loader *loader);
 
 /* What group_defaults say, for each own group that says nothing. */

@@ -78,12 +78,22 @@ static struct str name_key(const void *context, uint32_t value)
 {
 	const struct model *model = context;
 
-	return text_str(model->name_entries[value].text);
+	return text_str(*model->name_entries[value].text);
 }
 
 void model_index_id(struct model *model, uint32_t node)
 {
 	map_add(&model->ids, text_str(model->nodes[node].id), node);
+}
+
+void model_expect_id(const struct model *model, struct str id)
+{
+	map_expect(&model->ids, id);
+}
+
+void model_expect_name(const struct model *model, struct str name)
+{
+	map_expect(&model->names, name);
 }
 
 uint32_t model_find_id(const struct model *model, struct str id)
@@ -112,60 +122,99 @@ const struct document *model_document(const struct model *model, struct str id)
 }
 
 /* One more node of a list: is it the one that is meant, or another? */
-static void weigh(const struct model *model, struct name_entry *first, uint32_t node)
+static void weigh(const struct model *model, struct name_list *list, uint32_t node)
 {
 	enum presence now = (enum presence)model->nodes[node].presence;
-	enum presence before = (enum presence)model->nodes[first->meant].presence;
+	enum presence before = (enum presence)model->nodes[list->meant].presence;
 
 	if (now < before)
-		first->meant = node;
-	else if (now == PRESENT && node != first->meant && first->other == NODE_NONE)
-		first->other = node;
+		list->meant = node;
+	else if (now == PRESENT && node != list->meant && list->other == NODE_NONE)
+		list->other = node;
 }
 
 void model_weigh_names(struct model *model)
 {
-	for (uint32_t i = 0; i < model->name_count; i++) {
-		struct name_entry *first = &model->name_entries[i];
+	for (uint32_t i = 0; i < model->name_list_count; i++) {
+		struct name_list *list = &model->name_lists[i];
 
-		if (first->last == i)
-			continue; /* alone, or none that is looked for */
-		first->meant = first->node;
-		first->other = NODE_NONE;
-		for (uint32_t k = first->next; k != MAP_NONE;
-			k = model->name_entries[k].next)
-			weigh(model, first, model->name_entries[k].node);
+		list->meant = model->name_entries[list->entries[0]].node;
+		list->other = NODE_NONE;
+		for (uint32_t k = 1; k < list->count; k++)
+			weigh(model, list, model->name_entries[list->entries[k]].node);
 	}
 }
 
-void model_index_name(struct model *model, struct text name, uint32_t node)
+static void list_add(struct name_list *list, uint32_t entry)
 {
-	uint32_t index = model->name_count, first;
-	struct name_entry *entry;
+	list->entries =
+		vec_grow(list->entries, list->count, &list->cap, sizeof *list->entries);
+	list->entries[list->count++] = entry;
+}
 
-	if (!is_folded(text_str(name))) {
-		char *folded = arena_bytes(&model->arena, name.len);
+/* The list of an entry; a new one with nothing but it if it has none yet. */
+static struct name_list *list_of(struct model *model, uint32_t first)
+{
+	struct name_entry *entry = &model->name_entries[first];
+	struct name_list *list;
 
-		name.len = fold(text_str(name), folded);
-		name.ptr = folded;
-	}
-	first = map_find(&model->names, text_str(name), name_key, model);
-	if (first != MAP_NONE) {
-		struct name_entry *last = &model->name_entries[first];
+	if (entry->list != MAP_NONE)
+		return &model->name_lists[entry->list];
+	entry->list = model->name_list_count;
+	model->name_lists = vec_grow(model->name_lists, model->name_list_count,
+		&model->name_list_cap, sizeof *model->name_lists);
+	list = &model->name_lists[model->name_list_count++];
+	list->meant = entry->node;
+	list->other = NODE_NONE;
+	list_add(list, first);
+	return list;
+}
 
-		last = &model->name_entries[last->last];
-		if (last->node == node) /* the alias repeats the name */
-			return;
-		last->next = index;
-		model->name_entries[first].last = index;
-		weigh(model, &model->name_entries[first], node);
-	}
+static const struct text *folded(struct model *model, const struct text *name)
+{
+	struct text *copy;
+	char *letters;
+
+	if (is_folded(text_str(*name)))
+		return name;
+	letters = arena_bytes(&model->arena, name->len);
+	copy = ARENA_NEW(&model->arena, struct text);
+	*copy = (struct text){letters, fold(text_str(*name), letters), name->at};
+	return copy;
+}
+
+/* The node that was added last with this name. */
+static uint32_t last_of(const struct model *model, uint32_t first)
+{
+	const struct name_entry *entry = &model->name_entries[first];
+	const struct name_list *list;
+
+	if (entry->list == MAP_NONE)
+		return entry->node;
+	list = &model->name_lists[entry->list];
+	return model->name_entries[list->entries[list->count - 1]].node;
+}
+
+void model_index_name(struct model *model, const struct text *name, uint32_t node)
+{
+	const struct text *text = folded(model, name);
+	uint32_t index = model->name_count;
+	uint32_t first = map_find(&model->names, text_str(*text), name_key, model);
+
+	if (first != MAP_NONE && last_of(model, first) == node)
+		return; /* the alias repeats the name */
 	model->name_entries = vec_grow(model->name_entries, index, &model->name_cap,
 		sizeof *model->name_entries);
-	entry = &model->name_entries[model->name_count++];
-	*entry = (struct name_entry){name, node, MAP_NONE, index, node, NODE_NONE};
-	if (first == MAP_NONE)
-		map_add(&model->names, text_str(name), index);
+	model->name_entries[model->name_count++] =
+		(struct name_entry){text, node, MAP_NONE};
+	if (first == MAP_NONE) {
+		map_add(&model->names, text_str(*text), index);
+	} else {
+		struct name_list *list = list_of(model, first);
+
+		list_add(list, index);
+		weigh(model, list, node);
+	}
 }
 
 enum found model_find(
@@ -185,22 +234,26 @@ enum found model_find_name(
 	const struct model *model, struct str written, uint32_t *node, uint32_t *other)
 {
 	const struct name_entry *first;
-	char small[256], *folded = NULL;
+	char small[256], *letters = NULL;
 	uint32_t index;
 
 	if (!is_folded(written)) {
-		folded = written.len <= sizeof small ? small : mem_alloc(written.len, 1);
-		written = (struct str){folded, fold(written, folded)};
+		letters = written.len <= sizeof small ? small : mem_alloc(written.len, 1);
+		written = (struct str){letters, fold(written, letters)};
 	}
 	index = map_find(&model->names, written, name_key, model);
-	if (folded != small)
-		free(folded);
+	if (letters != small)
+		free(letters);
 	*node = *other = NODE_NONE;
 	if (index == MAP_NONE)
 		return FOUND_NONE;
 	first = &model->name_entries[index];
-	*node = first->meant;
-	*other = first->other;
+	if (first->list == MAP_NONE) {
+		*node = first->node;
+		return FOUND_ONE;
+	}
+	*node = model->name_lists[first->list].meant;
+	*other = model->name_lists[first->list].other;
 	return *other == NODE_NONE ? FOUND_ONE : FOUND_SEVERAL;
 }
 
@@ -211,7 +264,7 @@ struct known model_known(const struct model *model, uint32_t number)
 	if (number < model->node_count)
 		return (struct known){node_id(model, number), number};
 	entry = &model->name_entries[number - model->node_count];
-	return (struct known){text_str(entry->text), entry->node};
+	return (struct known){text_str(*entry->text), entry->node};
 }
 
 struct near *near_known(const struct model *model)

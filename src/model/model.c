@@ -21,6 +21,9 @@ void model_release(struct model *model)
 	free(model->nodes);
 	free(model->lines);
 	free(model->name_entries);
+	for (uint32_t i = 0; i < model->name_list_count; i++)
+		free(model->name_lists[i].entries);
+	free(model->name_lists);
 	VEC_RELEASE(&model->remarks);
 	free(model->step_start);
 	free(model->steps);

@@ -170,7 +170,7 @@ static uint32_t count_near(const struct model *model)
 	uint32_t count = 0;
 
 	for (uint32_t i = 0; i < model->name_count; i++)
-		near_add(near, text_str(model->name_entries[i].text), i);
+		near_add(near, text_str(*model->name_entries[i].text), i);
 	for (uint32_t i = 0; i < members->count; i++) {
 		const struct ref *ref = &members->items[i].detail->represents;
 		struct str word = ref_str(ref);

@@ -20,6 +20,14 @@ static uint32_t add(struct model *model, enum sort sort, const char *id)
 	return model->node_count - 1;
 }
 
+static void index_name(struct model *model, const char *name, uint32_t node)
+{
+	struct text *text = ARENA_NEW(&model->arena, struct text);
+
+	*text = said(name);
+	model_index_name(model, text, node);
+}
+
 static struct node_detail *detail_of(struct model *model, uint32_t node)
 {
 	model_add_detail(model, &model->nodes[node]);
@@ -225,9 +233,9 @@ Test(find, on_a_day_a_name_is_that_of_who_is_there)
 	old = add(&model, SORT_UNIT, "old");
 	now = add(&model, SORT_UNIT, "now");
 	detail_of(&model, old)->valid.until = (struct date){.year = 2025};
-	model_index_name(&model, said("Care"), old);
-	model_index_name(&model, said("Care"), now);
-	model_index_name(&model, said("Cure"), old);
+	index_name(&model, "Care", old);
+	index_name(&model, "Care", now);
+	index_name(&model, "Cure", old);
 
 	cr_expect_eq(model_find(&model, STR("Care"), &node, &other), FOUND_SEVERAL);
 	model_set_day(&model, 20260101);
@@ -256,17 +264,17 @@ Test(find, on_a_day_a_name_is_weighed_as_it_comes)
 	detail_of(&model, coming)->valid.from = (struct date){.year = 2031};
 	detail_of(&model, old)->valid.until = (struct date){.year = 2025};
 	model_set_day(&model, 20260101);
-	model_index_name(&model, said("Care"), coming);
+	index_name(&model, "Care", coming);
 	cr_expect_eq(model_find(&model, STR("Care"), &node, &other), FOUND_ONE);
 	cr_expect_eq(node, coming);
-	model_index_name(&model, said("Care"), old);
+	index_name(&model, "Care", old);
 	cr_expect_eq(model_find(&model, STR("Care"), &node, &other), FOUND_ONE);
 	cr_expect_eq(node, old);
-	model_index_name(&model, said("Care"), now);
+	index_name(&model, "Care", now);
 	cr_expect_eq(model_find(&model, STR("Care"), &node, &other), FOUND_ONE);
 	cr_expect_eq(node, now);
-	model_index_name(&model, said("Care"), too);
-	model_index_name(&model, said("Care"), coming);
+	index_name(&model, "Care", too);
+	index_name(&model, "Care", coming);
 	cr_expect_eq(model_find(&model, STR("Care"), &node, &other), FOUND_SEVERAL);
 	cr_expect_eq(node, now);
 	cr_expect_eq(other, too);
@@ -334,10 +342,10 @@ Test(find, names_are_found_with_white_space_folded)
 	model_init(&model, NULL);
 	a = add(&model, SORT_GROUP, "a");
 	b = add(&model, SORT_POST, "b");
-	model_index_name(&model, said("The  big\tcouncil "), a);
-	model_index_name(&model, said("The big council"), a);
-	model_index_name(&model, said("Chief"), a);
-	model_index_name(&model, said("Chief"), b);
+	index_name(&model, "The  big\tcouncil ", a);
+	index_name(&model, "The big council", a);
+	index_name(&model, "Chief", a);
+	index_name(&model, "Chief", b);
 
 	cr_expect_eq(model_find(&model, STR("a"), &node, &other), FOUND_ONE);
 	cr_expect_eq(node, a);
