@@ -77,44 +77,68 @@ static struct range half_of(uint32_t count, bool second)
 
 typedef void visit_mention(void *context, const struct mention *mention);
 
+/* Texts lie all over the sources. Each is asked for when it is met, and visited when so
+ * many more have been, by which time it has come from memory. */
+enum { MENTIONS_AHEAD = 16 };
+
 struct walk {
 	const struct model *model;
 	visit_mention *visit;
 	void *context;
+	struct mention waiting[MENTIONS_AHEAD];
+	uint32_t met;
 };
 
-static void visit_text(
-	const struct walk *walk, struct text text, uint32_t node, bool reference)
+static void meet(struct walk *walk, const struct mention *mention)
+{
+	struct mention *place = &walk->waiting[walk->met % MENTIONS_AHEAD];
+
+	if (walk->met++ >= MENTIONS_AHEAD)
+		walk->visit(walk->context, place);
+	*place = *mention;
+	PREFETCH(mention->text.ptr);
+}
+
+static void visit_waiting(struct walk *walk)
+{
+	uint32_t next = walk->met > MENTIONS_AHEAD ? walk->met - MENTIONS_AHEAD : 0;
+
+	for (; next < walk->met; next++)
+		walk->visit(walk->context, &walk->waiting[next % MENTIONS_AHEAD]);
+	walk->met = 0;
+}
+
+static void meet_text(struct walk *walk, struct text text, uint32_t node, bool reference)
 {
 	struct mention mention = {text_str(text), text.at, node, reference};
 
 	if (text.len > 0)
-		walk->visit(walk->context, &mention);
+		meet(walk, &mention);
 }
 
-static void visit_ref(const struct walk *walk, const struct ref *ref, uint32_t node)
+static void meet_ref(struct walk *walk, const struct ref *ref, uint32_t node)
 {
 	struct mention mention = {ref_str(ref), ref->at, node, false};
 
 	if (ref->node == NODE_NONE && ref->len > 0)
-		walk->visit(walk->context, &mention);
+		meet(walk, &mention);
 }
 
-static void walk_seats(const struct walk *walk, const struct seats *seats, uint32_t node)
+static void walk_seats(struct walk *walk, const struct seats *seats, uint32_t node)
 {
 	for (uint32_t i = 0; i < seats->count; i++) {
 		const struct seat *seat = &seats->items[i];
 
 		if (seat->sort == SEAT_TEXT)
-			visit_text(walk, seat_words(seat), node, true);
+			meet_text(walk, seat_words(seat), node, true);
 		if (!seat->detail)
 			continue;
-		visit_ref(walk, &seat->detail->represents, node);
-		visit_ref(walk, &seat->detail->person, node);
+		meet_ref(walk, &seat->detail->represents, node);
+		meet_ref(walk, &seat->detail->person, node);
 	}
 }
 
-static void walk_node(const struct walk *walk, uint32_t index)
+static void walk_node(struct walk *walk, uint32_t index)
 {
 	const struct node *node = &walk->model->nodes[index];
 
@@ -122,14 +146,14 @@ static void walk_node(const struct walk *walk, uint32_t index)
 		const struct holders *holders = &node->post->holders;
 
 		for (uint32_t i = 0; i < holders->count; i++)
-			visit_ref(walk, &holders->items[i].person, index);
+			meet_ref(walk, &holders->items[i].person, index);
 	} else if (node->sort == SORT_GROUP && node_is_own(node)) {
 		const struct group *group = node->group;
 
 		for (uint32_t list = 0; list < group_seat_lists(group); list++)
 			walk_seats(walk, group_seats(group, list), index);
 		if (group->mandate)
-			visit_text(walk, group->mandate->decider.text, index, true);
+			meet_text(walk, group->mandate->decider.text, index, true);
 	}
 }
 
@@ -140,7 +164,7 @@ static bool says_as_before(const struct line *line, const struct line *before)
 	       before->detail->via_text.at.begin == line->detail->via_text.at.begin;
 }
 
-static void walk_vias(const struct walk *walk)
+static void walk_vias(struct walk *walk)
 {
 	const struct model *model = walk->model;
 	const struct line *before = NULL;
@@ -153,12 +177,12 @@ static void walk_vias(const struct walk *walk)
 			(from->sort == SORT_GROUP && !node_is_own(from)) ||
 			says_as_before(line, before))
 			continue;
-		visit_text(walk, line->detail->via_text, line->from, false);
+		meet_text(walk, line->detail->via_text, line->from, false);
 		before = line;
 	}
 }
 
-static void walk_nodes(const struct walk *walk, struct range range)
+static void walk_nodes(struct walk *walk, struct range range)
 {
 	for (uint32_t v = range.begin; v < range.end; v++)
 		if (node_is_present(&walk->model->nodes[v]))
@@ -167,10 +191,11 @@ static void walk_nodes(const struct walk *walk, struct range range)
 
 static void walk_mentions(const struct model *model, visit_mention *visit, void *context)
 {
-	struct walk walk = {model, visit, context};
+	struct walk walk = {.model = model, .visit = visit, .context = context};
 
 	walk_nodes(&walk, (struct range){0, model->node_count});
 	walk_vias(&walk);
+	visit_waiting(&walk);
 }
 
 /* ---- the names that some text may be near to ---- */
@@ -300,11 +325,12 @@ static void sift_mention(void *context, const struct mention *mention)
 static void sift_mentions(void *context)
 {
 	struct half *half = context;
-	struct walk walk = {half->model, sift_mention, half};
+	struct walk walk = {.model = half->model, .visit = sift_mention, .context = half};
 
 	walk_nodes(&walk, half_of(half->model->node_count, half->second));
 	if (half->second)
 		walk_vias(&walk);
+	visit_waiting(&walk);
 }
 
 static void filter_mentions(struct mentions *mentions)

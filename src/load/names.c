@@ -39,8 +39,17 @@ static struct text pick(const struct labels *labels, struct str language)
 	return best;
 }
 
-/* So many nodes are indexed while a place in the index comes from memory. */
-enum { NAMES_AHEAD = 8 };
+/* So many nodes are indexed while a name, and then its place in the index, come from
+ * memory. */
+enum { TEXTS_AHEAD = 16, NAMES_AHEAD = 8 };
+
+static void expect_names(const struct model *model, uint32_t v)
+{
+	if (v + TEXTS_AHEAD < model->node_count)
+		PREFETCH(model->nodes[v + TEXTS_AHEAD].name.ptr);
+	if (v + NAMES_AHEAD < model->node_count)
+		model_expect_name(model, text_str(model->nodes[v + NAMES_AHEAD].name));
+}
 
 static void index_names(struct model *model, uint32_t v)
 {
@@ -157,9 +166,7 @@ void settle_names(struct loader *loader)
 		organisation->name =
 			pick(organisation->names, text_str(organisation->language));
 	for (uint32_t v = 0; v < model->node_count; v++) {
-		if (v + NAMES_AHEAD < model->node_count)
-			model_expect_name(
-				model, text_str(model->nodes[v + NAMES_AHEAD].name));
+		expect_names(model, v);
 		index_names(model, v);
 	}
 	if (sink_wants(loader->sink, &loading_rules[LOADING_DUPLICATE_NAME]))
