@@ -222,14 +222,35 @@ static struct slips *slips_of_texts(const struct model *model)
 	return slips;
 }
 
-static void sift_range(struct half *half, struct range range)
+static void take_answer(
+	struct half *half, const struct slips_question *question, uint32_t number)
 {
 	const struct model *model = half->model;
 
-	for (uint32_t i = range.begin; i < range.end; i++)
-		if (slips_meet(half->slips, model_known(model, i).text) &&
-			node_is_present(&model->nodes[model_known(model, i).node]))
-			*VEC_PUSH(&half->known) = i;
+	if (slips_answer(half->slips, question) &&
+		node_is_present(&model->nodes[model_known(model, number).node]))
+		*VEC_PUSH(&half->known) = number;
+}
+
+/* A name is fetched, asked about and answered with others between. */
+static void sift_range(struct half *half, struct range range)
+{
+	enum { BETWEEN = 8 };
+	const struct model *model = half->model;
+	struct slips_question questions[BETWEEN];
+	uint32_t count = range.end - range.begin;
+
+	for (uint32_t i = 0; i < count + BETWEEN; i++) {
+		struct slips_question *question = &questions[i % BETWEEN];
+
+		if (i >= BETWEEN)
+			take_answer(half, question, range.begin + i - BETWEEN);
+		if (i + BETWEEN < count)
+			PREFETCH(model_known(model, range.begin + i + BETWEEN).text.ptr);
+		if (i < count)
+			*question = slips_ask(
+				half->slips, model_known(model, range.begin + i).text);
+	}
 }
 
 /* What is known are ids and then names, of which a look at a name takes longer. */

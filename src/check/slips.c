@@ -7,10 +7,11 @@
  *	m = 14, k = 6	"harbour master"
  *			"hrabour master" has the back, "harbour mster" the front
  *
- * So one side is asked about two keys, front and back with its own m, and the other side
- * has entered both for each m that the first could have: one letter less, as many, one
- * more. Numbers may differ in their leading zeros instead; a text is therefore entered
- * whole and without these, too. Letters are compared without case and accents.
+ * So one side is asked about two keys, front and back with its own k, and the other side
+ * has entered both for each k that the first could have, with one letter less, as many or
+ * one more: these are two. Numbers may differ in their leading zeros instead; a text with
+ * a number is therefore entered whole and without these, too. Letters are compared
+ * without case and accents.
  *
  * What is entered is a few bits in one word of a Bloom filter (Bloom 1970; one word each,
  * Putze et al. 2007), so that asking costs one access to memory for each key.
@@ -21,8 +22,8 @@
 
 #include <stdlib.h>
 
-/* Of a text that is added: whole, and front and back for three lengths. */
-enum { KEYS = 7, KEYS_IN_WORD = 4 };
+/* Of a text that is added: whole, and front and back for two lengths. */
+enum { KEYS = 5, KEYS_IN_WORD = 4 };
 
 struct slips {
 	uint64_t *words;
@@ -74,8 +75,13 @@ static bool is_digit(uint32_t rune)
 	return rune >= '0' && rune <= '9';
 }
 
-/* Reads the letters of `text`; returns how many. Says whether a number begins with 0. */
-static uint32_t read_letters(struct slips *slips, struct str text, bool *zeros)
+/* What there is of numbers in a text; `zeros`: one begins with a 0. */
+struct digits {
+	bool any, zeros;
+};
+
+/* Reads the letters of `text`; returns how many. */
+static uint32_t read_letters(struct slips *slips, struct str text, struct digits *digits)
 {
 	uint32_t count = 0, before = 0;
 	bool zero = false; /* the letter before is a 0 that begins a number */
@@ -85,7 +91,7 @@ static uint32_t read_letters(struct slips *slips, struct str text, bool *zeros)
 		slips->letters =
 			mem_resize(slips->letters, slips->room, sizeof *slips->letters);
 	}
-	*zeros = false;
+	*digits = (struct digits){false, false};
 	for (uint32_t pos = 0; pos < text.len;) {
 		unsigned char byte = (unsigned char)text.ptr[pos];
 		uint32_t rune = byte;
@@ -97,7 +103,10 @@ static uint32_t read_letters(struct slips *slips, struct str text, bool *zeros)
 		} else {
 			rune = rune_fold(utf8_next(text, &pos));
 		}
-		*zeros = *zeros || (zero && is_digit(rune));
+		if (is_digit(rune)) {
+			digits->any = true;
+			digits->zeros = digits->zeros || zero;
+		}
 		zero = rune == '0' && !is_digit(before);
 		before = rune;
 		slips->letters[count++] = rune;
@@ -133,7 +142,7 @@ static uint64_t mix(uint64_t hash)
 
 enum part { PART_FRONT, PART_BACK, PART_WHOLE };
 
-/* A key says of how long a text it is which part. */
+/* A key says which part it is, and how long. */
 static uint64_t key_of(uint64_t hash, uint32_t length, enum part part)
 {
 	uint64_t salt = 4 * (uint64_t)length + (uint64_t)part;
@@ -193,37 +202,59 @@ static uint64_t whole_key(uint32_t *letters, uint32_t *count)
 
 void slips_add(struct slips *slips, struct str text)
 {
-	bool zeros;
-	uint32_t count = read_letters(slips, text, &zeros);
+	struct digits digits;
+	uint32_t count = read_letters(slips, text, &digits);
 	struct ends ends = {0};
 
-	for (uint32_t m = count > 0 ? count - 1 : 0; m <= count + 1; m++) {
-		grow_ends(&ends, slips->letters, count, common(m));
-		enter(slips, key_of(ends.front, m, PART_FRONT));
-		enter(slips, key_of(ends.back, m, PART_BACK));
+	for (uint32_t k = count > 0 ? common(count - 1) : 0; k <= common(count + 1);
+		k++) {
+		grow_ends(&ends, slips->letters, count, k);
+		enter(slips, key_of(ends.front, k, PART_FRONT));
+		enter(slips, key_of(ends.back, k, PART_BACK));
 	}
-	slips->zeros = slips->zeros || zeros;
-	enter(slips, whole_key(slips->letters, &count));
+	slips->zeros = slips->zeros || digits.zeros;
+	if (digits.any)
+		enter(slips, whole_key(slips->letters, &count));
 	if (count < slips->least)
 		slips->least = count;
 }
 
-bool slips_meet(struct slips *slips, struct str text)
+struct slips_question slips_ask(struct slips *slips, struct str text)
 {
-	bool zeros;
-	uint32_t count;
+	struct slips_question question = {0};
 	struct ends ends = {0};
+	struct digits digits;
+	uint32_t count, k;
 
 	/* a text has no more letters than bytes, and many an id is shorter than all texts
 	 */
 	if (text.len + UINT64_C(1) < slips->least)
-		return false;
-	count = read_letters(slips, text, &zeros);
-	grow_ends(&ends, slips->letters, count, common(count));
-	if (entered(slips, key_of(ends.front, count, PART_FRONT)) ||
-		entered(slips, key_of(ends.back, count, PART_BACK)))
-		return true;
-	/* without a leading zero on either side the keys above have told all */
-	return (zeros || slips->zeros) &&
-	       entered(slips, whole_key(slips->letters, &count));
+		return question;
+	count = read_letters(slips, text, &digits);
+	k = common(count);
+	grow_ends(&ends, slips->letters, count, k);
+	question.front = key_of(ends.front, k, PART_FRONT);
+	question.back = key_of(ends.back, k, PART_BACK);
+	question.asks = true;
+	PREFETCH(&slips->words[question.front >> slips->shift]);
+	PREFETCH(&slips->words[question.back >> slips->shift]);
+	/* without a leading zero on either side these two tell all */
+	question.asks_whole = digits.any && (digits.zeros || slips->zeros);
+	if (question.asks_whole)
+		question.whole = whole_key(slips->letters, &count);
+	return question;
+}
+
+bool slips_answer(const struct slips *slips, const struct slips_question *question)
+{
+	return question->asks &&
+	       (entered(slips, question->front) || entered(slips, question->back) ||
+		       (question->asks_whole && entered(slips, question->whole)));
+}
+
+bool slips_meet(struct slips *slips, struct str text)
+{
+	struct slips_question question = slips_ask(slips, text);
+
+	return slips_answer(slips, &question);
 }

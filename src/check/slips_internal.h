@@ -23,4 +23,14 @@ void slips_add(struct slips *slips, struct str text);
 /* May `text` be a slip away from one that was added, or equal to it? */
 bool slips_meet(struct slips *slips, struct str text);
 
+/* The same in two steps, for many texts: what is asked for has come from memory when the
+ * steps for a few other texts lie between. */
+struct slips_question {
+	uint64_t front, back, whole;
+	bool asks, asks_whole;
+};
+
+struct slips_question slips_ask(struct slips *slips, struct str text);
+bool slips_answer(const struct slips *slips, const struct slips_question *question);
+
 #endif
