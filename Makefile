@@ -40,8 +40,8 @@ C_FILES := $(SRC) $(UNIT_SRC) $(wildcard include/*/*.h src/*/*.h tests/*/*.[ch] 
 
 # ---- flags ------------------------------------------------------------------------------
 
-# at -O2 the sanitizers take twice as long to compile for
-OPT_release = $(if $(SAN),-O1,-O2) -g
+# at -O3 the sanitizers take twice as long to compile for
+OPT_release = $(if $(SAN),-O1,-O3) -g
 OPT_debug = -Og -g3
 OPT_coverage = -O0 -g --coverage
 
