@@ -60,6 +60,7 @@ struct half {
 	const struct model *model;
 	bool second;
 	struct slips *slips;
+	uint32_t mentions;
 	VEC(uint32_t) known;
 	VEC(struct mention) suspects;
 };
@@ -189,12 +190,13 @@ static void walk_nodes(struct walk *walk, struct range range)
 			walk_node(walk, v);
 }
 
-static void walk_mentions(const struct model *model, visit_mention *visit, void *context)
+static void walk_half(struct half *half, visit_mention *visit)
 {
-	struct walk walk = {.model = model, .visit = visit, .context = context};
+	struct walk walk = {.model = half->model, .visit = visit, .context = half};
 
-	walk_nodes(&walk, (struct range){0, model->node_count});
-	walk_vias(&walk);
+	walk_nodes(&walk, half_of(half->model->node_count, half->second));
+	if (half->second)
+		walk_vias(&walk);
 	visit_waiting(&walk);
 }
 
@@ -202,24 +204,44 @@ static void walk_mentions(const struct model *model, visit_mention *visit, void 
 
 static void count_mention(void *context, const struct mention *mention)
 {
+	struct half *half = context;
+
 	(void)mention;
-	++*(uint32_t *)context;
+	half->mentions++;
+}
+
+static void count_mentions(void *context)
+{
+	walk_half(context, count_mention);
 }
 
 static void enter_mention(void *context, const struct mention *mention)
 {
-	slips_add(context, mention->text);
+	struct half *half = context;
+
+	slips_add(half->slips, mention->text);
 }
 
-static struct slips *slips_of_texts(const struct model *model)
+static void enter_mentions(void *context)
 {
-	struct slips *slips;
-	uint32_t count = 0;
+	walk_half(context, enter_mention);
+}
 
-	walk_mentions(model, count_mention, &count);
-	slips = slips_new(count);
-	walk_mentions(model, enter_mention, slips);
-	return slips;
+static struct slips *slips_of_texts(const struct mentions *mentions)
+{
+	struct half halves[2] = {
+		{.model = mentions->model},
+		{.model = mentions->model, .second = true},
+	};
+	uint32_t count;
+
+	beside_both(count_mentions, &halves[0], &halves[1], mentions->threads);
+	count = halves[0].mentions + halves[1].mentions;
+	for (int i = 0; i < 2; i++)
+		halves[i].slips = slips_new(count);
+	beside_both(enter_mentions, &halves[0], &halves[1], mentions->threads);
+	slips_join(halves[0].slips, halves[1].slips);
+	return halves[0].slips;
 }
 
 static void take_answer(
@@ -287,7 +309,7 @@ static void take_known(struct mentions *mentions, struct half *halves)
 static void filter_known(struct mentions *mentions)
 {
 	const struct model *model = mentions->model;
-	struct slips *slips = slips_of_texts(model), *twin = slips_twin(slips);
+	struct slips *slips = slips_of_texts(mentions), *twin = slips_twin(slips);
 	struct half halves[2] = {
 		{.model = model, .slips = slips},
 		{.model = model, .slips = twin, .second = true},
@@ -345,13 +367,7 @@ static void sift_mention(void *context, const struct mention *mention)
 
 static void sift_mentions(void *context)
 {
-	struct half *half = context;
-	struct walk walk = {.model = half->model, .visit = sift_mention, .context = half};
-
-	walk_nodes(&walk, half_of(half->model->node_count, half->second));
-	if (half->second)
-		walk_vias(&walk);
-	visit_waiting(&walk);
+	walk_half(context, sift_mention);
 }
 
 static void filter_mentions(struct mentions *mentions)

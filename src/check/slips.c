@@ -70,6 +70,16 @@ void slips_free(struct slips *slips)
 	free(slips);
 }
 
+void slips_join(struct slips *slips, struct slips *other)
+{
+	for (uint64_t i = 0; i < UINT64_C(1) << (64 - slips->shift); i++)
+		slips->words[i] |= other->words[i];
+	slips->zeros = slips->zeros || other->zeros;
+	if (other->least < slips->least)
+		slips->least = other->least;
+	slips_free(other);
+}
+
 static bool is_digit(uint32_t rune)
 {
 	return rune >= '0' && rune <= '9';

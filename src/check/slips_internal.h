@@ -20,6 +20,10 @@ struct slips *slips_twin(const struct slips *slips);
 
 void slips_add(struct slips *slips, struct str text);
 
+/* `slips` then knows the texts of `other`, too, which was made for as many texts, and is
+ * freed. */
+void slips_join(struct slips *slips, struct slips *other);
+
 /* May `text` be a slip away from one that was added, or equal to it? */
 bool slips_meet(struct slips *slips, struct str text);
 

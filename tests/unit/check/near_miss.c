@@ -50,6 +50,23 @@ Test(near_miss, texts_stand_in_many_places)
 		"11:52 board,treasurer\n");
 }
 
+/* Texts are entered by halves of the nodes: what one half alone has is known of both. */
+Test(near_miss, texts_of_either_half)
+{
+	EXPECT_FOUND(RULE,
+		POSTS "  g1: {members: [{text: doctors}]}\n"
+		      "  g2: {members: [{text: nobody at all}]}\n"
+		      "  g3: {members: [{text: none of them}]}\n"
+		      "  g4: {members: [{text: Nurse 007}]}\n",
+		"6:25 g1,doctor\n9:25 g4,head-nurse\n");
+	EXPECT_FOUND(RULE,
+		POSTS "  g1: {members: [{text: Nurse 007}]}\n"
+		      "  g2: {members: [{text: nobody at all}]}\n"
+		      "  g3: {members: [{text: none of them}]}\n"
+		      "  g4: {members: [{text: doctors}]}\n",
+		"6:25 g1,head-nurse\n9:25 g4,doctor\n");
+}
+
 /* What is shorter than every text is passed over early, but for one letter. */
 Test(near_miss, a_name_shorter_than_all_texts)
 {
