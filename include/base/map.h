@@ -50,6 +50,10 @@ void map_add(struct map *map, struct str key, uint32_t value);
 uint32_t map_find(
 	const struct map *map, struct str key, map_key_of *key_of, const void *context);
 
+/* The same, but a key that has no value is added with this one. Amortised constant. */
+uint32_t map_enter(struct map *map, struct str key, uint32_t value, map_key_of *key_of,
+	const void *context);
+
 /*
  * Walks all values with this key in order of adding: start with *cursor = 0, stop at
  * MAP_NONE. Constant time each. What is added during the walk may be missed.

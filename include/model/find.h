@@ -15,6 +15,9 @@ enum found { FOUND_ONE, FOUND_NONE, FOUND_SEVERAL };
 void model_index_id(struct model *model, uint32_t node);
 void model_index_name(struct model *model, const struct text *name, uint32_t node);
 
+/* Room in the index for a name of each node, before many are added. */
+void model_reserve_names(struct model *model);
+
 /* An id or a name that is looked for soon (map_expect). */
 void model_expect_id(const struct model *model, struct str id);
 void model_expect_name(const struct model *model, struct str name);

@@ -371,8 +371,9 @@ struct line *model_add_line(struct model *model);
 void model_set_day(struct model *model, uint32_t day);
 
 /* Completes a model whose references are resolved: presence on the day, repeated lines,
- * accountability, roots. Linear in nodes and lines. Needs no sink: nothing can fail. */
-void model_settle(struct model *model);
+ * accountability, roots. Linear in nodes and lines, and in two threads where those are
+ * many, or if they are wanted. Needs no sink: nothing can fail. */
+void model_settle(struct model *model, bool threads);
 
 struct step_run {
 	const struct step *items;

@@ -99,21 +99,43 @@ static void append(struct map *map, struct map_slot *slot, uint32_t value)
 	slot->value = added | LIST_BIT;
 }
 
-void map_add(struct map *map, struct str key, uint32_t value)
+/* The slot of a hash, in a map that has room for one more. */
+static struct map_slot *slot_to_fill(struct map *map, uint32_t hash, uint32_t value)
 {
-	struct map_slot *slot;
-	uint32_t hash = hash_of(key);
-
 	if (value >= MAP_LIMIT)
 		BUG("a value in a map beyond MAP_LIMIT");
 	map_reserve(map, map->used + 1);
-	slot = slot_of(map, hash);
+	return slot_of(map, hash);
+}
+
+static void fill(struct map *map, struct map_slot *slot, uint32_t hash, uint32_t value)
+{
 	if (slot->value != MAP_NONE) {
 		append(map, slot, value);
 		return;
 	}
 	*slot = (struct map_slot){hash, value};
 	map->used++;
+}
+
+void map_add(struct map *map, struct str key, uint32_t value)
+{
+	uint32_t hash = hash_of(key);
+
+	fill(map, slot_to_fill(map, hash, value), hash, value);
+}
+
+uint32_t map_enter(struct map *map, struct str key, uint32_t value, map_key_of *key_of,
+	const void *context)
+{
+	uint32_t hash = hash_of(key), found = MAP_NONE;
+	struct map_slot *slot = slot_to_fill(map, hash, value);
+
+	if (slot->value != MAP_NONE)
+		found = map_find(map, key, key_of, context);
+	if (found == MAP_NONE)
+		fill(map, slot, hash, value);
+	return found;
 }
 
 uint32_t map_find(

@@ -278,7 +278,7 @@ void merge_make(struct merged *merged, const struct diff *diff)
 	add_gone_lines(merged);
 	model_index_documents(&merged->model);
 	/* both were settled on their days: what is not there bears its mark */
-	model_settle(&merged->model);
+	model_settle(&merged->model, false);
 	merged->model.day = new->day;
 	analysis_make(&merged->analysis, &merged->model);
 }

@@ -7,7 +7,6 @@
 #include "file_internal.h"
 #include "settle_internal.h"
 
-#include "base/beside.h"
 #include "base/file.h"
 #include "base/vec.h"
 
@@ -351,28 +350,6 @@ static void settle_unread(struct loader *loader)
 			sizeof *model->unread_keys, by_node);
 }
 
-static void index_ids(void *context)
-{
-	struct loader *loader = context;
-
-	id_table_make(&loader->ids, loader->model);
-}
-
-bool is_worth_threads(const struct loader *loader)
-{
-	return loader->options->threads > 0 || loader->model->node_count >= BESIDE_LEAST;
-}
-
-/* Both indices of all nodes. */
-static void settle_ids_and_names(struct loader *loader)
-{
-	struct beside ids;
-
-	beside_start(&ids, index_ids, loader, is_worth_threads(loader));
-	settle_names(loader);
-	beside_end(&ids);
-}
-
 /* What can be done only when every file was read. */
 static void finish(struct loader *loader)
 {
@@ -383,14 +360,13 @@ static void finish(struct loader *loader)
 		day = model->organisation.as_of;
 	model_set_day(model, date_first_day(day));
 	settle_pending(loader);
-	settle_ids_and_names(loader);
 	settle_references(loader);
 	settle_defaults(loader);
 	settle_entries(loader);
 	settle_views(loader);
 	report_misses(loader);
 	settle_unread(loader);
-	model_settle(model);
+	model_settle(model, loader->options->threads > 0);
 }
 
 void load_inputs(struct model *model, struct sources *sources, struct sink *sink,

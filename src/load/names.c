@@ -165,6 +165,7 @@ void settle_names(struct loader *loader)
 	if (organisation->names)
 		organisation->name =
 			pick(organisation->names, text_str(organisation->language));
+	model_reserve_names(model);
 	for (uint32_t v = 0; v < model->node_count; v++) {
 		expect_names(model, v);
 		index_names(model, v);

@@ -1,19 +1,22 @@
 /*
- * References, once every node has its id and names: each is looked up and its node noted
- * beside it. Which members of a node hold references is read from the tables of fields.
+ * References, once every node is read: each is looked up and its node noted beside it.
+ * Which members of a node hold references is read from the tables of fields.
  *
- * Nearly all lead to a node. Those are settled first, in silence, by two threads for half
- * of the nodes and lines each; what has to be told is left, and told in the order of the
- * input:
+ * Nearly all lead to a node, and those of lines nearly all by its id. They are settled
+ * first, in silence, by two threads; what has to be told is left, and told in the order
+ * of the input:
  *
- *	nodes, lines --> half --> what is left --.
- *	             `-> half --> what is left --`--> findings
+ *	ids, lines by ids --.    lines, nodes --.
+ *	index of names -----`--> lines, nodes --`--> what is left --> findings
  */
 #include "decode_internal.h"
 #include "settle_internal.h"
 
 #include "base/beside.h"
 #include "base/vec.h"
+
+#include <stdatomic.h>
+#include <stdlib.h>
 
 /* ---- one reference ---- */
 
@@ -117,26 +120,32 @@ void resolve(struct loader *loader, struct ref *ref, uint8_t sorts, const char *
 		add_miss(loader, ref_str(ref), ref->at, use, sorts);
 }
 
-/* A reference or a free text: whatever fits, and no finding if nothing does. */
-static uint32_t find_mention(struct loader *loader, struct str written, uint8_t sorts)
-{
-	uint32_t node, other;
-	enum sort sort = SORT__COUNT;
-
-	if (find(loader, written, &node, &other, &sort) != FOUND_ONE ||
-		(sorts && !(sorts & SORT_BIT(sort))))
-		return NODE_NONE;
-	return node;
-}
-
 /* ---- one reference, in silence or not ---- */
+
+/* BY_IDS knows no names yet. It and SILENT tell nothing, and write nothing but nodes of
+ * references. */
+enum manner { PASS_BY_IDS, PASS_SILENT, PASS_TELLING };
 
 /* What goes through the references of a node or a line. */
 struct pass {
 	struct loader *loader;
-	bool silent; /* nothing is told, and nothing written but nodes of references */
-	bool left;   /* something has to be looked at again */
+	enum manner manner;
+	bool left; /* something has to be looked at again */
 };
+
+/* A reference or a free text: whatever fits, and no finding if nothing does. */
+static uint32_t find_mention(const struct pass *pass, struct str written, uint8_t sorts)
+{
+	struct loader *loader = pass->loader;
+	uint32_t node, other;
+	enum sort sort = SORT__COUNT;
+
+	if (pass->manner == PASS_BY_IDS)
+		node = id_table_find(&loader->ids, loader->model, written, &sort);
+	else if (find(loader, written, &node, &other, &sort) != FOUND_ONE)
+		return NODE_NONE;
+	return sorts && !(sorts & SORT_BIT(sort)) ? NODE_NONE : node;
+}
 
 static bool is_settled(const struct ref *ref)
 {
@@ -146,7 +155,9 @@ static bool is_settled(const struct ref *ref)
 static void pass_mention(struct pass *pass, struct ref *ref, uint8_t sorts)
 {
 	if (!is_settled(ref))
-		ref->node = find_mention(pass->loader, ref_str(ref), sorts);
+		ref->node = find_mention(pass, ref_str(ref), sorts);
+	if (pass->manner == PASS_BY_IDS && !is_settled(ref))
+		pass->left = true;
 }
 
 static void pass_ref(
@@ -154,11 +165,11 @@ static void pass_ref(
 {
 	if (is_settled(ref))
 		return;
-	if (!pass->silent) {
+	if (pass->manner == PASS_TELLING) {
 		resolve(pass->loader, ref, sorts, key, use);
 		return;
 	}
-	ref->node = find_mention(pass->loader, ref_str(ref), sorts);
+	ref->node = find_mention(pass, ref_str(ref), sorts);
 	if (ref->node == NODE_NONE)
 		pass->left = true;
 }
@@ -173,7 +184,7 @@ static void pass_refs(
 /* What is in no table of the organisation's. */
 static void pass_miss(struct pass *pass, struct str written, struct span at, enum use use)
 {
-	if (pass->silent)
+	if (pass->manner != PASS_TELLING)
 		pass->left = true;
 	else
 		add_miss(pass->loader, written, at, use, 0);
@@ -311,15 +322,16 @@ static void pass_via_text(struct pass *pass, struct line_detail *detail)
 {
 	uint32_t node = NODE_NONE;
 
-	if (span_is_set(detail->via_text.at))
+	if (!span_is_set(detail->via_text.at))
+		return;
+	if (pass->manner != PASS_BY_IDS)
 		node = find_mention(
-			pass->loader, text_str(detail->via_text), SORT_BIT(SORT_POST));
-	if (node == NODE_NONE)
-		return;
-	if (pass->silent) {
+			pass, text_str(detail->via_text), SORT_BIT(SORT_POST));
+	if (pass->manner == PASS_BY_IDS ||
+		(pass->manner == PASS_SILENT && node != NODE_NONE))
 		pass->left = true;
+	if (pass->manner != PASS_TELLING || node == NODE_NONE)
 		return;
-	}
 	detail->via =
 		(struct refs){model_alloc(pass->loader, 1, sizeof *detail->via.items), 1};
 	detail->via.items[0] = (struct ref){
@@ -336,7 +348,7 @@ static void pass_detail(struct pass *pass, struct line_detail *detail)
 
 void resolve_detail(struct loader *loader, struct line_detail *detail)
 {
-	pass_detail(&(struct pass){.loader = loader}, detail);
+	pass_detail(&(struct pass){loader, PASS_TELLING, false}, detail);
 }
 
 /* ---- lines ---- */
@@ -374,9 +386,10 @@ struct line_pass {
 	const struct line_detail *last;
 };
 
-static void line_pass_init(struct line_pass *lines, struct loader *loader, bool silent)
+static void line_pass_init(
+	struct line_pass *lines, struct loader *loader, enum manner manner)
 {
-	*lines = (struct line_pass){.pass = {loader, silent, false}};
+	*lines = (struct line_pass){.pass = {loader, manner, false}};
 	for (uint16_t i = 0; i <= RELATION__COUNT; i++)
 		lines->known[i] = sorts_of(loader, i);
 }
@@ -446,7 +459,7 @@ static void pass_node(struct pass *pass, struct node *node)
 static void resolve_organisation(struct loader *loader)
 {
 	const struct organisation *organisation = &loader->model->organisation;
-	struct pass pass = {.loader = loader};
+	struct pass pass = {loader, PASS_TELLING, false};
 	struct line_pass lines;
 
 	for (uint32_t i = 0; i < organisation->duty_count; i++)
@@ -454,102 +467,184 @@ static void resolve_organisation(struct loader *loader)
 	if (!organisation->defaults)
 		return;
 	pass_node(&pass, organisation->defaults);
-	line_pass_init(&lines, loader, false);
+	line_pass_init(&lines, loader, PASS_TELLING);
 	for (uint32_t i = 0; i < organisation->default_line_count; i++)
 		pass_line(&lines, &organisation->default_lines[i]);
 }
 
-/* ---- halves ---- */
+/* ---- in silence, by two threads ---- */
 
-/* What one of two threads goes through, and what it leaves. */
-struct half {
-	struct loader *loader;
-	uint32_t node, node_end, line, line_end;
-	VEC(uint32_t) nodes, lines;
+/* Lines and nodes are taken by the piece, by whichever thread is done with its last. */
+enum { PIECE = 1024 };
+
+struct numbers {
+	uint32_t *items;
+	uint32_t count, cap;
 };
 
-static void settle_half(void *context)
-{
-	struct half *half = context;
-	struct model *model = half->loader->model;
-	struct pass pass = {.loader = half->loader, .silent = true};
-	struct line_pass lines;
+struct settling {
+	struct loader *loader;
+	atomic_bool named;                /* the names are indexed */
+	atomic_uint next_line, next_node; /* the first that nobody has taken */
+};
 
-	for (uint32_t v = half->node; v < half->node_end; v++) {
-		pass.left = false;
-		pass_node(&pass, &model->nodes[v]);
-		if (pass.left)
-			*VEC_PUSH(&half->nodes) = v;
-	}
-	line_pass_init(&lines, half->loader, true);
-	for (uint32_t i = half->line; i < half->line_end; i++) {
-		lines.pass.left = false;
-		pass_line(&lines, &model->lines[i]);
-		if (lines.pass.left)
-			*VEC_PUSH(&half->lines) = i;
-	}
+/* What one of two threads leaves: lines that ids alone did not settle, and what has to be
+ * told. */
+struct share {
+	struct settling *settling;
+	struct numbers unnamed;
+	struct numbers nodes, lines;
+};
+
+static bool take(atomic_uint *next, uint32_t count, uint32_t *begin)
+{
+	*begin = atomic_fetch_add(next, PIECE);
+	return *begin < count;
 }
 
-/* About the middle, and not among lines that share what is said of them. */
-static uint32_t middle_line(const struct model *model)
+/* Where a piece of lines begins: not among lines that share what is said of them. */
+static uint32_t line_border(const struct model *model, uint32_t i)
 {
-	uint32_t i = model->line_count / 2;
+	const struct line *lines = model->lines;
 
-	while (i > 0 && i < model->line_count && model->lines[i].detail &&
-		model->lines[i].detail == model->lines[i - 1].detail)
+	if (i > model->line_count)
+		return model->line_count;
+	while (i > 0 && i < model->line_count && lines[i].detail &&
+		lines[i].detail == lines[i - 1].detail)
 		i++;
 	return i;
 }
 
-static void settle_halves(struct loader *loader, struct half *halves)
+static void settle_line(struct line_pass *lines, uint32_t i, struct numbers *left)
 {
-	const struct model *model = loader->model;
-	uint32_t node = model->node_count / 2, line = middle_line(model);
-
-	halves[0] = (struct half){loader, 0, node, 0, line, {0}, {0}};
-	halves[1] = (struct half){
-		loader, node, model->node_count, line, model->line_count, {0}, {0}};
-	beside_both(settle_half, &halves[0], &halves[1], is_worth_threads(loader));
+	lines->pass.left = false;
+	pass_line(lines, &lines->pass.loader->model->lines[i]);
+	if (lines->pass.left)
+		*VEC_PUSH(left) = i;
 }
 
-static void resolve_left(struct loader *loader, const struct half *halves)
+static void settle_lines(struct line_pass *lines, uint32_t begin, struct numbers *left)
+{
+	const struct model *model = lines->pass.loader->model;
+	uint32_t end = line_border(model, begin + PIECE);
+
+	for (uint32_t i = line_border(model, begin); i < end; i++)
+		settle_line(lines, i, left);
+}
+
+static void settle_nodes(struct share *share, uint32_t begin)
+{
+	struct loader *loader = share->settling->loader;
+	struct model *model = loader->model;
+	struct pass pass = {loader, PASS_SILENT, false};
+
+	for (uint32_t v = begin; v < model->node_count && v - begin < PIECE; v++) {
+		pass.left = false;
+		pass_node(&pass, &model->nodes[v]);
+		if (pass.left)
+			*VEC_PUSH(&share->nodes) = v;
+	}
+}
+
+/* Beside the index of names, as long as that takes. */
+static void settle_by_ids(void *context)
+{
+	struct share *share = context;
+	struct settling *settling = share->settling;
+	struct loader *loader = settling->loader;
+	struct line_pass lines;
+	uint32_t begin;
+
+	id_table_make(&loader->ids, loader->model);
+	line_pass_init(&lines, loader, PASS_BY_IDS);
+	while (!atomic_load(&settling->named) &&
+		take(&settling->next_line, loader->model->line_count, &begin))
+		settle_lines(&lines, begin, &share->unnamed);
+}
+
+static void settle_share(void *context)
+{
+	struct share *share = context;
+	struct settling *settling = share->settling;
+	const struct model *model = settling->loader->model;
+	struct line_pass lines;
+	uint32_t begin;
+
+	line_pass_init(&lines, settling->loader, PASS_SILENT);
+	for (uint32_t k = 0; k < share->unnamed.count; k++)
+		settle_line(&lines, share->unnamed.items[k], &share->lines);
+	while (take(&settling->next_line, model->line_count, &begin))
+		settle_lines(&lines, begin, &share->lines);
+	while (take(&settling->next_node, model->node_count, &begin))
+		settle_nodes(share, begin);
+}
+
+/* ---- what is left ---- */
+
+static int by_number(const void *a, const void *b)
+{
+	const uint32_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+/* Both shares' in order, in the first. */
+static void join(struct numbers *first, struct numbers *second)
+{
+	for (uint32_t i = 0; i < second->count; i++)
+		*VEC_PUSH(first) = second->items[i];
+	VEC_RELEASE(second);
+	if (first->count > 0)
+		qsort(first->items, first->count, sizeof *first->items, by_number);
+}
+
+static void resolve_left(
+	struct loader *loader, const struct numbers *nodes, const struct numbers *lines)
 {
 	struct model *model = loader->model;
-	struct pass pass = {.loader = loader};
-	struct line_pass lines;
+	struct pass pass = {loader, PASS_TELLING, false};
+	struct line_pass line_pass;
 
-	for (int i = 0; i < 2; i++) {
-		for (uint32_t k = 0; k < halves[i].nodes.count; k++) {
-			uint32_t v = halves[i].nodes.items[k];
-
-			loader->subject = node_id(model, v);
-			pass_node(&pass, &model->nodes[v]);
-		}
+	for (uint32_t k = 0; k < nodes->count; k++) {
+		loader->subject = node_id(model, nodes->items[k]);
+		pass_node(&pass, &model->nodes[nodes->items[k]]);
 	}
-	line_pass_init(&lines, loader, false);
-	for (int i = 0; i < 2; i++) {
-		for (uint32_t k = 0; k < halves[i].lines.count; k++) {
-			struct line *line = &model->lines[halves[i].lines.items[k]];
+	line_pass_init(&line_pass, loader, PASS_TELLING);
+	for (uint32_t k = 0; k < lines->count; k++) {
+		struct line *line = &model->lines[lines->items[k]];
 
-			loader->subject = node_id(model, line->from);
-			pass_line(&lines, line);
-		}
+		loader->subject = node_id(model, line->from);
+		pass_line(&line_pass, line);
 	}
 	loader->subject = (struct str){0};
 }
 
+/* Those who test want threads for everything. */
+static bool is_worth_threads(const struct loader *loader)
+{
+	return loader->options->threads > 0 || loader->model->node_count >= BESIDE_LEAST;
+}
+
 void settle_references(struct loader *loader)
 {
-	struct half halves[2];
+	bool threads = is_worth_threads(loader);
+	struct settling settling = {.loader = loader};
+	struct share shares[2] = {{.settling = &settling}, {.settling = &settling}};
+	struct beside by_ids;
 
 	index_duties(loader);
 	model_index_documents(loader->model);
+	beside_start(&by_ids, settle_by_ids, &shares[1], threads);
+	settle_names(loader);
+	atomic_store(&settling.named, true);
+	beside_end(&by_ids);
 	resolve_organisation(loader);
-	settle_halves(loader, halves);
-	resolve_left(loader, halves);
-	for (int i = 0; i < 2; i++) {
-		VEC_RELEASE(&halves[i].nodes);
-		VEC_RELEASE(&halves[i].lines);
-	}
+	beside_both(settle_share, &shares[0], &shares[1], threads);
+	VEC_RELEASE(&shares[1].unnamed);
+	join(&shares[0].nodes, &shares[1].nodes);
+	join(&shares[0].lines, &shares[1].lines);
+	resolve_left(loader, &shares[0].nodes, &shares[0].lines);
+	VEC_RELEASE(&shares[0].nodes);
+	VEC_RELEASE(&shares[0].lines);
 	add_mandate_lines(loader);
 }

@@ -25,12 +25,9 @@ void settle_pending(struct loader *loader);
 /* Names in the organisation's language, the index of names, and duplicate-name. */
 void settle_names(struct loader *loader);
 
-/* Are two threads worth while for what is done with all nodes? Those who test want
- * threads for everything. */
-bool is_worth_threads(const struct loader *loader);
-
-/* References to nodes, duties and source documents, in nodes, seats, holders, mandates,
- * lines and the organisation itself. */
+/* The indices of ids and names; then references to nodes, duties and source documents, in
+ * nodes, seats, holders, mandates, lines and the organisation itself. Linear; by two
+ * threads where there is much to do. */
 void settle_references(struct loader *loader);
 
 /* What group_defaults say, for each own group that says nothing. */

@@ -86,6 +86,16 @@ void model_index_id(struct model *model, uint32_t node)
 	map_add(&model->ids, text_str(model->nodes[node].id), node);
 }
 
+void model_reserve_names(struct model *model)
+{
+	map_reserve(&model->names, model->node_count);
+	if (model->name_cap < model->node_count) {
+		model->name_cap = model->node_count;
+		model->name_entries = mem_resize(model->name_entries, model->name_cap,
+			sizeof *model->name_entries);
+	}
+}
+
 void model_expect_id(const struct model *model, struct str id)
 {
 	map_expect(&model->ids, id);
@@ -199,7 +209,8 @@ void model_index_name(struct model *model, const struct text *name, uint32_t nod
 {
 	const struct text *text = folded(model, name);
 	uint32_t index = model->name_count;
-	uint32_t first = map_find(&model->names, text_str(*text), name_key, model);
+	uint32_t first =
+		map_enter(&model->names, text_str(*text), index, name_key, model);
 
 	if (first != MAP_NONE && last_of(model, first) == node)
 		return; /* the alias repeats the name */
@@ -207,9 +218,7 @@ void model_index_name(struct model *model, const struct text *name, uint32_t nod
 		sizeof *model->name_entries);
 	model->name_entries[model->name_count++] =
 		(struct name_entry){text, node, MAP_NONE};
-	if (first == MAP_NONE) {
-		map_add(&model->names, text_str(*text), index);
-	} else {
+	if (first != MAP_NONE) {
 		struct name_list *list = list_of(model, first);
 
 		list_add(list, index);

@@ -2,13 +2,26 @@
  * Completes a loaded model, in four passes over nodes and lines: who is there on the day
  * (day.c), which lines repeat others, to whom each node is accountable, and who is a
  * root. The definitions are those of docs/format.md, "Lines in the graph".
+ *
+ * The second and third ask of a node for nothing but its own lines, and are done for
+ * either half of the nodes by a thread.
  */
 #include "day_internal.h"
 
+#include "base/beside.h"
+#include "base/vec.h"
 #include "model/find.h"
 #include "model/node_lines.h"
 
 #include <stdlib.h>
+
+struct half {
+	struct model *model;
+	const struct node_lines *out; /* the lines from each node */
+	uint32_t begin, end;          /* nodes */
+	uint32_t distinct_lines;
+	VEC(struct step) steps; /* a node's start is counted in these at first */
+};
 
 /* ---- lines that repeat others ---- */
 
@@ -27,13 +40,31 @@ static int keyed_cmp(const void *a, const void *b)
 	return x->index < y->index ? -1 : x->index > y->index;
 }
 
+/* Few nodes have more than a handful of lines, for which qsort is too much. */
+static void sort_keyed(struct keyed_line *keyed, uint32_t count)
+{
+	if (count > 8) {
+		qsort(keyed, count, sizeof *keyed, keyed_cmp);
+		return;
+	}
+	for (uint32_t i = 1; i < count; i++) {
+		struct keyed_line moved = keyed[i];
+		uint32_t place = i;
+
+		for (; place > 0 && keyed_cmp(&keyed[place - 1], &moved) > 0; place--)
+			keyed[place] = keyed[place - 1];
+		keyed[place] = moved;
+	}
+}
+
 /*
  * Of equal lines the first that is in force counts, or the first if none is. `lines` are
  * equal ones in order.
  */
 static void settle_equal(
-	struct model *model, const struct keyed_line *equal, uint32_t count)
+	struct half *half, const struct keyed_line *equal, uint32_t count)
 {
+	const struct model *model = half->model;
 	uint32_t keep = 0;
 
 	while (keep < count && (model->lines[equal[keep].index].flags & LINE_ABSENT))
@@ -43,15 +74,17 @@ static void settle_equal(
 	for (uint32_t i = 0; i < count; i++)
 		if (i != keep)
 			model->lines[equal[i].index].flags |= LINE_REPEATED;
-	model->distinct_lines++;
+	half->distinct_lines++;
 }
 
-static void settle_repeated(struct model *model, const struct node_lines *out)
+static void settle_repeated(struct half *half)
 {
+	const struct model *model = half->model;
+	const struct node_lines *out = half->out;
 	uint32_t cap = 16;
 	struct keyed_line *keyed = mem_alloc(cap, sizeof *keyed);
 
-	for (uint32_t v = 0; v < model->node_count; v++) {
+	for (uint32_t v = half->begin; v < half->end; v++) {
 		uint32_t count = 0, end;
 
 		if (out->start[v + 1] - out->start[v] > cap) {
@@ -65,14 +98,13 @@ static void settle_repeated(struct model *model, const struct node_lines *out)
 				keyed[count++] = (struct keyed_line){
 					line->relation, line->to.node, out->lines[i]};
 		}
-		if (count > 1)
-			qsort(keyed, count, sizeof *keyed, keyed_cmp);
+		sort_keyed(keyed, count);
 		for (uint32_t i = 0; i < count; i = end) {
 			for (end = i + 1; end < count; end++)
 				if (keyed[end].relation != keyed[i].relation ||
 					keyed[end].to != keyed[i].to)
 					break;
-			settle_equal(model, keyed + i, end - i);
+			settle_equal(half, keyed + i, end - i);
 		}
 	}
 	free(keyed);
@@ -80,22 +112,11 @@ static void settle_repeated(struct model *model, const struct node_lines *out)
 
 /* ---- accountability ---- */
 
-static void step_add(struct model *model, uint32_t *cap, struct step step)
-{
-	uint32_t used = model->step_start[model->node_count];
-
-	if (used == *cap) {
-		*cap = *cap ? *cap * 2 : 64;
-		model->steps = mem_resize(model->steps, *cap, sizeof *model->steps);
-	}
-	model->steps[used] = step;
-	model->step_start[model->node_count]++;
-}
-
 /* Adds the steps of `node` along one relation; false if it has no such line. */
-static bool steps_along(struct model *model, const struct node_lines *out, uint32_t node,
-	uint32_t *cap, enum relation relation)
+static bool steps_along(struct half *half, uint32_t node, enum relation relation)
 {
+	const struct model *model = half->model;
+	const struct node_lines *out = half->out;
 	bool any = false;
 
 	for (uint32_t i = out->start[node]; i < out->start[node + 1]; i++) {
@@ -110,7 +131,7 @@ static bool steps_along(struct model *model, const struct node_lines *out, uint3
 		 * later kind of accountability steps in. */
 		if (model_line_counts(model, line))
 			step.to = line->to.node;
-		step_add(model, cap, step);
+		*VEC_PUSH(&half->steps) = step;
 		any = true;
 	}
 	return any;
@@ -130,9 +151,9 @@ static uint32_t whole_of(
 
 /* A post that says nothing else answers to the head of its unit, and the head to the
  * head of the whole. */
-static void step_to_head(
-	struct model *model, const struct node_lines *out, uint32_t node, uint32_t *cap)
+static void step_to_head(struct half *half, uint32_t node)
 {
+	const struct model *model = half->model;
 	const struct ref *unit_ref = &model->nodes[node].post->unit, *head;
 	uint32_t unit = unit_ref->node;
 
@@ -145,41 +166,75 @@ static void step_to_head(
 		if (!span_is_set(head->at))
 			return;
 		if (head->node != node) {
-			struct step step = {
-				NODE_NONE, NODE_NONE, RELATION_REPORTS_TO, true};
-
-			step.to = head->node;
-			step_add(model, cap, step);
+			*VEC_PUSH(&half->steps) = (struct step){
+				head->node, NODE_NONE, RELATION_REPORTS_TO, true};
 			return;
 		}
-		unit = whole_of(model, out, unit);
+		unit = whole_of(model, half->out, unit);
 		if (unit == NODE_NONE)
 			return;
 	}
 	if (unit_ref->node == NODE_NONE)
-		step_add(model, cap,
-			(struct step){NODE_NONE, NODE_NONE, RELATION_REPORTS_TO, true});
+		*VEC_PUSH(&half->steps) =
+			(struct step){NODE_NONE, NODE_NONE, RELATION_REPORTS_TO, true};
 }
 
-static void settle_steps(struct model *model, const struct node_lines *out)
+static void settle_steps(struct half *half)
 {
-	uint32_t cap = 0, used = 0, count = model->node_count;
+	struct model *model = half->model;
 
-	model->step_start = mem_alloc_zero((size_t)count + 1, sizeof(uint32_t));
-	for (uint32_t v = 0; v < count; v++) {
-		model->step_start[v] = model->step_start[count];
+	for (uint32_t v = half->begin; v < half->end; v++) {
+		model->step_start[v] = half->steps.count;
 		if (!node_is_present(&model->nodes[v]))
 			continue;
-		if (!steps_along(model, out, v, &cap, RELATION_REPORTS_TO) &&
-			!steps_along(model, out, v, &cap, RELATION_PRINCIPAL) &&
-			!steps_along(model, out, v, &cap, RELATION_PART_OF) &&
+		if (!steps_along(half, v, RELATION_REPORTS_TO) &&
+			!steps_along(half, v, RELATION_PRINCIPAL) &&
+			!steps_along(half, v, RELATION_PART_OF) &&
 			model->nodes[v].sort == SORT_POST)
-			step_to_head(model, out, v, &cap);
+			step_to_head(half, v);
 	}
-	used = model->step_start[count];
+}
+
+/* ---- both halves ---- */
+
+static void settle_half(void *context)
+{
+	settle_repeated(context);
+	settle_steps(context);
+}
+
+/* The steps of the second behind those of the first. */
+static void join(struct model *model, struct half *halves)
+{
+	uint32_t first = halves[0].steps.count, second = halves[1].steps.count;
+
 	/* One at least: an empty run of steps is a place in the array, too. */
-	model->steps =
-		mem_resize(model->steps, used > 0 ? used : 1, sizeof *model->steps);
+	model->steps = mem_resize(halves[0].steps.items,
+		first + second > 0 ? first + second : 1, sizeof *model->steps);
+	if (second > 0)
+		memcpy(model->steps + first, halves[1].steps.items,
+			second * sizeof *model->steps);
+	free(halves[1].steps.items);
+	for (uint32_t v = halves[1].begin; v < halves[1].end; v++)
+		model->step_start[v] += first;
+	model->step_start[model->node_count] = first + second;
+	model->distinct_lines = halves[0].distinct_lines + halves[1].distinct_lines;
+}
+
+static void settle_lines(struct model *model, bool threads)
+{
+	uint32_t nodes = model->node_count;
+	struct node_lines out;
+	struct half halves[2] = {
+		{.model = model, .out = &out, .end = nodes / 2},
+		{.model = model, .out = &out, .begin = nodes / 2, .end = nodes},
+	};
+
+	node_lines_make(&out, model);
+	model->step_start = mem_alloc((size_t)nodes + 1, sizeof(uint32_t));
+	beside_both(settle_half, &halves[0], &halves[1], threads);
+	join(model, halves);
+	node_lines_release(&out);
 }
 
 /* ---- roots ---- */
@@ -210,14 +265,9 @@ static void settle_roots(struct model *model)
 	}
 }
 
-void model_settle(struct model *model)
+void model_settle(struct model *model, bool threads)
 {
-	struct node_lines out;
-
 	day_settle(model);
-	node_lines_make(&out, model);
-	settle_repeated(model, &out);
-	settle_steps(model, &out);
+	settle_lines(model, threads || model->node_count >= BESIDE_LEAST);
 	settle_roots(model);
-	node_lines_release(&out);
 }

@@ -52,6 +52,29 @@ Test(map, finds_what_was_added)
 	cr_assert_null(map.slots);
 }
 
+/* Each key twice, while the map grows: the second time it is there. */
+Test(map, enters_a_key_once)
+{
+	const uint32_t keys = 1000;
+	struct map map = {0};
+	char room[24];
+
+	for (uint32_t i = 0; i < 2 * keys; i++)
+		cr_assert_eq(
+			map_enter(&map, make_key(room, i % keys), i, numbered, &keys),
+			i < keys ? MAP_NONE : i - keys);
+	cr_assert_eq(map.used, keys);
+	for (uint32_t k = 0; k < keys; k++) {
+		uint32_t cursor = 0;
+
+		cr_assert_eq(
+			map_next(&map, make_key(room, k), numbered, &keys, &cursor), k);
+		cr_assert_eq(map_next(&map, make_key(room, k), numbered, &keys, &cursor),
+			MAP_NONE);
+	}
+	map_release(&map);
+}
+
 /* Every key again and again while the map grows, which must not change the order. */
 Test(map, equal_keys_come_in_order_of_adding)
 {
@@ -88,7 +111,10 @@ Test(map, different_keys_with_one_hash)
 		"the test needs another pair");
 	map_add(&map, str_of(keys[0]), 0);
 	cr_assert_eq(map_find(&map, str_of(keys[1]), in_array, keys), MAP_NONE);
-	for (uint32_t i = 1; i < COUNT_OF(keys); i++)
+	cr_assert_eq(map_enter(&map, str_of(keys[1]), 1, in_array, keys), MAP_NONE);
+	cr_assert_eq(map_enter(&map, str_of(keys[2]), 2, in_array, keys), 0);
+	cr_assert_eq(map_enter(&map, str_of(keys[3]), 3, in_array, keys), 1);
+	for (uint32_t i = 2; i < COUNT_OF(keys); i++)
 		map_add(&map, str_of(keys[i]), i);
 	cr_assert_eq(map.used, 1);
 	cr_assert_eq(map_find(&map, STR("id-88999"), in_array, keys), 0);

@@ -61,7 +61,7 @@ static void compare_below(uint64_t *state, uint32_t count, uint32_t line_chance)
 	for (uint32_t v = 0; v < count; v++)
 		for (uint32_t lines = chance(state, line_chance); lines > 0; lines--)
 			add_line(&model, v, chance(state, count));
-	model_settle(&model);
+	model_settle(&model, false);
 	analysis_make(&analysis, &model);
 	for (uint32_t v = 0; v < count; v++)
 		for (uint32_t u = 0; u < count; u++)
@@ -85,7 +85,7 @@ Test(analysis, an_empty_model_has_an_analysis)
 	struct analysis analysis;
 
 	model_init(&model, NULL);
-	model_settle(&model);
+	model_settle(&model, false);
 	analysis_make(&analysis, &model);
 	cr_expect_eq(analysis.unrooted, 0);
 	analysis_release(&analysis);
@@ -105,7 +105,7 @@ Test(analysis, a_ring_is_the_top_of_what_hangs_on_it)
 	add_line(&model, 1, 2);
 	add_line(&model, 2, 0);
 	add_line(&model, 4, 4);
-	model_settle(&model);
+	model_settle(&model, false);
 	analysis_make(&analysis, &model);
 	cr_expect_eq(analysis.ring[0], 1);
 	cr_expect_eq(analysis.ring[2], 1);

@@ -63,7 +63,7 @@ Test(settle, an_empty_model_settles)
 	struct model model;
 
 	model_init(&model, NULL);
-	model_settle(&model);
+	model_settle(&model, false);
 	cr_expect_eq(model.root_count, 0);
 	model_release(&model);
 }
@@ -85,7 +85,7 @@ Test(settle, the_first_kind_of_accountability_wins)
 	line(&model, all, RELATION_REPORTS_TO, group);
 	line(&model, broken, RELATION_REPORTS_TO, NODE_NONE);
 	line(&model, broken, RELATION_PRINCIPAL, post);
-	model_settle(&model);
+	model_settle(&model, false);
 
 	expect_step(&model, group, whole);
 	cr_expect(model_steps(&model, group).items[0].implied);
@@ -118,7 +118,7 @@ Test(settle, a_post_answers_to_the_head_of_its_unit)
 	model.nodes[head].post->unit = to(part);
 	model.nodes[clerk].post->unit = to(part);
 	model.nodes[lost].post->unit = to(NODE_NONE);
-	model_settle(&model);
+	model_settle(&model, false);
 
 	expect_step(&model, clerk, head);
 	expect_step(&model, head, boss);
@@ -141,7 +141,7 @@ Test(settle, repeated_lines_count_once)
 	first = line(&model, a, RELATION_REPORTS_TO, b);
 	other = line(&model, a, RELATION_ADVISES, b);
 	again = line(&model, a, RELATION_REPORTS_TO, b);
-	model_settle(&model);
+	model_settle(&model, false);
 
 	cr_expect(model_line_counts(&model, &model.lines[first]));
 	cr_expect(model_line_counts(&model, &model.lines[other]));
@@ -149,6 +149,35 @@ Test(settle, repeated_lines_count_once)
 	cr_expect_eq(model.distinct_lines, 2);
 	expect_step(&model, a, b);
 	model_release(&model);
+}
+
+/* Each of a long chain reports to the one before, and every third one twice. */
+static void expect_chain(uint32_t length, bool threads)
+{
+	struct model model;
+
+	model_init(&model, NULL);
+	for (uint32_t v = 0; v < length; v++)
+		add(&model, SORT_GROUP, "group");
+	for (uint32_t v = 1; v < length; v++) {
+		for (uint32_t twice = 0; twice < 1 + (v % 3 == 0); twice++)
+			line(&model, v, RELATION_REPORTS_TO, v - 1);
+	}
+	model_settle(&model, threads);
+	cr_expect_eq(model.distinct_lines, length - 1);
+	cr_expect_eq(model.root_count, length > 1);
+	cr_expect_eq(model_steps(&model, 0).count, 0);
+	for (uint32_t v = 1; v < length; v++)
+		expect_step(&model, v, v - 1);
+	model_release(&model);
+}
+
+Test(settle, two_halves_are_one)
+{
+	for (uint32_t length = 1; length < 12; length++) {
+		expect_chain(length, false);
+		expect_chain(length, true);
+	}
 }
 
 Test(settle, on_a_day_what_ended_is_not_there)
@@ -171,7 +200,7 @@ Test(settle, on_a_day_what_ended_is_not_there)
 	line(&model, now, RELATION_REPORTS_TO, coming);
 	line(&model, now, RELATION_PRINCIPAL, old);
 	line(&model, old, RELATION_REPORTS_TO, post);
-	model_settle(&model);
+	model_settle(&model, false);
 
 	cr_expect_eq(model.nodes[now].presence, PRESENT);
 	cr_expect_eq(model.nodes[old].presence, ENDED);
@@ -207,7 +236,7 @@ Test(settle, on_a_day_lists_hold_only_what_is_there)
 	model.nodes[add(&model, SORT_GROUP, "other")].group->members =
 		model.nodes[group].group->members;
 	model.nodes[post].post->holders = (struct holders){holders, 2, 0};
-	model_settle(&model);
+	model_settle(&model, false);
 
 	for (uint32_t v = group; v < model.node_count; v++) {
 		struct seats members = model.nodes[v].group->members;
@@ -294,7 +323,7 @@ Test(settle, of_equal_lines_the_one_in_force_counts)
 	first = line(&model, a, RELATION_REPORTS_TO, b);
 	model.lines[first].detail = &past;
 	second = line(&model, a, RELATION_REPORTS_TO, b);
-	model_settle(&model);
+	model_settle(&model, false);
 
 	cr_expect(model_line_counts(&model, &model.lines[second]));
 	cr_expect_eq(model.distinct_lines, 1);
@@ -312,7 +341,7 @@ Test(settle, marked_roots_are_the_only_ones)
 	b = add(&model, SORT_GROUP, "b");
 	model.nodes[a].root = true;
 	line(&model, a, RELATION_REPORTS_TO, b);
-	model_settle(&model);
+	model_settle(&model, false);
 
 	cr_expect(model.roots_marked);
 	cr_expect(model.nodes[a].is_root);
@@ -328,7 +357,7 @@ Test(settle, a_group_that_reports_to_itself_is_no_root)
 	model_init(&model, NULL);
 	a = add(&model, SORT_GROUP, "a");
 	line(&model, a, RELATION_REPORTS_TO, a);
-	model_settle(&model);
+	model_settle(&model, false);
 
 	cr_expect_eq(model.root_count, 0);
 	model_release(&model);
