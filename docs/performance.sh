@@ -39,7 +39,9 @@ END
 section 'Checking' "A bare libyaml loop reads the bytes of the one file, and does nothing with
 what it reads; \`check\` loads them, runs every rule and prints. \`processor\` is the same ratio
 in processor time of all threads. Before each run, of either, as much memory is used and
-given back, so that neither waits for the host of a virtual machine. The last column is peak memory for each byte of input." \
+given back: the host of a virtual machine takes what lies idle, and lets wait for it who
+needs it next, which it does all the same to whoever runs for long. The last column is peak
+memory for each byte of input." \
 	bench.sh "$@"
 section "Rules of one's own" "A check with forty of them, of all kinds, against one without." \
 	own_rules.sh "$@"

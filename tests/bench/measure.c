@@ -7,9 +7,10 @@
  * peak of resident BYTES, the exit STATUS or 128 + the signal.
  *
  * With -m so much memory is used and given back before. The host of a virtual machine
- * takes what lies free for some seconds ("free page reporting" of the balloon), and
+ * takes what lies free for a second or two ("free page reporting" of the balloon), and
  * brings back half a gigabyte a second: without that a command pays for what the one
- * before it did, and the more memory it needs the more.
+ * before it did, and the more memory it needs the more. One that runs for longer pays all
+ * the same for what it has not used by then.
  */
 #define _DEFAULT_SOURCE
 #include <fcntl.h>
