@@ -79,7 +79,7 @@ static const struct stamp *stamp_of(
 	struct stamp *stamp =
 		may_unfold(target, output) ? &target->whole_stamp : &target->stamp;
 
-	kept_set_settings(stamp, &target->cli.options, output->format);
+	kept_fit_stamp(stamp, &target->cli.options, output->format);
 	return stamp;
 }
 

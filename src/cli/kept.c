@@ -35,7 +35,7 @@ static void add_paper(struct stamp *stamp, const struct paper *paper)
 }
 
 /* The least type decides only where there is something to decide. */
-void kept_set_settings(
+void kept_fit_stamp(
 	struct stamp *stamp, const struct options *chosen, enum render_format format)
 {
 	bool sheets = drawing_wants_sheets(chosen, format);

@@ -29,7 +29,7 @@ struct kept {
  * and gives it the settings of `draw` that decide how a chart of this format is drawn
  * and that the chart itself does not show, instead of those that it had.
  */
-void kept_set_settings(
+void kept_fit_stamp(
 	struct stamp *stamp, const struct options *chosen, enum render_format format);
 
 /*
