@@ -502,15 +502,18 @@ static bool take(atomic_uint *next, uint32_t count, uint32_t *begin)
 	return *begin < count;
 }
 
-/* Where a piece of lines begins: not among lines that share what is said of them. */
+static bool share_detail(const struct line *a, const struct line *b)
+{
+	return a->detail && a->detail == b->detail;
+}
+
+/* Where a piece of lines begins: not among lines that share what is said of them, which
+ * follow each other. */
 static uint32_t line_border(const struct model *model, uint32_t i)
 {
 	const struct line *lines = model->lines;
 
-	if (i > model->line_count)
-		return model->line_count;
-	while (i > 0 && i < model->line_count && lines[i].detail &&
-		lines[i].detail == lines[i - 1].detail)
+	while (i > 0 && i < model->line_count && share_detail(&lines[i], &lines[i - 1]))
 		i++;
 	return i;
 }
@@ -526,8 +529,12 @@ static void settle_line(struct line_pass *lines, uint32_t i, struct numbers *lef
 static void settle_lines(struct line_pass *lines, uint32_t begin, struct numbers *left)
 {
 	const struct model *model = lines->pass.loader->model;
-	uint32_t end = line_border(model, begin + PIECE);
+	uint32_t rest = model->line_count - begin;
+	uint32_t end = begin + (rest < PIECE ? rest : PIECE);
 
+	if (begin > 0 && share_detail(&model->lines[begin - 1], &model->lines[end - 1]))
+		return; /* whoever has the first of these goes through them all */
+	end = line_border(model, end);
 	for (uint32_t i = line_border(model, begin); i < end; i++)
 		settle_line(lines, i, left);
 }
