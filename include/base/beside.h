@@ -29,7 +29,8 @@ void beside_start(
 /* Waits for the end of it, once after each beside_start. */
 void beside_end(struct beside *beside);
 
-/* Two of a kind: the second beside us, the first by ourselves, and waits for both. */
+/* Two of a kind: the second beside us, the first by ourselves, and waits for both.
+ * Without a thread the second is done before the first. */
 void beside_both(void (*work)(void *context), void *first, void *second, bool wanted);
 
 #endif

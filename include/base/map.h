@@ -50,7 +50,8 @@ void map_add(struct map *map, struct str key, uint32_t value);
 uint32_t map_find(
 	const struct map *map, struct str key, map_key_of *key_of, const void *context);
 
-/* The same, but a key that has no value is added with this one. Amortised constant. */
+/* The same, but a key that has no value is added with this one, which is below MAP_LIMIT.
+ * Amortised constant. */
 uint32_t map_enter(struct map *map, struct str key, uint32_t value, map_key_of *key_of,
 	const void *context);
 

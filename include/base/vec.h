@@ -27,6 +27,15 @@
 #define VEC_RELEASE(vec) \
 	(free((vec)->items), (vec)->items = NULL, (vec)->count = 0, (vec)->cap = 0)
 
+struct indices {
+	uint32_t *items;
+	uint32_t count, cap;
+};
+
+/* Puts those of both into the first, the least one first, and releases the second.
+ * For what two threads found, each in order or nearly. n log n. */
+void indices_join(struct indices *first, struct indices *second);
+
 /* Room for one more item after `count`, which is zeroed. More than 2^32 - 2 items are a
  * BUG: limits on the input come first. */
 void *vec_grow(void *items, uint32_t count, uint32_t *cap, size_t size) MUST_USE;

@@ -11,7 +11,8 @@
 enum found { FOUND_ONE, FOUND_NONE, FOUND_SEVERAL };
 
 /* Adds a node's id (find first: ids are unique) or one of its names to the index. The
- * name stays where it is as long as the model: nodes are all added before. */
+ * name stays where it is, and as it is, as long as names are looked for: nodes are all
+ * added before, and redacted names are not found any more. */
 void model_index_id(struct model *model, uint32_t node);
 void model_index_name(struct model *model, const struct text *name, uint32_t node);
 

@@ -44,7 +44,7 @@ struct word {
 
 struct mentions {
 	const struct model *model;
-	VEC(uint32_t) known; /* numbers of the names some text may be near to */
+	struct indices known; /* of the names some text may be near to */
 	VEC(struct suspect) suspects;
 	VEC(struct word) words;
 	struct map index; /* text -> word */
@@ -61,7 +61,7 @@ struct half {
 	bool second;
 	struct slips *slips;
 	uint32_t mentions;
-	VEC(uint32_t) known;
+	struct indices known;
 	VEC(struct mention) suspects;
 };
 
@@ -286,26 +286,6 @@ static void sift_known(void *context)
 	sift_range(half, (struct range){ids + names.begin, ids + names.end});
 }
 
-static int by_number(const void *a, const void *b)
-{
-	const uint32_t *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
-/* Ids come before names, whichever half found them. */
-static void take_known(struct mentions *mentions, struct half *halves)
-{
-	for (int i = 0; i < 2; i++) {
-		for (uint32_t k = 0; k < halves[i].known.count; k++)
-			*VEC_PUSH(&mentions->known) = halves[i].known.items[k];
-		VEC_RELEASE(&halves[i].known);
-	}
-	if (mentions->known.count > 0)
-		qsort(mentions->known.items, mentions->known.count,
-			sizeof *mentions->known.items, by_number);
-}
-
 static void filter_known(struct mentions *mentions)
 {
 	const struct model *model = mentions->model;
@@ -316,7 +296,9 @@ static void filter_known(struct mentions *mentions)
 	};
 
 	beside_both(sift_known, &halves[0], &halves[1], mentions->threads);
-	take_known(mentions, halves);
+	/* ids come before names, whichever half found them */
+	indices_join(&halves[0].known, &halves[1].known);
+	mentions->known = halves[0].known;
 	slips_free(twin);
 	slips_free(slips);
 }

@@ -72,6 +72,8 @@ void slips_free(struct slips *slips)
 
 void slips_join(struct slips *slips, struct slips *other)
 {
+	if (other->shift != slips->shift)
+		BUG("filters for other numbers of texts");
 	for (uint64_t i = 0; i < UINT64_C(1) << (64 - slips->shift); i++)
 		slips->words[i] |= other->words[i];
 	slips->zeros = slips->zeros || other->zeros;

@@ -28,7 +28,8 @@ void slips_join(struct slips *slips, struct slips *other);
 bool slips_meet(struct slips *slips, struct str text);
 
 /* The same in two steps, for many texts: what is asked for has come from memory when the
- * steps for a few other texts lie between. */
+ * steps for a few other texts lie between. A question is good until a text is added; to
+ * ask takes the room for letters, so that each thread needs a twin. */
 struct slips_question {
 	uint64_t front, back, whole;
 	bool asks, asks_whole;

@@ -62,23 +62,38 @@ static uint32_t family_slot(struct str prefix)
 	return (prefix.len * 131 + first * 7 + middle * 31 + last * 17) % FAMILY_SLOTS;
 }
 
-/* The family with this prefix; a new one if there is room and `make` is set; or NULL. */
-static struct id_family *find_family(struct id_table *table, struct str prefix, bool make)
+/* The slot of the family with this prefix, or the free one where it belongs. */
+static uint32_t find_slot(const struct id_table *table, struct str prefix)
 {
 	uint32_t slot = family_slot(prefix);
 
-	for (; table->family_slots[slot]; slot = (slot + 1) % FAMILY_SLOTS) {
-		struct id_family *family =
-			&table->families[table->family_slots[slot] - 1];
+	while (table->family_slots[slot] &&
+		!str_eq(table->families[table->family_slots[slot] - 1].prefix, prefix))
+		slot = (slot + 1) % FAMILY_SLOTS;
+	return slot;
+}
 
-		if (str_eq(family->prefix, prefix))
-			return family;
+/* The family with this prefix, or NULL. */
+static const struct id_family *find_family(
+	const struct id_table *table, struct str prefix)
+{
+	uint32_t number = table->family_slots[find_slot(table, prefix)];
+
+	return number ? &table->families[number - 1] : NULL;
+}
+
+/* A new one if there is none yet; NULL if there is no room. */
+static struct id_family *make_family(struct id_table *table, struct str prefix)
+{
+	uint32_t slot = find_slot(table, prefix);
+
+	if (!table->family_slots[slot]) {
+		if (table->family_count == FAMILIES_MOST)
+			return NULL;
+		table->families[table->family_count++].prefix = prefix;
+		table->family_slots[slot] = (uint16_t)table->family_count;
 	}
-	if (!make || table->family_count == FAMILIES_MOST)
-		return NULL;
-	table->families[table->family_count].prefix = prefix;
-	table->family_slots[slot] = (uint16_t)(table->family_count + 1);
-	return &table->families[table->family_count++];
+	return &table->families[table->family_slots[slot] - 1];
 }
 
 static void count_id(struct id_table *table, struct str id)
@@ -89,7 +104,7 @@ static void count_id(struct id_table *table, struct str id)
 
 	if (!split(id, &prefix, &number))
 		return;
-	family = find_family(table, prefix, true);
+	family = make_family(table, prefix);
 	if (!family)
 		return;
 	family->count++;
@@ -112,7 +127,7 @@ static void make_families(struct id_table *table, const struct model *model)
 }
 
 /* Where the node of an id of a family is kept; NULL if the id is hashed. */
-static uint32_t *number_slot(struct id_table *table, struct str id)
+static uint32_t *number_slot(const struct id_table *table, struct str id)
 {
 	const struct id_family *family;
 	struct str prefix;
@@ -120,7 +135,7 @@ static uint32_t *number_slot(struct id_table *table, struct str id)
 
 	if (!split(id, &prefix, &number))
 		return NULL;
-	family = find_family(table, prefix, false);
+	family = find_family(table, prefix);
 	return family && family->nodes && number <= family->most ? &family->nodes[number]
 								 : NULL;
 }
@@ -202,8 +217,8 @@ void id_table_release(struct id_table *table)
 	*table = (struct id_table){0};
 }
 
-uint32_t id_table_find(
-	struct id_table *table, const struct model *model, struct str id, enum sort *sort)
+uint32_t id_table_find(const struct id_table *table, const struct model *model,
+	struct str id, enum sort *sort)
 {
 	const uint32_t *numbered = number_slot(table, id);
 	const struct id_slot *slot;

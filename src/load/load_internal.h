@@ -46,8 +46,8 @@ void id_table_make(struct id_table *table, const struct model *model);
 void id_table_release(struct id_table *table); /* takes {0} */
 
 /* The node, and its sort; or NODE_NONE. */
-uint32_t id_table_find(struct id_table *table, const struct model *model, struct str id,
-	enum sort *sort);
+uint32_t id_table_find(const struct id_table *table, const struct model *model,
+	struct str id, enum sort *sort);
 
 /* ---- the state of one loading ---- */
 

@@ -16,7 +16,6 @@
 #include "base/vec.h"
 
 #include <stdatomic.h>
-#include <stdlib.h>
 
 /* ---- one reference ---- */
 
@@ -134,7 +133,7 @@ struct pass {
 };
 
 /* A reference or a free text: whatever fits, and no finding if nothing does. */
-static uint32_t find_mention(const struct pass *pass, struct str written, uint8_t sorts)
+static uint32_t find_quietly(const struct pass *pass, struct str written, uint8_t sorts)
 {
 	struct loader *loader = pass->loader;
 	uint32_t node, other;
@@ -155,7 +154,7 @@ static bool is_settled(const struct ref *ref)
 static void pass_mention(struct pass *pass, struct ref *ref, uint8_t sorts)
 {
 	if (!is_settled(ref))
-		ref->node = find_mention(pass, ref_str(ref), sorts);
+		ref->node = find_quietly(pass, ref_str(ref), sorts);
 	if (pass->manner == PASS_BY_IDS && !is_settled(ref))
 		pass->left = true;
 }
@@ -169,7 +168,7 @@ static void pass_ref(
 		resolve(pass->loader, ref, sorts, key, use);
 		return;
 	}
-	ref->node = find_mention(pass, ref_str(ref), sorts);
+	ref->node = find_quietly(pass, ref_str(ref), sorts);
 	if (ref->node == NODE_NONE)
 		pass->left = true;
 }
@@ -317,26 +316,33 @@ static void pass_fields(struct pass *pass, const struct field_table *table, void
 		pass_field(pass, &table->fields[i], base);
 }
 
+static void make_via(struct loader *loader, struct line_detail *detail, uint32_t node)
+{
+	const struct text *text = &detail->via_text;
+
+	detail->via = (struct refs){model_alloc(loader, 1, sizeof *detail->via.items), 1};
+	detail->via.items[0] = (struct ref){text->ptr, text->len, text->at, node};
+	detail->via_text = (struct text){0};
+}
+
 /* `via` as a text is a free one unless it names a post. */
 static void pass_via_text(struct pass *pass, struct line_detail *detail)
 {
-	uint32_t node = NODE_NONE;
+	uint32_t node;
 
 	if (!span_is_set(detail->via_text.at))
 		return;
-	if (pass->manner != PASS_BY_IDS)
-		node = find_mention(
-			pass, text_str(detail->via_text), SORT_BIT(SORT_POST));
-	if (pass->manner == PASS_BY_IDS ||
-		(pass->manner == PASS_SILENT && node != NODE_NONE))
+	if (pass->manner == PASS_BY_IDS) {
 		pass->left = true;
-	if (pass->manner != PASS_TELLING || node == NODE_NONE)
 		return;
-	detail->via =
-		(struct refs){model_alloc(pass->loader, 1, sizeof *detail->via.items), 1};
-	detail->via.items[0] = (struct ref){
-		detail->via_text.ptr, detail->via_text.len, detail->via_text.at, node};
-	detail->via_text = (struct text){0};
+	}
+	node = find_quietly(pass, text_str(detail->via_text), SORT_BIT(SORT_POST));
+	if (node == NODE_NONE)
+		return;
+	if (pass->manner == PASS_SILENT)
+		pass->left = true;
+	else
+		make_via(pass->loader, detail, node);
 }
 
 static void pass_detail(struct pass *pass, struct line_detail *detail)
@@ -379,11 +385,10 @@ static struct line_sorts sorts_of(const struct loader *loader, uint16_t relation
 		     : (struct line_sorts){any, "to"};
 }
 
-/* Goes through lines in their order. */
+/* Goes through lines. */
 struct line_pass {
 	struct pass pass;
 	struct line_sorts known[RELATION__COUNT + 1];
-	const struct line_detail *last;
 };
 
 static void line_pass_init(
@@ -394,17 +399,18 @@ static void line_pass_init(
 		lines->known[i] = sorts_of(loader, i);
 }
 
-static void pass_line(struct line_pass *lines, struct line *line)
+/* The targets of one map follow each other and share what it says, which is the first
+ * one's to go through. */
+static void pass_line(struct line_pass *lines, struct line *all, uint32_t i)
 {
+	struct line *line = &all[i];
 	const struct line_sorts *known =
 		&lines->known[line->relation < RELATION__COUNT ? line->relation
 							       : RELATION__COUNT];
 
 	pass_ref(&lines->pass, &line->to, known->sorts, known->key, USE_REFERENCE);
-	/* the targets of one map share what it says */
-	if (line->detail && line->detail != lines->last)
+	if (line->detail && (i == 0 || line->detail != all[i - 1].detail))
 		pass_detail(&lines->pass, line->detail);
-	lines->last = line->detail;
 }
 
 void add_mandate_line(
@@ -469,18 +475,13 @@ static void resolve_organisation(struct loader *loader)
 	pass_node(&pass, organisation->defaults);
 	line_pass_init(&lines, loader, PASS_TELLING);
 	for (uint32_t i = 0; i < organisation->default_line_count; i++)
-		pass_line(&lines, &organisation->default_lines[i]);
+		pass_line(&lines, organisation->default_lines, i);
 }
 
 /* ---- in silence, by two threads ---- */
 
 /* Lines and nodes are taken by the piece, by whichever thread is done with its last. */
 enum { PIECE = 1024 };
-
-struct numbers {
-	uint32_t *items;
-	uint32_t count, cap;
-};
 
 struct settling {
 	struct loader *loader;
@@ -492,8 +493,8 @@ struct settling {
  * told. */
 struct share {
 	struct settling *settling;
-	struct numbers unnamed;
-	struct numbers nodes, lines;
+	struct indices unnamed;
+	struct indices nodes, lines;
 };
 
 static bool take(atomic_uint *next, uint32_t count, uint32_t *begin)
@@ -502,40 +503,19 @@ static bool take(atomic_uint *next, uint32_t count, uint32_t *begin)
 	return *begin < count;
 }
 
-static bool share_detail(const struct line *a, const struct line *b)
-{
-	return a->detail && a->detail == b->detail;
-}
-
-/* Where a piece of lines begins: not among lines that share what is said of them, which
- * follow each other. */
-static uint32_t line_border(const struct model *model, uint32_t i)
-{
-	const struct line *lines = model->lines;
-
-	while (i > 0 && i < model->line_count && share_detail(&lines[i], &lines[i - 1]))
-		i++;
-	return i;
-}
-
-static void settle_line(struct line_pass *lines, uint32_t i, struct numbers *left)
+static void settle_line(struct line_pass *lines, uint32_t i, struct indices *left)
 {
 	lines->pass.left = false;
-	pass_line(lines, &lines->pass.loader->model->lines[i]);
+	pass_line(lines, lines->pass.loader->model->lines, i);
 	if (lines->pass.left)
 		*VEC_PUSH(left) = i;
 }
 
-static void settle_lines(struct line_pass *lines, uint32_t begin, struct numbers *left)
+static void settle_lines(struct line_pass *lines, uint32_t begin, struct indices *left)
 {
 	const struct model *model = lines->pass.loader->model;
-	uint32_t rest = model->line_count - begin;
-	uint32_t end = begin + (rest < PIECE ? rest : PIECE);
 
-	if (begin > 0 && share_detail(&model->lines[begin - 1], &model->lines[end - 1]))
-		return; /* whoever has the first of these goes through them all */
-	end = line_border(model, end);
-	for (uint32_t i = line_border(model, begin); i < end; i++)
+	for (uint32_t i = begin; i < model->line_count && i - begin < PIECE; i++)
 		settle_line(lines, i, left);
 }
 
@@ -588,25 +568,8 @@ static void settle_share(void *context)
 
 /* ---- what is left ---- */
 
-static int by_number(const void *a, const void *b)
-{
-	const uint32_t *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
-/* Both shares' in order, in the first. */
-static void join(struct numbers *first, struct numbers *second)
-{
-	for (uint32_t i = 0; i < second->count; i++)
-		*VEC_PUSH(first) = second->items[i];
-	VEC_RELEASE(second);
-	if (first->count > 0)
-		qsort(first->items, first->count, sizeof *first->items, by_number);
-}
-
 static void resolve_left(
-	struct loader *loader, const struct numbers *nodes, const struct numbers *lines)
+	struct loader *loader, const struct indices *nodes, const struct indices *lines)
 {
 	struct model *model = loader->model;
 	struct pass pass = {loader, PASS_TELLING, false};
@@ -618,10 +581,10 @@ static void resolve_left(
 	}
 	line_pass_init(&line_pass, loader, PASS_TELLING);
 	for (uint32_t k = 0; k < lines->count; k++) {
-		struct line *line = &model->lines[lines->items[k]];
+		uint32_t i = lines->items[k];
 
-		loader->subject = node_id(model, line->from);
-		pass_line(&line_pass, line);
+		loader->subject = node_id(model, model->lines[i].from);
+		pass_line(&line_pass, model->lines, i);
 	}
 	loader->subject = (struct str){0};
 }
@@ -648,8 +611,8 @@ void settle_references(struct loader *loader)
 	resolve_organisation(loader);
 	beside_both(settle_share, &shares[0], &shares[1], threads);
 	VEC_RELEASE(&shares[1].unnamed);
-	join(&shares[0].nodes, &shares[1].nodes);
-	join(&shares[0].lines, &shares[1].lines);
+	indices_join(&shares[0].nodes, &shares[1].nodes);
+	indices_join(&shares[0].lines, &shares[1].lines);
 	resolve_left(loader, &shares[0].nodes, &shares[0].lines);
 	VEC_RELEASE(&shares[0].nodes);
 	VEC_RELEASE(&shares[0].lines);

@@ -25,9 +25,9 @@ void settle_pending(struct loader *loader);
 /* Names in the organisation's language, the index of names, and duplicate-name. */
 void settle_names(struct loader *loader);
 
-/* The indices of ids and names; then references to nodes, duties and source documents, in
- * nodes, seats, holders, mandates, lines and the organisation itself. Linear; by two
- * threads where there is much to do. */
+/* The indices of ids and names, and duplicate-name; then references to nodes, duties and
+ * source documents, in nodes, seats, holders, mandates, lines and the organisation
+ * itself. Linear; by two threads where there is much to do. */
 void settle_references(struct loader *loader);
 
 /* What group_defaults say, for each own group that says nothing. */

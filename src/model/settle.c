@@ -3,8 +3,9 @@
  * (day.c), which lines repeat others, to whom each node is accountable, and who is a
  * root. The definitions are those of docs/format.md, "Lines in the graph".
  *
- * The second and third ask of a node for nothing but its own lines, and are done for
- * either half of the nodes by a thread.
+ * The second and third write nothing but what is the node's own, and are done for either
+ * half of the nodes by a thread, one after the other: a post's step asks for the lines of
+ * its unit, which may be in the other half.
  */
 #include "day_internal.h"
 
@@ -77,8 +78,9 @@ static void settle_equal(
 	half->distinct_lines++;
 }
 
-static void settle_repeated(struct half *half)
+static void settle_repeated(void *context)
 {
+	struct half *half = context;
 	const struct model *model = half->model;
 	const struct node_lines *out = half->out;
 	uint32_t cap = 16;
@@ -179,8 +181,9 @@ static void step_to_head(struct half *half, uint32_t node)
 			(struct step){NODE_NONE, NODE_NONE, RELATION_REPORTS_TO, true};
 }
 
-static void settle_steps(struct half *half)
+static void settle_steps(void *context)
 {
+	struct half *half = context;
 	struct model *model = half->model;
 
 	for (uint32_t v = half->begin; v < half->end; v++) {
@@ -196,12 +199,6 @@ static void settle_steps(struct half *half)
 }
 
 /* ---- both halves ---- */
-
-static void settle_half(void *context)
-{
-	settle_repeated(context);
-	settle_steps(context);
-}
 
 /* The steps of the second behind those of the first. */
 static void join(struct model *model, struct half *halves)
@@ -232,7 +229,8 @@ static void settle_lines(struct model *model, bool threads)
 
 	node_lines_make(&out, model);
 	model->step_start = mem_alloc((size_t)nodes + 1, sizeof(uint32_t));
-	beside_both(settle_half, &halves[0], &halves[1], threads);
+	beside_both(settle_repeated, &halves[0], &halves[1], threads);
+	beside_both(settle_steps, &halves[0], &halves[1], threads);
 	join(model, halves);
 	node_lines_release(&out);
 }

@@ -18,15 +18,15 @@ least=0.3
 if test "${1-}" = --full; then
 	shapes='chain:200000 upward:200000 posts:200000 wide:200000 ring:200000 dense:1000
 		names:100000 anchors:100000 unknown:100000 findings:100000 seats:100000
-		texts:100000 members:1000000 aliases:100000'
+		texts:100000 members:1000000 aliases:100000 targets:3000000'
 elif test "${O%-address*}" != "$O"; then # what it costs is seen without sanitizers
 	shapes='chain:10000 upward:10000 posts:10000 wide:10000 ring:10000 dense:150
 		names:4000 anchors:4000 unknown:4000 findings:2000 seats:4000 texts:4000
-		members:10000 aliases:10000'
+		members:10000 aliases:10000 targets:10000'
 else
 	shapes='chain:20000 upward:20000 posts:20000 wide:20000 ring:20000 dense:200
 		names:8000 anchors:8000 unknown:8000 findings:4000 seats:8000 texts:8000
-		members:20000 aliases:20000'
+		members:20000 aliases:20000 targets:20000'
 fi
 
 ulimit -s 1024 2>/dev/null
@@ -71,7 +71,7 @@ for shape in $shapes; do
 	sh "$here/shape.sh" "$shape" "$small_size" >"$work/small.yaml"
 	sh "$here/shape.sh" "$shape" "$size" >"$work/large.yaml"
 	while read -r line; do
-		case $shape in members | aliases) line=$(echo "$line" | sed 's/LAST/g1/') ;; esac
+		case $shape in members | aliases | targets) line=$(echo "$line" | sed 's/LAST/g1/') ;; esac
 		# the other formats of findings, where there are many
 		case $shape:$line in
 		findings:*sarif* | findings:*csv*) ;;

@@ -43,4 +43,8 @@ BEGIN {
 		print "  g1:\n    aliases:"
 		for (i = 0; i < n; i++) printf "      - Name %d\n", i
 	}
+	if (shape == "targets") {
+		print "  g1:\n    informs:\n      via: somebody\n      to:"
+		for (i = 0; i < n; i++) print "        - g0"
+	}
 }'

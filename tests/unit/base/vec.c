@@ -32,6 +32,22 @@ Test(vec, push_gives_a_zeroed_item)
 	VEC_RELEASE(&items);
 }
 
+Test(vec, joins_numbers_in_order)
+{
+	struct indices first = {0}, second = {0};
+
+	indices_join(&first, &second);
+	cr_expect_eq(first.count, 0);
+	for (uint32_t i = 0; i < 100; i++)
+		*VEC_PUSH(i % 3 ? &first : &second) = i < 50 ? 50 + i : 99 - i;
+	indices_join(&first, &second);
+	cr_expect_null(second.items);
+	cr_assert_eq(first.count, 100);
+	for (uint32_t i = 0; i < 100; i++)
+		cr_expect_eq(first.items[i], i);
+	VEC_RELEASE(&first);
+}
+
 Test(vec, too_many, .signal = SIGABRT)
 {
 	uint32_t cap = UINT32_MAX - 1;
