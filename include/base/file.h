@@ -107,6 +107,13 @@ bool file_append(struct file_writer *writer, struct str data, struct buf *why) M
 bool file_commit(struct file_writer *writer, struct buf *why) MUST_USE;
 void file_abandon(struct file_writer *writer); /* takes {0}; leaves the old file */
 
+/*
+ * Gives the file that `path` leads to a second name beside the first, which ends in "~"
+ * and is appended to `name`: what is written to `path` next leaves it under that one.
+ * True as well if it has that name already. On failure `why` says what happened.
+ */
+bool file_keep(const char *path, struct buf *name, struct buf *why) MUST_USE;
+
 /* Makes the folders that the path of a file goes through, those that are missing. On
  * failure `why` says what happened, and to which folder. */
 bool file_make_folders(const char *path, struct buf *why) MUST_USE;

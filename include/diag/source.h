@@ -56,6 +56,10 @@ static inline const char *source_shown(const struct source *source)
 	return source->shown ? source->shown : source->name;
 }
 
+/* Appends how a report calls it, as other programs compare paths: without "./" and "//".
+ */
+void source_path_add(struct buf *out, const struct source *source);
+
 /* Reports call it so from now on, whatever it was called when it was read. */
 void source_show(struct source *source, const char *name);
 

@@ -26,9 +26,13 @@ test $status = 1 || exit $status
 # a check that fails is told, and fails the run, where every chart is current, too
 grep -q -v -e '^current ' -e '^ ' "$told" || exit 1
 
-echo "run 'orgraph build' and commit what it writes"
+advice="run 'orgraph build' and commit what it writes"
+# what no entry makes any longer is nothing that a build would touch
+grep -q -e '^stale ' -e '^missing ' -e '^edited ' -e '^unknown ' "$told" ||
+	advice='remove what is orphaned: no entry of the manifest writes it any longer'
+echo "$advice"
 if test "$server" = github; then
-	echo "::error title=Charts are stale::run 'orgraph build' and commit what it writes"
+	echo "::error title=Charts are stale::$advice"
 	# indented, so that no name in it is read as markup
 	test -z "${GITHUB_STEP_SUMMARY-}" ||
 		{ printf '## Stale charts\n\n' && sed 's/^/    /' "$told" && echo; } >>"$GITHUB_STEP_SUMMARY"

@@ -26,7 +26,7 @@ github)
 	orgraph check --format github --format sarif=orgraph.sarif \
 		--format markdown=orgraph-findings.md "$@" || status=$?
 	test -z "${GITHUB_STEP_SUMMARY-}" || ! test -f orgraph-findings.md ||
-		cat orgraph-findings.md >>"$GITHUB_STEP_SUMMARY"
+		{ cat orgraph-findings.md && echo; } >>"$GITHUB_STEP_SUMMARY"
 	rm -f orgraph-findings.md
 	exit $status
 	;;

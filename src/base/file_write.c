@@ -123,6 +123,26 @@ static int sync_folder(const char *path)
 	return error;
 }
 
+/* The name is taken in the same step, so that nothing of another's is lost. */
+bool file_keep(const char *path, struct buf *name, struct buf *why)
+{
+	struct buf real = {0};
+	int error = follow_links(path, &real);
+
+	buf_add_str(name, buf_str(&real));
+	buf_add_char(name, '~');
+	if (error == 0 && link(real.data, name->data) != 0)
+		error = errno;
+	if (error == EEXIST && file_same(real.data, name->data))
+		error = 0;
+	if (error == EEXIST)
+		buf_add_text(why, "there is a file of that name");
+	else if (error != 0)
+		file_explain(why, error);
+	buf_release(&real);
+	return error == 0;
+}
+
 /* ---- one file, from begin to commit ---- */
 
 static bool is_direct(const struct file_writer *writer)

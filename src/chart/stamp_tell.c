@@ -195,6 +195,9 @@ struct told_sort {
 
 static const struct told_sort boxes = {
 	mark_boxes, add_box, add_gone_box, "changed", "new", "no longer there"};
+/* A node that is there may be in no finding and no row. */
+static const struct told_sort mentions = {
+	mark_boxes, add_box, add_gone_box, "changed", "now about", "no longer about"};
 static const struct told_sort lines = {mark_lines, add_line_now, add_gone_line,
 	"line changed", "new line", "line no longer there"};
 
@@ -279,7 +282,7 @@ static void tell_all(struct telling *t)
 	if (differs(t, STAMP_FINDINGS))
 		say(t, "other findings are marked");
 	if (t->kept->sheet == 1) {
-		tell_sort(t, &boxes);
+		tell_sort(t, t->now->kind == STAMP_CHART ? &boxes : &mentions);
 		tell_sort(t, &lines);
 	}
 	tell_rest(t);

@@ -34,6 +34,7 @@ struct build_output {
 	struct buf path;
 	enum render_format format; /* of charts and outlines */
 	bool wanted;               /* is to be written */
+	bool keeps;                /* what bears no stamp is kept under another name */
 	bool settled;              /* it is known what became of it */
 	bool failed;             /* it could not be made, or perhaps not even looked at */
 	struct file_list before; /* files that are its own */
@@ -180,8 +181,14 @@ void output_tell_kept(
 	struct build *build, struct build_output *output, const struct kept *kept);
 void build_tell_orphan(struct build *build, const char *path);
 
-/* What --dry-run tells of an output that is wanted: to write, or what is in the way. */
-void output_tell_dry(struct build *build, struct build_output *output);
+/* Keeps what something else may have written under another name, and tells so. False
+ * after a message: it cannot be kept. */
+bool output_keep_foreign(const char *path, enum stamped_as as);
+
+/* What --dry-run tells of an output that is wanted: to write, or what is in the way.
+ * `as`: how it is stamped; NULL: not at all. */
+void output_tell_dry(
+	struct build *build, struct build_output *output, const enum stamped_as *as);
 
 /* The same from a child, whose parent tells it: of the output with this number. */
 void record_put(enum outcome outcome, uint32_t output, const char *path);

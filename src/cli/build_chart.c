@@ -93,17 +93,18 @@ static bool is_wanted(const struct build *build, const struct kept *kept)
 
 static void look(struct build *build, struct target *target, struct build_output *output)
 {
+	enum stamped_as as = stamped_as(output->format);
 	struct kept kept = {0};
 
-	kept_look(&kept, output->path.data, stamped_as(output->format),
-		stamp_of(target, output));
+	kept_look(&kept, output->path.data, as, stamp_of(target, output));
+	output->keeps = !build->cli->options.force;
 	output->wanted = is_wanted(build, &kept);
 	if (build->cli->options.check)
 		output_tell_kept(build, output, &kept);
 	else if (!output->wanted)
 		output_tell(build, output, OUTCOME_CURRENT, output->path.data);
 	else if (build->cli->options.dry_run)
-		output_tell_dry(build, output);
+		output_tell_dry(build, output, &as);
 	output->wanted &= !build->cli->options.dry_run;
 	for (uint32_t i = 0; i < kept.files.count; i++) {
 		file_list_add(&output->before, kept.files.paths[i]);
@@ -141,17 +142,36 @@ static void remove_surplus(
 			drawn_name(&name, drawn, output->path.data, k);
 			kept = strcmp(name.data, path) == 0;
 		}
+		kept = kept || (output->keeps &&
+				       kept_is_foreign(path, stamped_as(output->format)));
 		if (!kept && remove(path) == 0)
 			record_put(OUTCOME_REMOVED, number, path);
 	}
 	buf_release(&name);
 }
 
+/* What a drawing would be written over. False after a message. */
+static bool keep_foreign(const struct target *target, const struct build_output *output,
+	const struct drawn *drawn)
+{
+	struct buf name = {0};
+	bool done = true;
+
+	for (uint32_t i = 0; output->keeps && done && i < drawn->files.count; i++) {
+		drawn_name(&name, drawn, output->path.data, i);
+		done = output_spares_inputs(&target->cli, name.data) &&
+		       output_keep_foreign(name.data, stamped_as(output->format));
+	}
+	buf_release(&name);
+	return done;
+}
+
 static bool save(const struct target *target, uint32_t number, const struct drawn *drawn)
 {
 	const struct build_output *output = &target->outputs.items[number];
 	struct buf name = {0};
-	bool done = output_make_room(output->path.data) &&
+	bool done = keep_foreign(target, output, drawn) &&
+		    output_make_room(output->path.data) &&
 		    drawing_save(&target->cli, drawn, output->path.data);
 
 	for (uint32_t i = 0; done && i < drawn->files.count; i++) {

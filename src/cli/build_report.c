@@ -97,12 +97,12 @@ static bool write_report(struct outlet *out, const struct target *target, bool p
 /* ---- against what is there ---- */
 
 /* False after a message. */
-static bool write_file(const struct target *target, const char *path, struct str text)
+static bool write_file(const char *path, struct str text)
 {
 	struct buf why = {0};
 	bool done;
 
-	if (!output_spares_inputs(&target->cli, path) || !output_make_room(path))
+	if (!output_make_room(path))
 		return false;
 	done = file_write(path, text, &why);
 	if (!done)
@@ -111,17 +111,22 @@ static bool write_file(const struct target *target, const char *path, struct str
 	return done;
 }
 
-static void replace(struct build *build, struct target *target, struct str text)
+/* `as`: how it is stamped; NULL: not at all. */
+static void replace(struct build *build, struct target *target, struct str text,
+	const enum stamped_as *as)
 {
 	struct build_output *output = &target->outputs.items[0];
 	const char *path = output->path.data;
 	bool done;
 
+	output->keeps = !build->cli->options.force;
 	if (build->cli->options.dry_run) {
-		output_tell_dry(build, output);
+		output_tell_dry(build, output, as);
 		return;
 	}
-	done = write_file(target, path, text);
+	done = output_spares_inputs(&target->cli, path) &&
+	       (!as || !output->keeps || output_keep_foreign(path, *as)) &&
+	       write_file(path, text);
 	build->failed |= !done;
 	output_tell(build, output, done ? OUTCOME_WRITTEN : OUTCOME_FAILED, path);
 }
@@ -171,7 +176,7 @@ static void compare_text(struct build *build, struct target *target, struct str 
 		(chosen->check || !chosen->force))
 		output_tell(build, output, OUTCOME_CURRENT, path);
 	else if (!chosen->check)
-		replace(build, target, text);
+		replace(build, target, text, NULL);
 	else if (there)
 		tell_stale(build, target, buf_str(&is), text, items);
 	else
@@ -238,7 +243,7 @@ static void compare_stamped(
 	} else {
 		fill_stamp(&stamp, target);
 		stamped_add(text, as, &stamp, &stamped);
-		replace(build, target, buf_str(&stamped));
+		replace(build, target, buf_str(&stamped), &as);
 	}
 	stamp_release(&stamp);
 	buf_release(&stamped);

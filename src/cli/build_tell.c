@@ -88,7 +88,29 @@ void output_tell_kept(
 		output_tell_reason(output, kept->reasons.paths[i]);
 }
 
-void output_tell_dry(struct build *build, struct build_output *output)
+bool output_keep_foreign(const char *path, enum stamped_as as)
+{
+	struct buf name = {0}, why = {0};
+	bool done = !kept_is_foreign(path, as);
+
+	if (!done) {
+		done = file_keep(path, &name, &why);
+		if (done)
+			say_note("'%s' bore no stamp: what stood there is kept as '%s'",
+				path, name.data);
+		else
+			say_error("cannot write '%s': it bears no stamp, and cannot be "
+				  "kept as '%s': %s; move it away, or write over it with "
+				  "'orgraph build --force'",
+				path, name.data, why.data);
+	}
+	buf_release(&name);
+	buf_release(&why);
+	return done;
+}
+
+void output_tell_dry(
+	struct build *build, struct build_output *output, const enum stamped_as *as)
 {
 	struct buf why = {0};
 	bool blocked = kept_is_blocked(output->path.data, &why);
@@ -98,6 +120,10 @@ void output_tell_dry(struct build *build, struct build_output *output)
 	build->failed |= blocked;
 	output_tell(build, output, blocked ? OUTCOME_FAILED : OUTCOME_WRITTEN,
 		output->path.data);
+	if (as && output->keeps && !build->cli->options.quiet &&
+		kept_is_foreign(output->path.data, *as))
+		output_tell_reason(output,
+			"what stands there bears no stamp, and is kept beside it");
 	buf_release(&why);
 }
 
@@ -251,6 +277,7 @@ void build_tell_progress(const struct build *build)
 void build_tell_counts(struct build *build)
 {
 	struct buf line = {0};
+	uint32_t old = 0;
 
 	outlet_flush(&build->cli->out);
 	for (int i = 0; i < OUTCOME__COUNT; i++)
@@ -260,6 +287,10 @@ void build_tell_counts(struct build *build)
 				word_of(build, (enum outcome)i));
 	if (!build->cli->options.quiet)
 		fprintf(stderr, "orgraph: %s\n", line.len > 0 ? line.data : "no outputs");
+	for (int i = OUTCOME_STALE; i <= OUTCOME_UNKNOWN; i++)
+		old += build->counts[i];
+	if (old > 0 && !build->cli->options.quiet)
+		say_note("'orgraph build' makes anew what is not current");
 	if (build->counts[OUTCOME_ORPHANED] > 0 && !build->cli->options.quiet)
 		say_note("no entry writes what is orphaned any longer: remove it");
 	buf_release(&line);

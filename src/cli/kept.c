@@ -162,6 +162,19 @@ static bool copy_read(struct copy *copy, const char *path, const struct look *lo
 	return true;
 }
 
+bool kept_is_foreign(const char *path, enum stamped_as as)
+{
+	struct look look = {.as = as};
+	struct copy copy;
+	struct buf why = {0};
+	bool foreign = copy_read(&copy, path, &look, STAMP_ALL, &why) &&
+		       copy.stamped == STAMPED_NOT && copy.bytes.len > 0;
+
+	copy_release(&copy);
+	buf_release(&why);
+	return foreign;
+}
+
 static void take_sentence(void *context, const char *sentence)
 {
 	struct kept *kept = context;

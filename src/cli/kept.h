@@ -54,6 +54,10 @@ bool kept_is_gone(const char *path, enum render_format format);
  * in the place of its folder, no permission? Then `why` says what. */
 bool kept_is_blocked(const char *path, struct buf *why);
 
+/* Does something stand at the path that bears no stamp and is not empty, so that nobody
+ * knows whether it can be made again? Reads the file. */
+bool kept_is_foreign(const char *path, enum stamped_as as);
+
 /* Does something stand at the path that is no file or folder, such as a pipe, on which
  * nobody waits? Then `why` says so. */
 bool kept_is_in_the_way(const char *path, struct buf *why);

@@ -57,7 +57,7 @@ const struct option option_rows[] = {
 		"always does)"},
 	{0, "force", NULL, OPTION_FLAG, AT(force), FOR_BASELINE | FOR_BUILD,
 		"baseline: write over a file that is no baseline; build: write every "
-		"output, current or not"},
+		"output, current or not, and over files that bear no stamp"},
 	{0, "check", NULL, OPTION_FLAG, AT(check), FOR_BUILD,
 		"write and draw nothing; tell which outputs are stale, missing, edited "
 		"or orphaned, and why"},

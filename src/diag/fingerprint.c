@@ -44,8 +44,10 @@ static void add_key(
 		text.len = TEXT_MOST;
 	add_part(key, text);
 	source = sources_at(sources, diag->at.begin);
-	if (diag->subject_count == 0 && source)
-		add_part(key, str_of(source->name));
+	if (diag->subject_count == 0 && source) {
+		source_path_add(key, source);
+		buf_add_char(key, '\0');
+	}
 }
 
 /* How many had this hash, this one included. */

@@ -70,6 +70,26 @@ void source_show(struct source *source, const char *name)
 	source->shown = copy(name);
 }
 
+void source_path_add(struct buf *out, const struct source *source)
+{
+	const char *name = source_shown(source);
+	size_t before;
+
+	if (name[0] == '/')
+		buf_add_char(out, '/');
+	before = out->len;
+	while (*name) {
+		size_t len = strcspn(name, "/");
+
+		if (len > 0 && !(len == 1 && name[0] == '.')) {
+			if (out->len > before)
+				buf_add_char(out, '/');
+			buf_add(out, name, len);
+		}
+		name += len + (name[len] == '/');
+	}
+}
+
 struct source *sources_add(struct sources *sources, const char *name, struct buf *text)
 {
 	struct source *source;

@@ -41,26 +41,6 @@ bool is_stdin(const struct source *source)
 	return strcmp(source->name, "-") == 0;
 }
 
-void source_path_add(struct buf *out, const struct source *source)
-{
-	const char *name = source_shown(source);
-	size_t before;
-
-	if (name[0] == '/')
-		buf_add_char(out, '/');
-	before = out->len;
-	while (*name) {
-		size_t len = strcspn(name, "/");
-
-		if (len > 0 && !(len == 1 && name[0] == '.')) {
-			if (out->len > before)
-				buf_add_char(out, '/');
-			buf_add(out, name, len);
-		}
-		name += len + (name[len] == '/');
-	}
-}
-
 struct str report_about(const struct diag *diag)
 {
 	return diag->subject_count > 0 ? diag->subjects[0] : (struct str){0};

@@ -52,9 +52,6 @@ bool places_of(const struct sources *sources, struct span at, struct place *begi
 
 bool is_stdin(const struct source *source);
 
-/* The name of a source as other programs compare paths: without "./" and "//". */
-void source_path_add(struct buf *out, const struct source *source);
-
 /* The node that a finding is about first; {0}: it is about none. */
 struct str report_about(const struct diag *diag);
 

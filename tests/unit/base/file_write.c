@@ -198,6 +198,34 @@ Test(file_write, temporary_names_that_are_taken)
 	cr_assert_eq(scratch_entries("."), 2);
 }
 
+/* Beside what a link leads to, and never over something else. */
+Test(file_write, keeps_the_old_file_under_a_second_name)
+{
+	struct buf name = {0};
+
+	scratch_put("a", "old");
+	cr_assert_eq(symlink("a", "link"), 0);
+	cr_assert(file_keep("link", &name, &why));
+	cr_assert_str_eq(name.data, "a~");
+	check_writes("link", "new");
+	scratch_expect("a", "new");
+	scratch_expect("a~", "old");
+	buf_clear(&name);
+	cr_assert_not(file_keep("a", &name, &why));
+	cr_assert_str_eq(why.data, "there is a file of that name");
+	scratch_expect("a~", "old");
+	cr_assert_eq(unlink("a~"), 0);
+	for (int i = 0; i < 2; i++) {
+		buf_clear(&name);
+		cr_assert(file_keep("a", &name, &why), "what is kept already is kept");
+	}
+	buf_clear(&why);
+	cr_assert_not(file_keep("none", &name, &why));
+	cr_assert_str_eq(why.data, "no such file");
+	buf_release(&name);
+	buf_release(&why);
+}
+
 Test(file_write, devices_and_fifos_are_written_directly)
 {
 	char got[16] = {0};

@@ -224,7 +224,7 @@ Test(stamp, of_a_report_is_read_and_told)
 	stamp_tell(&read, &now, add_sentence, &told);
 	cr_assert_str_eq(told.data, "changed: post 'Bee' (b)\n"
 				    "new: group 'c'\n"
-				    "no longer there: 'a'\n");
+				    "no longer about: 'a'\n");
 	stamp_release(&kept);
 	stamp_release(&now);
 	stamp_release(&read);
