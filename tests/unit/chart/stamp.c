@@ -223,7 +223,7 @@ Test(stamp, of_a_report_is_read_and_told)
 	stamp_add_subject(&now, STR("c"), "group", STR("c"), 1);
 	stamp_tell(&read, &now, add_sentence, &told);
 	cr_assert_str_eq(told.data, "changed: post 'Bee' (b)\n"
-				    "new: group 'c'\n"
+				    "now about: group 'c'\n"
 				    "no longer about: 'a'\n");
 	stamp_release(&kept);
 	stamp_release(&now);
