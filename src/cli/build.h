@@ -199,6 +199,9 @@ void record_claim(const char *path);
 /* The target cannot be made; the reason is told, or is told now. */
 void target_fail(struct build *build, struct target *target, const char *why);
 
+/* A note behind what went wrong: where its entry stands in the manifest. */
+void target_tell_place(const struct build *build, const struct target *target);
+
 /* Prints the lines of all targets whose turn has come. */
 void build_tell(struct build *build);
 

@@ -109,6 +109,15 @@ static void list_unsure(const struct build *build, struct kept_owned *owned)
 	}
 }
 
+/* By another path, as one entry has an absolute one and another has none. */
+static bool is_listed_before(const struct file_list *orphans, uint32_t orphan)
+{
+	for (uint32_t i = 0; i < orphan; i++)
+		if (file_same(orphans->paths[i], orphans->paths[orphan]))
+			return true;
+	return false;
+}
+
 void outputs_tell_orphans(struct build *build)
 {
 	struct file_list folders = {0}, orphans = {0};
@@ -125,7 +134,8 @@ void outputs_tell_orphans(struct build *build)
 			build->failed = true;
 		}
 	for (uint32_t i = 0; i < orphans.count; i++)
-		build_tell_orphan(build, orphans.paths[i]);
+		if (!is_listed_before(&orphans, i))
+			build_tell_orphan(build, orphans.paths[i]);
 	file_list_release(&folders);
 	file_list_release(&orphans);
 	VEC_RELEASE(&owned.unsure);

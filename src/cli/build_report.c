@@ -127,6 +127,8 @@ static void replace(struct build *build, struct target *target, struct str text,
 	done = output_spares_inputs(&target->cli, path) &&
 	       (!as || !output->keeps || output_keep_foreign(path, *as)) &&
 	       write_file(path, text);
+	if (!done)
+		target_tell_place(build, target);
 	build->failed |= !done;
 	output_tell(build, output, done ? OUTCOME_WRITTEN : OUTCOME_FAILED, path);
 }

@@ -132,8 +132,8 @@ void build_tell_orphan(struct build *build, const char *path)
 	add_line(build, &build->cli->out.buf, OUTCOME_ORPHANED, path);
 }
 
-/* Behind the reason: a sentence about files or a day does not say who wants it. */
-static void tell_place(const struct build *build, const struct target *target)
+/* A sentence about files or a day does not say who wants it. */
+void target_tell_place(const struct build *build, const struct target *target)
 {
 	struct place place;
 
@@ -150,7 +150,7 @@ void target_fail(struct build *build, struct target *target, const char *why)
 	if (why)
 		say_error("%s cannot be made: %s", target->called.data, why);
 	else
-		tell_place(build, target);
+		target_tell_place(build, target);
 	target->state = TARGET_FAILED;
 	build->failed = true;
 	for (uint32_t i = 0; i < target->outputs.count; i++)
@@ -226,7 +226,7 @@ static void finish(struct build *build, struct target *target, const struct job 
 		return;
 	build->failed = true;
 	tell_death(target, job);
-	tell_place(build, target);
+	target_tell_place(build, target);
 	for (uint32_t i = 0; i < target->outputs.count; i++)
 		if (!target->outputs.items[i].settled)
 			output_tell(build, &target->outputs.items[i], OUTCOME_FAILED,

@@ -167,6 +167,9 @@ struct option {
 extern const struct option option_rows[];
 extern const uint32_t option_count;
 
+/* What it means for the command; NULL: for those that take it. Static. */
+const char *option_help(const struct option *option, const struct command *command);
+
 /* May the text that it takes be empty? */
 bool option_may_be_empty(const struct option *option);
 

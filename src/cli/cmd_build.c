@@ -8,6 +8,10 @@ static enum cli_status run_build(struct cli *cli)
 			cli->operands[0], cli->options.project);
 		return CLI_FAILED;
 	}
+	if (cli->options.jobs == 0 && options_given(&cli->options, "jobs")) {
+		say_usage(cli, "'--jobs 0' would draw nothing: give 1 or more");
+		return CLI_FAILED;
+	}
 	if (cli->operand_count > 0)
 		cli->options.project = cli->operands[0];
 	return cli->options.watch ? build_watch(cli) : build_run(cli, NULL);

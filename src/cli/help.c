@@ -88,7 +88,7 @@ static void add_choice(
 void help_option(
 	struct buf *out, const struct option *option, const struct command *command)
 {
-	buf_add_text(out, option->help);
+	buf_add_text(out, option_help(option, command));
 	if (option->words)
 		add_choice(out, option, command);
 	if (!command || strcmp(option->name, "format") != 0)

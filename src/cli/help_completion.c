@@ -250,7 +250,7 @@ static void zsh_option(
 	else
 		buf_printf(out, "--%s", option->name);
 	buf_add_text(out, "'[");
-	zsh_text(out, option->help);
+	zsh_text(out, option_help(option, command));
 	buf_add_char(out, ']');
 	if (option->argument)
 		buf_printf(out, ":%s:", option->argument);
@@ -374,7 +374,7 @@ static void fish_option(
 	buf_printf(out, " -l %s", option->name);
 	fish_values(out, option, command);
 	buf_add_text(out, " -d ");
-	fish_text(out, option->help);
+	fish_text(out, option_help(option, command));
 	buf_add_char(out, '\n');
 }
 

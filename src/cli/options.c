@@ -56,8 +56,7 @@ const struct option option_rows[] = {
 		"list what is suppressed as well, with the reason (text, json; sarif "
 		"always does)"},
 	{0, "force", NULL, OPTION_FLAG, AT(force), FOR_BASELINE | FOR_BUILD,
-		"baseline: write over a file that is no baseline; build: write every "
-		"output, current or not, and over files that bear no stamp"},
+		"write over what would be spared"},
 	{0, "check", NULL, OPTION_FLAG, AT(check), FOR_BUILD,
 		"write and draw nothing; tell which outputs are stale, missing, edited "
 		"or orphaned, and why"},
@@ -76,7 +75,7 @@ const struct option option_rows[] = {
 		"draw N charts at a time (default: as many as there are processors)"},
 	{0, "as-of", "DATE", OPTION_DATE, AT(as_of), FOR_INPUT | FOR_BUILD | FOR_ENTRY,
 		"the day (YYYY-MM-DD) on which the organisation is looked at, instead "
-		"of the input's as_of; diff takes it twice"},
+		"of the input's as_of"},
 	{0, "draw", "FILE", OPTION_TEXT, AT(draw), FOR_DIFF,
 		"draw both as one chart, with what is new, gone, moved and changed "
 		"marked: .svg, .png, .pdf, .dot, .md or .html"},
@@ -193,6 +192,30 @@ const struct option option_rows[] = {
 };
 
 const uint32_t option_count = COUNT_OF(option_rows);
+
+/* What an option means for one command. */
+static const struct {
+	const char *name;
+	uint32_t command;
+	const char *help;
+} meanings[] = {
+	{"force", FOR_BASELINE, "write over a file that is no baseline"},
+	{"force", FOR_BUILD,
+		"write every output, current or not, and keep nothing of what stood "
+		"there"},
+	{"as-of", FOR_DIFF,
+		"the day (YYYY-MM-DD) on which both are looked at, instead of the "
+		"input's as_of; given twice, the old one's day and the new one's"},
+};
+
+const char *option_help(const struct option *option, const struct command *command)
+{
+	for (uint32_t i = 0; command && i < COUNT_OF(meanings); i++)
+		if (meanings[i].command == command->bit &&
+			strcmp(meanings[i].name, option->name) == 0)
+			return meanings[i].help;
+	return option->help;
+}
 
 _Static_assert(COUNT_OF(option_rows) <= 64, "options.given has a bit for each");
 
