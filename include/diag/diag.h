@@ -82,8 +82,9 @@ bool sink_wants(const struct sink *sink, const struct rule *rule);
 
 /*
  * A new finding, the sink's; NULL if the rule is off, which every function below takes.
- * The rule lives as long as the sink. In `format`, users' texts go in single quotes as
- * '%.*s' and are written raw: control characters are escaped when it is printed.
+ * The rule lives as long as the sink, and so does `format`, here and below. In it users'
+ * texts go in single quotes as '%.*s' and are written raw: control characters are escaped
+ * when it is printed.
  */
 struct diag *sink_report(struct sink *sink, const struct rule *rule, struct span at,
 	const char *format, ...) PRINTF(4, 5);

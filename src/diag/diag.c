@@ -33,7 +33,10 @@ bool sink_wants(const struct sink *sink, const struct rule *rule)
 	return severity_of(sink, rule) != SEVERITY_OFF;
 }
 
-/* Formats into the sink's arena, by way of the stack where the text is not long. */
+/*
+ * Formats into the sink's arena, by way of the stack where the text is not long. A format
+ * that holds nothing to fill in, as of most help, is the text.
+ */
 PRINTF(2, 0)
 static struct str format_text(struct sink *sink, const char *format, va_list args)
 {
@@ -42,6 +45,8 @@ static struct str format_text(struct sink *sink, const char *format, va_list arg
 	char *text;
 	int len;
 
+	if (!strchr(format, '%'))
+		return str_of(format);
 	va_copy(again, args);
 	len = vsnprintf(small, sizeof small, format, args);
 	if (len < 0)
