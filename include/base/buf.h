@@ -1,6 +1,7 @@
 /*
  * A string that grows. `data` is always NUL-terminated once anything was added and is
- * owned by the buffer; buf_release gives it back. A buffer starts as {0}.
+ * owned by the buffer; buf_release gives it back. A buffer starts as {0}. The text of a
+ * file may be the file itself (file_map in base/file.h), until it grows.
  */
 #ifndef BASE_BUF_H
 #define BASE_BUF_H
@@ -13,6 +14,7 @@ struct buf {
 	char *data;
 	size_t len;
 	size_t cap;
+	bool mapped; /* `data` is a mapping of `cap` bytes, and no memory of malloc's */
 };
 
 void buf_release(struct buf *buf); /* takes {0}; leaves {0} */

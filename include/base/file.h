@@ -46,6 +46,17 @@ const char *file_last_part(const char *path);
  */
 bool file_read(const char *path, size_t limit, struct buf *out, struct buf *why) MUST_USE;
 
+/*
+ * The same, but the text of a large regular file is the file itself, which the system
+ * holds in memory already, and no copy of it. Whoever writes into that file in the
+ * meantime changes the text; where it is cut short, reading raises SIGBUS.
+ */
+bool file_map(const char *path, size_t limit, struct buf *out, struct buf *why) MUST_USE;
+
+/* From here on that ends the process, with the sentence on standard error. The sentence
+ * lives as long. */
+void file_guard_maps(const char *sentence, int status);
+
 /* The sentence for an errno, as in `why` below: "no permission". */
 void file_explain(struct buf *why, int error);
 

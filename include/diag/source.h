@@ -19,8 +19,9 @@ struct source_index;
 struct source {
 	char *name;      /* as it is shown: the path as given, "-" for standard input */
 	char *shown;     /* in reports, where that is another one; else NULL */
-	char *data;      /* NUL-terminated, owned; a byte-order mark is not part of it */
+	char *data;      /* NUL-terminated; a byte-order mark is not part of it */
 	uint32_t len;    /* bytes */
+	struct buf text; /* which owns `data` */
 	uint32_t base;   /* offset of data[0]; the first source begins at 1 */
 	uint32_t number; /* its index in `sources` */
 	bool aside;      /* not the organisation's: a manifest, a baseline */

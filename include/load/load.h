@@ -22,6 +22,8 @@ struct load_options {
 	/* How many threads parse files ahead; 0: as it is fastest. What is loaded does
 	 * not depend on it. */
 	uint32_t threads;
+	bool map;     /* large files are not copied (file_map): who says so guards against
+			 one that is cut short */
 	bool verbose; /* name on standard error, through `note`, what was passed over */
 	void (*note)(void *context, const char *sentence);
 	void *context;

@@ -3,9 +3,14 @@
 
 #include "base/utf8.h"
 
+#include <sys/mman.h>
+
 void buf_release(struct buf *buf)
 {
-	free(buf->data);
+	if (buf->mapped)
+		(void)munmap(buf->data, buf->cap);
+	else
+		free(buf->data);
 	*buf = (struct buf){0};
 }
 
@@ -21,6 +26,15 @@ static bool has_room(const struct buf *buf, size_t extra)
 	return buf->len < buf->cap && extra < buf->cap - buf->len;
 }
 
+static void copy_mapped(struct buf *buf)
+{
+	struct buf copy = {0};
+
+	buf_add(&copy, buf->data, buf->len);
+	buf_release(buf);
+	*buf = copy;
+}
+
 /* The first request is met exactly, so that a file's text is as large as the file. */
 void buf_grow(struct buf *buf, size_t extra)
 {
@@ -28,6 +42,8 @@ void buf_grow(struct buf *buf, size_t extra)
 
 	if (has_room(buf, extra))
 		return;
+	if (buf->mapped)
+		copy_mapped(buf);
 	need = extra > SIZE_MAX - buf->len - 1 ? SIZE_MAX : buf->len + extra + 1;
 	cap = buf->cap > SIZE_MAX / 2 ? SIZE_MAX : buf->cap + buf->cap / 2;
 	if (cap < need)

@@ -150,6 +150,7 @@ static struct load_options options_for(struct cli *cli, struct date day)
 	return (struct load_options){
 		.as_of = day,
 		.threads = threads_wanted(),
+		.map = !cli->options.watch, /* which goes on while files are written */
 		.verbose = cli->options.verbose,
 		.note = on_note,
 		.context = cli,

@@ -23,7 +23,7 @@ static void source_free(struct source *source)
 	free(source->index->lines);
 	free(source->index->counts);
 	free(source->index);
-	free(source->data);
+	buf_release(&source->text);
 	free(source->name);
 	free(source->shown);
 	free(source);
@@ -104,6 +104,7 @@ struct source *sources_add(struct sources *sources, const char *name, struct buf
 	}
 	source = mem_alloc_zero(1, sizeof *source);
 	source->name = copy(name);
+	source->text = *text;
 	source->data = text->data;
 	source->len = (uint32_t)text->len;
 	source->base = base;

@@ -41,8 +41,14 @@ void input_text_read(struct input_text *text)
 {
 	text->tried = true;
 	text->large = is_large(text->path);
-	text->read = !text->large &&
-		     file_read(text->path, LIMIT_FILE_BYTES, &text->text, &text->why);
+	if (text->large)
+		return;
+	if (text->map)
+		text->read =
+			file_map(text->path, LIMIT_FILE_BYTES, &text->text, &text->why);
+	else
+		text->read =
+			file_read(text->path, LIMIT_FILE_BYTES, &text->text, &text->why);
 }
 
 void input_text_release(struct input_text *text)

@@ -19,6 +19,7 @@ enum { AHEAD_LEAST = 256 * 1024 };
 /* A file as it was read. */
 struct input_text {
 	const char *path;
+	bool map;   /* no copy, where it is large */
 	bool tried; /* to read it */
 	bool large; /* beyond LIMIT_FILE_BYTES, and not read */
 	bool read;  /* into `text`; else `why` tells */

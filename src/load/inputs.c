@@ -285,8 +285,10 @@ static void read_inputs(struct loader *loader, const struct inputs *inputs)
 	struct input_text *texts = mem_alloc_zero(inputs->count, sizeof *texts);
 	struct ahead *ahead;
 
-	for (uint32_t i = 0; i < inputs->count; i++)
+	for (uint32_t i = 0; i < inputs->count; i++) {
 		texts[i].path = inputs->items[i].path;
+		texts[i].map = loader->options->map;
+	}
 	ahead = read_ahead(loader, inputs, texts);
 	for (uint32_t i = 0; i < inputs->count; i++) {
 		if (ahead)
