@@ -28,8 +28,9 @@ struct graph {
 };
 
 /*
- * Builds both directions by two counting sorts: O(nodes + edges) time, 4 * (2 * nodes +
- * 4 * edges) bytes, owned by the graph. Every end is below `nodes` or it is a BUG.
+ * Builds both directions by two counting sorts, each in a thread where edges are many:
+ * O(nodes + edges) time, 4 * (2 * nodes + 4 * edges) bytes, owned by the graph. Every end
+ * is below `nodes` or it is a BUG.
  */
 void graph_build(struct graph *graph, uint32_t nodes, const struct graph_edge *edges,
 	uint32_t count);

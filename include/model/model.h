@@ -119,7 +119,7 @@ struct seat {
 	struct refs refs;  /* SEAT_REF: a post, unit or group; several: one seat that any
 			      takes */
 	struct text *text; /* SEAT_TEXT, or beside the refs; NULL: none, as mostly */
-	struct quantity count;
+	struct amount count;
 	struct span at;
 	uint8_t sort;  /* enum seat_sort */
 	uint8_t wants; /* SORT_BITs that the key named (`post:`), 0 for shorthand */

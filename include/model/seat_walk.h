@@ -37,7 +37,7 @@ struct seat_walk {
 	const struct seat *seat;
 	enum seat_class class;
 	struct str office;
-	struct quantity count; /* without a repeat; number 0: a repeat and no more */
+	struct amount count; /* without a repeat; number 0: a repeat and no more */
 };
 
 /* One walk at a time with the same marks. */
@@ -49,7 +49,7 @@ bool seat_walk_next(struct seat_walk *walk);
 
 /* How many sit in the group as ordinary members: chair, deputy chair and secretary once,
  * no substitutes, none co-opted. `or_more` is set if a seat says so. */
-struct quantity seat_count_members(
+struct amount seat_count_members(
 	const struct model *model, uint32_t group, struct seat_marks *marks);
 
 #endif

@@ -61,8 +61,14 @@ struct validity {
 };
 
 /* How many alike: `2` or `4+`. 0 is not given, which means 1. */
-struct quantity {
+struct amount {
 	uint32_t number:31; /* at most LIMIT_COUNT */
+	uint32_t or_more:1;
+};
+
+/* The same, and where it is written. */
+struct quantity {
+	uint32_t number:31;
 	uint32_t or_more:1;
 	struct span at;
 };
@@ -85,6 +91,11 @@ struct origins {
 	struct origin *items;
 	uint32_t count;
 };
+
+static inline struct amount quantity_amount(const struct quantity *quantity)
+{
+	return (struct amount){quantity->number, quantity->or_more};
+}
 
 static inline struct str text_str(struct text text)
 {

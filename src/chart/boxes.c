@@ -91,7 +91,7 @@ static void add_decider(
 
 static void add_members(struct draft *draft, struct rows *rows, uint32_t node)
 {
-	struct quantity members = seat_count_members(draft->model, node, &draft->marks);
+	struct amount members = seat_count_members(draft->model, node, &draft->marks);
 	struct buf text = {0};
 
 	if (members.number > 0) {

@@ -25,8 +25,13 @@
 /* Of a text that is added: whole, and front and back for two lengths. */
 enum { KEYS = 5, KEYS_IN_WORD = 4 };
 
+/* Keys whose words are on their way from memory. */
+enum { WAITING = 32 };
+
 struct slips {
 	uint64_t *words;
+	uint64_t waiting[WAITING]; /* keys that were added last, and not entered yet */
+	uint32_t wait_count;
 	int shift;         /* of a 64-bit hash, to the index of a word */
 	bool zeros;        /* a text with leading zeros was added */
 	uint32_t least;    /* letters of the shortest text, without leading zeros */
@@ -47,39 +52,6 @@ struct slips *slips_new(uint32_t texts)
 	slips->least = UINT32_MAX;
 	slips->words = mem_alloc_zero((size_t)1 << bits, sizeof *slips->words);
 	return slips;
-}
-
-struct slips *slips_twin(const struct slips *slips)
-{
-	struct slips *twin = mem_alloc(1, sizeof *twin);
-
-	*twin = *slips;
-	twin->twin = true;
-	twin->letters = NULL;
-	twin->room = 0;
-	return twin;
-}
-
-void slips_free(struct slips *slips)
-{
-	if (!slips)
-		return;
-	if (!slips->twin)
-		free(slips->words);
-	free(slips->letters);
-	free(slips);
-}
-
-void slips_join(struct slips *slips, struct slips *other)
-{
-	if (other->shift != slips->shift)
-		BUG("filters for other numbers of texts");
-	for (uint64_t i = 0; i < UINT64_C(1) << (64 - slips->shift); i++)
-		slips->words[i] |= other->words[i];
-	slips->zeros = slips->zeros || other->zeros;
-	if (other->least < slips->least)
-		slips->least = other->least;
-	slips_free(other);
 }
 
 static bool is_digit(uint32_t rune)
@@ -193,14 +165,63 @@ static uint64_t bits_of(uint64_t key)
 	       UINT64_C(1) << (key >> 12 & 63);
 }
 
+static void enter_waiting(struct slips *slips)
+{
+	for (uint32_t i = 0; i < slips->wait_count; i++) {
+		uint64_t key = slips->waiting[i];
+
+		slips->words[key >> slips->shift] |= bits_of(key);
+	}
+	slips->wait_count = 0;
+}
+
 static void enter(struct slips *slips, uint64_t key)
 {
-	slips->words[key >> slips->shift] |= bits_of(key);
+	if (slips->wait_count == WAITING)
+		enter_waiting(slips);
+	PREFETCH(&slips->words[key >> slips->shift]);
+	slips->waiting[slips->wait_count++] = key;
 }
 
 static bool entered(const struct slips *slips, uint64_t key)
 {
 	return !(bits_of(key) & ~slips->words[key >> slips->shift]);
+}
+
+struct slips *slips_twin(struct slips *slips)
+{
+	struct slips *twin = mem_alloc(1, sizeof *twin);
+
+	enter_waiting(slips);
+	*twin = *slips;
+	twin->twin = true;
+	twin->letters = NULL;
+	twin->room = 0;
+	return twin;
+}
+
+void slips_free(struct slips *slips)
+{
+	if (!slips)
+		return;
+	if (!slips->twin)
+		free(slips->words);
+	free(slips->letters);
+	free(slips);
+}
+
+void slips_join(struct slips *slips, struct slips *other)
+{
+	if (other->shift != slips->shift)
+		BUG("filters for other numbers of texts");
+	enter_waiting(slips);
+	enter_waiting(other);
+	for (uint64_t i = 0; i < UINT64_C(1) << (64 - slips->shift); i++)
+		slips->words[i] |= other->words[i];
+	slips->zeros = slips->zeros || other->zeros;
+	if (other->least < slips->least)
+		slips->least = other->least;
+	slips_free(other);
 }
 
 static uint64_t whole_key(uint32_t *letters, uint32_t *count)
@@ -242,6 +263,8 @@ struct slips_question slips_ask(struct slips *slips, struct str text)
 	 */
 	if (text.len + UINT64_C(1) < slips->least)
 		return question;
+	if (slips->wait_count > 0)
+		enter_waiting(slips);
 	count = read_letters(slips, text, &digits);
 	k = common(count);
 	grow_ends(&ends, slips->letters, count, k);

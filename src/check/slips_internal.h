@@ -16,7 +16,7 @@ void slips_free(struct slips *slips);    /* takes NULL */
 
 /* Another that knows the same texts, for a second thread: neither is added to any more.
  * To be freed before the first. */
-struct slips *slips_twin(const struct slips *slips);
+struct slips *slips_twin(struct slips *slips);
 
 void slips_add(struct slips *slips, struct str text);
 

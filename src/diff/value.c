@@ -202,7 +202,7 @@ void value_add_seat_who(struct value_writer *writer, const struct seat *seat)
 		add_list(writer, seat->refs.items, seat->refs.count, ref_item);
 }
 
-static void add_count(struct value_writer *writer, struct quantity count)
+static void add_count(struct value_writer *writer, struct amount count)
 {
 	if (count.number > 1 || count.or_more)
 		buf_printf(writer->out, " ×%u%s", (unsigned)count.number,

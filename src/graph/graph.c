@@ -4,8 +4,12 @@
  */
 #include "graph/graph.h"
 
-/* One direction of the adjacency: from which end to which, and where it goes. */
+#include "base/beside.h"
+
+/* One direction of the adjacency: of what, from which end to which, and where it goes. */
 struct side {
+	const struct graph_edge *edges;
+	uint32_t nodes, count;
 	enum graph_way way;
 	uint32_t *start, *ends, *index;
 };
@@ -24,9 +28,12 @@ static uint32_t edge_other(const struct graph_edge *edge, enum graph_way way)
  * After the sums, start[v] is the place behind v's last edge; filling from the last edge
  * to the first moves it down to v's first place, and needs no second array of cursors.
  */
-static void sort_edges(const struct side *side, uint32_t nodes,
-	const struct graph_edge *edges, uint32_t count)
+static void sort_edges(void *context)
 {
+	const struct side *side = context;
+	const struct graph_edge *edges = side->edges;
+	uint32_t nodes = side->nodes, count = side->count;
+
 	memset(side->start, 0, ((size_t)nodes + 1) * sizeof *side->start);
 	for (uint32_t i = 0; i < count; i++) {
 		uint32_t key = edge_key(&edges[i], side->way);
@@ -62,12 +69,11 @@ void graph_build(struct graph *graph, uint32_t nodes, const struct graph_edge *e
 	graph->out_edge = graph->out + count;
 	graph->in = graph->out_edge + count;
 	graph->in_edge = graph->in + count;
-	sort_edges(&(struct side){GRAPH_FORWARD, graph->out_start, graph->out,
-			   graph->out_edge},
-		nodes, edges, count);
-	sort_edges(&(struct side){GRAPH_BACKWARD, graph->in_start, graph->in,
-			   graph->in_edge},
-		nodes, edges, count);
+	struct side out = {edges, nodes, count, GRAPH_FORWARD, graph->out_start,
+		graph->out, graph->out_edge};
+	struct side in = {edges, nodes, count, GRAPH_BACKWARD, graph->in_start, graph->in,
+		graph->in_edge};
+	beside_both(sort_edges, &out, &in, count >= BESIDE_LEAST);
 }
 
 void graph_release(struct graph *graph)

@@ -51,13 +51,13 @@ static void read_flag(struct loader *loader, const struct pair *pair, struct sea
 
 static void read_count(struct loader *loader, const struct pair *pair, struct seat *seat)
 {
-	struct field field = {.key = "count",
-		.type = FIELD_QUANTITY,
-		.offset = offsetof(struct seat, count)};
+	struct field field = {.key = "count", .type = FIELD_QUANTITY};
+	struct quantity quantity = {0};
 	struct pair count = *pair;
 
 	count.field = &field;
-	decode_quantity(loader, &count, seat);
+	decode_quantity(loader, &count, &quantity);
+	seat->count = quantity_amount(&quantity);
 }
 
 static struct seat_detail *detail_of(struct loader *loader, struct seat *seat)

@@ -112,10 +112,10 @@ bool seat_walk_next(struct seat_walk *walk)
 	return false;
 }
 
-struct quantity seat_count_members(
+struct amount seat_count_members(
 	const struct model *model, uint32_t group, struct seat_marks *marks)
 {
-	struct quantity members = {0};
+	struct amount members = {0};
 	struct seat_walk walk;
 
 	seat_walk_start(&walk, model, group, marks);

@@ -61,6 +61,6 @@ void export_nodes(struct export *export, struct outlet *out, enum sort sort);
 void export_lines(struct export *export, struct outlet *out);
 
 /* "4+" or a number. */
-void export_quantity(struct export *export, struct quantity quantity);
+void export_amount(struct export *export, struct amount amount);
 
 #endif

@@ -49,7 +49,7 @@ static void add_special(struct export *export, const struct seat *seat,
 		if (seat->count.number == 0)
 			return;
 		json_key(&export->json, field->key);
-		export_quantity(export, seat->count);
+		export_amount(export, seat->count);
 	} else if (seat->refs.count > 0 && strcmp(field->key, sort_name(sort)) == 0) {
 		add_refs(export, seat, sort);
 	}

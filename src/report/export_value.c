@@ -22,15 +22,15 @@ void export_refs(struct export *export, const struct refs *refs)
 	json_close(&export->json);
 }
 
-void export_quantity(struct export *export, struct quantity quantity)
+void export_amount(struct export *export, struct amount amount)
 {
 	char text[16];
 
-	if (!quantity.or_more) {
-		json_uint(&export->json, quantity.number);
+	if (!amount.or_more) {
+		json_uint(&export->json, amount.number);
 		return;
 	}
-	snprintf(text, sizeof text, "%u+", (unsigned)quantity.number);
+	snprintf(text, sizeof text, "%u+", (unsigned)amount.number);
 	json_text(&export->json, text);
 }
 
@@ -144,7 +144,7 @@ static void write_validity(
 static void write_quantity(
 	struct export *export, const struct field *field, const void *base)
 {
-	export_quantity(export, *(const struct quantity *)field_member(field, base));
+	export_amount(export, quantity_amount(field_member(field, base)));
 }
 
 static void write_origins(
