@@ -28,11 +28,11 @@ static bool has_room(const struct buf *buf, size_t extra)
 
 static void copy_mapped(struct buf *buf)
 {
-	struct buf copy = {0};
+	size_t len = buf->len;
+	char *copy = memcpy(mem_alloc(len + 1, 1), buf->data, len + 1);
 
-	buf_add(&copy, buf->data, buf->len);
 	buf_release(buf);
-	*buf = copy;
+	*buf = (struct buf){.data = copy, .len = len, .cap = len + 1};
 }
 
 /* The first request is met exactly, so that a file's text is as large as the file. */
