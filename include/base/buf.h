@@ -15,6 +15,7 @@ struct buf {
 	size_t len;
 	size_t cap;
 	bool mapped; /* `data` is a mapping of `cap` bytes, and no memory of malloc's */
+	int fd;      /* of the file that is mapped */
 };
 
 void buf_release(struct buf *buf); /* takes {0}; leaves {0} */

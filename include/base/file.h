@@ -48,13 +48,16 @@ bool file_read(const char *path, size_t limit, struct buf *out, struct buf *why)
 
 /*
  * The same, but the text of a large regular file is the file itself, which the system
- * holds in memory already, and no copy of it. Whoever writes into that file in the
- * meantime changes the text; where it is cut short, reading raises SIGBUS.
+ * holds in memory already, and no copy of it, if it grants that nobody writes into the
+ * file until buf_release. Without file_guard_maps it is read. From any thread.
  */
 bool file_map(const char *path, size_t limit, struct buf *out, struct buf *why) MUST_USE;
 
-/* From here on that ends the process, with the sentence on standard error. The sentence
- * lives as long. */
+/* For buf_release. */
+void file_unmap(const struct buf *text);
+
+/* Whoever wants to write into a file that is mapped ends the process from here on, and
+ * need not wait: with the sentence, which lives as long, on standard error. */
 void file_guard_maps(const char *sentence, int status);
 
 /* The sentence for an errno, as in `why` below: "no permission". */
@@ -121,9 +124,12 @@ void file_abandon(struct file_writer *writer); /* takes {0}; leaves the old file
 /*
  * Gives the file that `path` leads to a second name beside the first, which ends in "~"
  * and is appended to `name`: what is written to `path` next leaves it under that one.
- * True as well if it has that name already. On failure `why` says what happened.
+ * True as well if what has that name is the same. On failure `why` says what happened.
  */
 bool file_keep(const char *path, struct buf *name, struct buf *why) MUST_USE;
+
+/* Would it, as far as can be told? Changes nothing. */
+bool file_can_keep(const char *path, struct buf *name, struct buf *why) MUST_USE;
 
 /* Makes the folders that the path of a file goes through, those that are missing. On
  * failure `why` says what happened, and to which folder. */

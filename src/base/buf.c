@@ -1,14 +1,13 @@
 /* The growing string. One byte more than `len` is always there for the NUL. */
 #include "base/buf.h"
 
+#include "base/file.h"
 #include "base/utf8.h"
-
-#include <sys/mman.h>
 
 void buf_release(struct buf *buf)
 {
 	if (buf->mapped)
-		(void)munmap(buf->data, buf->cap);
+		file_unmap(buf);
 	else
 		free(buf->data);
 	*buf = (struct buf){0};

@@ -123,24 +123,60 @@ static int sync_folder(const char *path)
 	return error;
 }
 
-/* The name is taken in the same step, so that nothing of another's is lost. */
-bool file_keep(const char *path, struct buf *name, struct buf *why)
+/* ---- under a second name ---- */
+
+static bool same_bytes(const char *a, const char *b)
+{
+	struct buf texts[2] = {{0}, {0}}, why = {0};
+	bool same = file_kind_of(b) == FILE_REGULAR &&
+		    file_read(a, SIZE_MAX - 1, &texts[0], &why) &&
+		    file_read(b, SIZE_MAX - 1, &texts[1], &why) &&
+		    str_eq(buf_str(&texts[0]), buf_str(&texts[1]));
+
+	buf_release(&texts[0]);
+	buf_release(&texts[1]);
+	buf_release(&why);
+	return same;
+}
+
+/* A link to the file would lead to what is written to it. */
+static int name_taken(const char *real, const char *name)
+{
+	bool same =
+		!file_is_link(name) && (file_same(real, name) || same_bytes(real, name));
+
+	return same ? 0 : EEXIST;
+}
+
+static bool keep(const char *path, bool really, struct buf *name, struct buf *why)
 {
 	struct buf real = {0};
+	struct stat st;
 	int error = follow_links(path, &real);
 
 	buf_add_str(name, buf_str(&real));
 	buf_add_char(name, '~');
-	if (error == 0 && link(real.data, name->data) != 0)
+	/* the name is taken in the same step, so that nothing of another's is lost */
+	if (error == 0 && really && link(real.data, name->data) != 0)
 		error = errno;
-	if (error == EEXIST && file_same(real.data, name->data))
-		error = 0;
+	if (error == EEXIST || (!really && error == 0 && lstat(name->data, &st) == 0))
+		error = name_taken(real.data, name->data);
 	if (error == EEXIST)
 		buf_add_text(why, "there is a file of that name");
 	else if (error != 0)
 		file_explain(why, error);
 	buf_release(&real);
 	return error == 0;
+}
+
+bool file_keep(const char *path, struct buf *name, struct buf *why)
+{
+	return keep(path, true, name, why);
+}
+
+bool file_can_keep(const char *path, struct buf *name, struct buf *why)
+{
+	return keep(path, false, name, why);
 }
 
 /* ---- one file, from begin to commit ---- */

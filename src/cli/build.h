@@ -182,8 +182,10 @@ void output_tell_kept(
 void build_tell_orphan(struct build *build, const char *path);
 
 /* Keeps what something else may have written under another name, and tells so. False
- * after a message: it cannot be kept. */
-bool output_keep_foreign(const char *path, enum stamped_as as);
+ * after a message: it cannot be kept. With --dry-run nothing is done, and told alone what
+ * would fail. */
+bool output_keep_foreign(const struct options *chosen, const struct build_output *output,
+	const char *path, enum stamped_as as);
 
 /* What --dry-run tells of an output that is wanted: to write, or what is in the way.
  * `as`: how it is stamped; NULL: not at all. */

@@ -160,7 +160,8 @@ static bool keep_foreign(const struct target *target, const struct build_output 
 	for (uint32_t i = 0; output->keeps && done && i < drawn->files.count; i++) {
 		drawn_name(&name, drawn, output->path.data, i);
 		done = output_spares_inputs(&target->cli, name.data) &&
-		       output_keep_foreign(name.data, stamped_as(output->format));
+		       output_keep_foreign(&target->cli.options, output, name.data,
+			       stamped_as(output->format));
 	}
 	buf_release(&name);
 	return done;

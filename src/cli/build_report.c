@@ -125,7 +125,7 @@ static void replace(struct build *build, struct target *target, struct str text,
 		return;
 	}
 	done = output_spares_inputs(&target->cli, path) &&
-	       (!as || !output->keeps || output_keep_foreign(path, *as)) &&
+	       (!as || output_keep_foreign(&build->cli->options, output, path, *as)) &&
 	       write_file(path, text);
 	if (!done)
 		target_tell_place(build, target);

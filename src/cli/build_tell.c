@@ -88,21 +88,23 @@ void output_tell_kept(
 		output_tell_reason(output, kept->reasons.paths[i]);
 }
 
-bool output_keep_foreign(const char *path, enum stamped_as as)
+bool output_keep_foreign(const struct options *chosen, const struct build_output *output,
+	const char *path, enum stamped_as as)
 {
 	struct buf name = {0}, why = {0};
-	bool done = !kept_is_foreign(path, as);
+	bool done = true;
 
-	if (!done) {
-		done = file_keep(path, &name, &why);
-		if (done)
-			say_note("'%s' bore no stamp: what stood there is kept as '%s'",
-				path, name.data);
-		else
+	if (output->keeps && kept_is_foreign(path, as)) {
+		done = chosen->dry_run ? file_can_keep(path, &name, &why)
+				       : file_keep(path, &name, &why);
+		if (!done)
 			say_error("cannot write '%s': it bears no stamp, and cannot be "
 				  "kept as '%s': %s; move it away, or write over it with "
 				  "'orgraph build --force'",
 				path, name.data, why.data);
+		else if (!chosen->quiet && !chosen->dry_run)
+			say_note("'%s' bore no stamp: what stood there is kept as '%s'",
+				path, name.data);
 	}
 	buf_release(&name);
 	buf_release(&why);
@@ -112,16 +114,19 @@ bool output_keep_foreign(const char *path, enum stamped_as as)
 void output_tell_dry(
 	struct build *build, struct build_output *output, const enum stamped_as *as)
 {
+	const struct options *chosen = &build->cli->options;
+	const char *path = output->path.data;
 	struct buf why = {0};
-	bool blocked = kept_is_blocked(output->path.data, &why);
+	bool blocked = kept_is_blocked(path, &why);
 
 	if (blocked)
-		say_error("cannot write '%s': %s", output->path.data, why.data);
+		say_error("cannot write '%s': %s", path, why.data);
+	else
+		blocked = as && !output_keep_foreign(chosen, output, path, *as);
 	build->failed |= blocked;
-	output_tell(build, output, blocked ? OUTCOME_FAILED : OUTCOME_WRITTEN,
-		output->path.data);
-	if (as && output->keeps && !build->cli->options.quiet &&
-		kept_is_foreign(output->path.data, *as))
+	output_tell(build, output, blocked ? OUTCOME_FAILED : OUTCOME_WRITTEN, path);
+	if (!blocked && as && output->keeps && !chosen->quiet &&
+		kept_is_foreign(path, *as))
 		output_tell_reason(output,
 			"what stands there bears no stamp, and is kept beside it");
 	buf_release(&why);

@@ -109,7 +109,7 @@ int cli_main(int argc, char **argv)
 	enum cli_status status = CLI_FAILED;
 
 	output_guard();
-	file_guard_maps("orgraph: error: an input was cut short while it was read: run "
+	file_guard_maps("orgraph: error: an input was written to while it was read: run "
 			"the command again\n",
 		CLI_FAILED);
 	if (options_read(&cli, argc, argv) && output_start(&cli)) {

@@ -165,10 +165,11 @@ static bool copy_read(struct copy *copy, const char *path, const struct look *lo
 bool kept_is_foreign(const char *path, enum stamped_as as)
 {
 	struct look look = {.as = as};
-	struct copy copy;
+	struct copy copy = {0};
 	struct buf why = {0};
-	bool foreign = copy_read(&copy, path, &look, STAMP_ALL, &why) &&
-		       copy.stamped == STAMPED_NOT && copy.bytes.len > 0;
+	bool foreign = file_kind_of(path) == FILE_REGULAR &&
+		       (!copy_read(&copy, path, &look, STAMP_ALL, &why) ||
+			       (copy.stamped == STAMPED_NOT && copy.bytes.len > 0));
 
 	copy_release(&copy);
 	buf_release(&why);

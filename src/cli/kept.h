@@ -54,8 +54,8 @@ bool kept_is_gone(const char *path, enum render_format format);
  * in the place of its folder, no permission? Then `why` says what. */
 bool kept_is_blocked(const char *path, struct buf *why);
 
-/* Does something stand at the path that bears no stamp and is not empty, so that nobody
- * knows whether it can be made again? Reads the file. */
+/* Does a file stand at the path that bears no stamp and is not empty, or cannot be read,
+ * so that nobody knows whether it can be made again? Reads it. */
 bool kept_is_foreign(const char *path, enum stamped_as as);
 
 /* Does something stand at the path that is no file or folder, such as a pipe, on which

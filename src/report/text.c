@@ -111,8 +111,8 @@ void report_summary(
 			report->analysis->unrooted == 1 ? " reaches" : "s reach");
 	if (sink->suppressed.count > 0)
 		buf_printf(out, "; %u suppressed", (unsigned)sink->suppressed.count);
-	if (sink->trouble_count > 0)
-		buf_add_text(out, "; not all of the input could be read");
+	if (sink->trouble_count > 0 || sink->syntax_failed)
+		buf_add_text(out, "; not everything could be read");
 	buf_add_char(out, '\n');
 	outlet_pass(outlet);
 }

@@ -213,8 +213,24 @@ Test(file_write, keeps_the_old_file_under_a_second_name)
 	buf_clear(&name);
 	cr_assert_not(file_keep("a", &name, &why));
 	cr_assert_str_eq(why.data, "there is a file of that name");
+	buf_clear(&why);
 	scratch_expect("a~", "old");
+	buf_clear(&name);
+	cr_assert_not(file_can_keep("a", &name, &why));
+	buf_clear(&why);
+	check_writes("a", "old");
+	buf_clear(&name);
+	cr_assert(file_can_keep("a", &name, &why), "the same is kept already");
+	cr_assert(file_keep("a", &name, &why));
 	cr_assert_eq(unlink("a~"), 0);
+	cr_assert_eq(symlink("a", "a~"), 0);
+	buf_clear(&name);
+	cr_assert_not(file_keep("a", &name, &why), "a link would not keep it");
+	buf_clear(&why);
+	cr_assert_eq(unlink("a~"), 0);
+	buf_clear(&name);
+	cr_assert(file_can_keep("a", &name, &why));
+	cr_assert_eq(access("a~", F_OK), -1, "nothing happened yet");
 	for (int i = 0; i < 2; i++) {
 		buf_clear(&name);
 		cr_assert(file_keep("a", &name, &why), "what is kept already is kept");
