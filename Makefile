@@ -47,7 +47,7 @@ OPT_coverage = -O0 -g --coverage
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
 	-Wconversion -Wvla -Wwrite-strings -Wformat=2 -Wcast-qual $(if $(WERROR),-Werror)
-SAN_FLAGS = $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
+SAN_FLAGS = $(if $(SAN),-DSANITIZED -fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 
 ALL_CPPFLAGS = -D_POSIX_C_SOURCE=200809L -Iinclude $(SEAM) $(CPPFLAGS)
 ALL_CFLAGS = -std=c17 -pthread $(OPT_$(VARIANT)) $(WARN) $(SAN_FLAGS) $(CFLAGS)

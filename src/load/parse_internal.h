@@ -59,4 +59,8 @@ void batch_event(const struct batch *batch, uint32_t index, const struct source 
 /* Why the last batch did not end with EVENT_STREAM_END. */
 struct yaml_failure parse_failure(const struct parse *parse);
 
+/* Gives the memory that this thread keeps for its parses back to malloc: to be called by
+ * each that parsed, before it ends. Returns how many pieces it were. */
+uint32_t yaml_memory_release(void);
+
 #endif

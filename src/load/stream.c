@@ -111,6 +111,7 @@ void yaml_parse(struct yaml *yaml)
 		last = batch->last;
 		hand_over(yaml->queue, batch);
 	}
+	yaml_memory_release();
 	end_parsing(yaml->queue);
 }
 

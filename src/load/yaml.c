@@ -33,6 +33,7 @@ struct parse *parse_open(const struct source *source)
 void parse_close(struct parse *parse)
 {
 	yaml_parser_delete(&parse->parser);
+	yaml_memory_release();
 	free(parse);
 }
 
