@@ -131,6 +131,10 @@ bool file_keep(const char *path, struct buf *name, struct buf *why) MUST_USE;
 /* Would it, as far as can be told? Changes nothing. */
 bool file_can_keep(const char *path, struct buf *name, struct buf *why) MUST_USE;
 
+/* Does something that is no folder stand where the path of a file goes through one? Then
+ * `why` says what. */
+bool file_bars_folder(const char *path, struct buf *why);
+
 /* Makes the folders that the path of a file goes through, those that are missing. On
  * failure `why` says what happened, and to which folder. */
 bool file_make_folders(const char *path, struct buf *why) MUST_USE;

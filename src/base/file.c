@@ -18,6 +18,7 @@ void file_explain(struct buf *why, int error)
 		{EACCES, "no permission"},
 		{EPERM, "no permission"},
 		{EISDIR, "is a folder"},
+		{EEXIST, "something else stands there"},
 		{ENOTDIR, "a part of its path is not a folder"},
 		{ELOOP, "too many links lead to each other"},
 		{ENAMETOOLONG, "the name is too long"},

@@ -10,16 +10,41 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* One that is there already, or that another process makes meanwhile, is as good. */
+/* The next folder on a path, from `*slash` on. False: the rest is the file. */
+static bool next_folder(struct buf *folder, const char *path, const char **slash)
+{
+	*slash = strchr(*slash, '/');
+	if (*slash == path)
+		*slash = strchr(path + 1, '/');
+	if (!*slash)
+		return false;
+	buf_clear(folder);
+	buf_add(folder, path, (size_t)(*slash - path));
+	++*slash;
+	return true;
+}
+
+bool file_bars_folder(const char *path, struct buf *why)
+{
+	struct buf folder = {0};
+	enum file_kind kind = FILE_FOLDER;
+
+	for (const char *slash = path;
+		kind == FILE_FOLDER && next_folder(&folder, path, &slash);)
+		kind = file_kind_of(folder.data);
+	if (kind == FILE_REGULAR || kind == FILE_OTHER)
+		buf_printf(why, "'%s' is not a folder", folder.data);
+	buf_release(&folder);
+	return kind == FILE_REGULAR || kind == FILE_OTHER;
+}
+
+/* One that is there already, or that another process makes meanwhile, is as good; above
+ * what is there, a folder may be closed to us: "/home". */
 static bool make_folder(const char *path, struct buf *why)
 {
-	int error;
+	int error = mkdir(path, 0777) == 0 ? 0 : errno;
 
-	if (mkdir(path, 0777) == 0 || errno == EEXIST)
-		return true;
-	error = errno;
-	/* above what is there, a folder may be closed to us: "/home" */
-	if (file_kind_of(path) == FILE_FOLDER)
+	if (error == 0 || file_kind_of(path) == FILE_FOLDER)
 		return true;
 	buf_printf(why, "the folder '%s' cannot be made: ", path);
 	file_explain(why, error);
@@ -29,14 +54,10 @@ static bool make_folder(const char *path, struct buf *why)
 bool file_make_folders(const char *path, struct buf *why)
 {
 	struct buf folder = {0};
-	bool done = true;
+	bool done = !file_bars_folder(path, why);
 
-	for (const char *slash = path; done && (slash = strchr(slash, '/')); slash++) {
-		buf_clear(&folder);
-		buf_add(&folder, path, (size_t)(slash - path));
-		if (slash > path)
-			done = make_folder(folder.data, why);
-	}
+	for (const char *slash = path; done && next_folder(&folder, path, &slash);)
+		done = make_folder(folder.data, why);
 	buf_release(&folder);
 	return done;
 }

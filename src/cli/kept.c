@@ -104,26 +104,6 @@ bool kept_is_in_the_way(const char *path, struct buf *why)
 	return true;
 }
 
-/* The nearest folder above that is there. */
-static bool folder_is_file(const char *path)
-{
-	struct buf folder = {0};
-	size_t len = strlen(path);
-	enum file_kind kind = FILE_MISSING;
-
-	while (kind == FILE_MISSING && len > 0) {
-		while (len > 0 && path[len - 1] != '/')
-			len--;
-		while (len > 0 && path[len - 1] == '/')
-			len--;
-		buf_clear(&folder);
-		buf_add(&folder, path, len);
-		kind = len > 0 ? file_kind_of(folder.data) : FILE_FOLDER;
-	}
-	buf_release(&folder);
-	return kind == FILE_REGULAR || kind == FILE_OTHER;
-}
-
 bool kept_is_blocked(const char *path, struct buf *why)
 {
 	struct buf bytes = {0};
@@ -136,10 +116,7 @@ bool kept_is_blocked(const char *path, struct buf *why)
 	case FILE_OTHER:
 		return kept_is_in_the_way(path, why);
 	case FILE_MISSING:
-		if (!folder_is_file(path))
-			return false;
-		buf_add_text(why, "a part of its path is not a folder");
-		return true;
+		return file_bars_folder(path, why);
 	case FILE_REGULAR:
 		break;
 	}

@@ -28,9 +28,14 @@ Test(file_folder, says_which_cannot_be_made)
 {
 	scratch_put("a", "a file");
 	cr_assert_not(file_make_folders("a/b/c.svg", &why));
-	cr_expect_str_eq(why.data,
-		"the folder 'a/b' cannot be made: a part of its path is not a folder");
+	cr_expect_str_eq(why.data, "'a' is not a folder");
 	buf_release(&why);
+	cr_assert_eq(symlink("nowhere", "gone"), 0);
+	cr_assert_not(file_make_folders("gone/c.svg", &why));
+	cr_expect_str_eq(why.data,
+		"the folder 'gone' cannot be made: something else stands there");
+	buf_release(&why);
+	cr_assert(file_make_folders("/tmp/x", &why));
 }
 
 /* In a child that is killed with the file open, or stays. */
