@@ -107,6 +107,7 @@ enum seat_flag {
 };
 
 struct seat_detail {
+	struct text text; /* beside who takes it */
 	struct text role, note;
 	struct ref represents; /* free text where node is NODE_NONE */
 	struct ref appointed_by;
@@ -115,22 +116,54 @@ struct seat_detail {
 	struct origins sources;
 };
 
+/* There are more of them than of anything else: most hold one reference, in themselves.
+ */
 struct seat {
-	struct refs refs;  /* SEAT_REF: a post, unit or group; several: one seat that any
-			      takes */
-	struct text *text; /* SEAT_TEXT, or beside the refs; NULL: none, as mostly */
-	struct amount count;
+	union {
+		struct ref ref;      /* `single` */
+		struct refs several; /* any of them takes it; perhaps none is left */
+		struct text text;    /* SEAT_TEXT */
+	};
 	struct span at;
+	struct amount count;
 	uint8_t sort;  /* enum seat_sort */
 	uint8_t wants; /* SORT_BITs that the key named (`post:`), 0 for shorthand */
 	uint8_t flags;
+	bool single;
 	struct seat_detail *detail; /* NULL: nothing more is said */
 };
+
+/* Who may take it. */
+static inline struct ref_run seat_takers(const struct seat *seat)
+{
+	if (seat->single)
+		return (struct ref_run){&seat->ref, 1};
+	return seat->sort == SEAT_REF ? refs_run(&seat->several) : (struct ref_run){0};
+}
+
+/* The one node that takes it, or NODE_NONE. A seat that either of two takes is neither's.
+ */
+static inline uint32_t seat_only_node(const struct seat *seat)
+{
+	struct ref_run takers = seat_takers(seat);
+
+	return takers.count == 1 ? takers.items[0].node : NODE_NONE;
+}
+
+/* Who may take it, to be changed. */
+static inline struct refs seat_refs(struct seat *seat)
+{
+	if (seat->single)
+		return (struct refs){&seat->ref, 1};
+	return seat->sort == SEAT_REF ? seat->several : (struct refs){0};
+}
 
 /* Its text; empty where it has none. */
 static inline struct text seat_words(const struct seat *seat)
 {
-	return seat->text ? *seat->text : (struct text){0};
+	if (seat->sort == SEAT_TEXT)
+		return seat->text;
+	return seat->detail ? seat->detail->text : (struct text){0};
 }
 
 struct seats {

@@ -47,6 +47,17 @@ struct refs {
 	uint32_t count;
 };
 
+/* The same, to be looked at. */
+struct ref_run {
+	const struct ref *items;
+	uint32_t count;
+};
+
+static inline struct ref_run refs_run(const struct refs *refs)
+{
+	return (struct ref_run){refs->items, refs->count};
+}
+
 /* YYYY, YYYY-MM or YYYY-MM-DD in the proleptic Gregorian calendar; parts not given are
  * 0. `none` is the word none: known not to be. */
 struct date {

@@ -4,20 +4,22 @@
 /* Nobody sits there: it is said of the seat, or of every post that could take it. */
 static bool seat_is_empty(const struct draft *draft, const struct seat *seat)
 {
+	struct ref_run takers = seat_takers(seat);
+
 	if (seat->sort == SEAT_NOBODY || (seat->flags & SEAT_VACANT))
 		return true;
 	if (seat->sort != SEAT_REF)
 		return false;
-	for (uint32_t i = 0; i < seat->refs.count; i++) {
-		uint32_t node = seat->refs.items[i].node;
+	for (uint32_t i = 0; i < takers.count; i++) {
+		uint32_t node = takers.items[i].node;
 
 		if (node == NODE_NONE || !post_is_vacant(&draft->model->nodes[node]))
 			return false;
 	}
-	return seat->refs.count > 0;
+	return takers.count > 0;
 }
 
-static void add_refs(struct draft *draft, struct buf *out, struct refs refs)
+static void add_refs(struct draft *draft, struct buf *out, struct ref_run refs)
 {
 	for (uint32_t i = 0; i < refs.count; i++) {
 		const struct ref *ref = &refs.items[i];
@@ -53,7 +55,7 @@ static void add_seat(
 	if (seat->sort == SEAT_TEXT)
 		buf_add_str(out, text_str(seat_words(seat)));
 	else
-		add_refs(draft, out, seat->refs);
+		add_refs(draft, out, seat_takers(seat));
 	add_person(draft, out, seat);
 	if (empty)
 		buf_printf(out, " (%s)", word(draft->language, WORD_VACANT));

@@ -27,10 +27,10 @@ static void no_decider(struct check *check, uint32_t index)
 }
 
 /* Was something written that could not be resolved? */
-static bool has_unknown(const struct refs *refs)
+static bool has_unknown(struct ref_run refs)
 {
-	for (uint32_t i = 0; i < refs->count; i++)
-		if (refs->items[i].node == NODE_NONE)
+	for (uint32_t i = 0; i < refs.count; i++)
+		if (refs.items[i].node == NODE_NONE)
 			return true;
 	return false;
 }
@@ -47,7 +47,7 @@ static bool chairs_are_others(const struct group *group, const struct text *deci
 			continue;
 		named = true;
 		if (seat->sort == SEAT_REF
-				? has_unknown(&seat->refs)
+				? has_unknown(seat_takers(seat))
 				: str_eq(text_str(seat_words(seat)), text_str(*decider)))
 			return false;
 	}
@@ -63,7 +63,8 @@ static bool nobody_is_both(
 {
 	const struct group *group = check->model->nodes[index].group;
 
-	if (!chairs_are_others(group, &decider->text) || has_unknown(&decider->refs))
+	if (!chairs_are_others(group, &decider->text) ||
+		has_unknown(refs_run(&decider->refs)))
 		return false;
 	for (uint32_t i = 0; i < decider->refs.count; i++)
 		if (decider->refs.items[i].node == index ||

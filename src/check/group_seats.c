@@ -48,6 +48,7 @@ struct str seat_list_name(const struct group *group, uint32_t list)
 struct str seat_text(const struct check *check, const struct group *group, uint32_t list,
 	const struct seat *seat)
 {
+	struct ref_run takers = seat_takers(seat);
 	struct buf text = {0};
 	struct str kept;
 
@@ -55,8 +56,8 @@ struct str seat_text(const struct check *check, const struct group *group, uint3
 		return text_str(seat_words(seat));
 	if (seat->sort == SEAT_NOBODY)
 		return seat_list_name(group, list);
-	for (uint32_t i = 0; i < seat->refs.count; i++) {
-		const struct ref *ref = &seat->refs.items[i];
+	for (uint32_t i = 0; i < takers.count; i++) {
+		const struct ref *ref = &takers.items[i];
 
 		buf_add_text(&text, i ? " or " : "");
 		buf_add_str(&text, ref->node == NODE_NONE
@@ -77,12 +78,10 @@ bool group_fills_list(const struct node *group, uint32_t list)
 uint32_t next_taker(const struct seats *seats, struct taker_walk *walk)
 {
 	for (; walk->seat < seats->count; walk->seat++, walk->ref = 0) {
-		const struct seat *seat = &seats->items[walk->seat];
+		struct ref_run takers = seat_takers(&seats->items[walk->seat]);
 
-		if (seat->sort != SEAT_REF)
-			continue;
-		while (walk->ref < seat->refs.count) {
-			uint32_t node = seat->refs.items[walk->ref++].node;
+		while (walk->ref < takers.count) {
+			uint32_t node = takers.items[walk->ref++].node;
 
 			if (node != NODE_NONE)
 				return node;
@@ -93,7 +92,7 @@ uint32_t next_taker(const struct seats *seats, struct taker_walk *walk)
 
 const struct ref *taker_ref(const struct seats *seats, const struct taker_walk *walk)
 {
-	return &seats->items[walk->seat].refs.items[walk->ref - 1];
+	return &seat_takers(&seats->items[walk->seat]).items[walk->ref - 1];
 }
 
 enum { LIST_SHORT = 32 }; /* nodes to look at, before the whole list is marked */

@@ -56,9 +56,12 @@ static const struct graph *heads(struct own_run *run)
 
 static void add_seats(struct edges *edges, const struct seats *seats, uint32_t group)
 {
-	for (uint32_t i = 0; i < seats->count; i++)
-		for (uint32_t j = 0; j < seats->items[i].refs.count; j++)
-			add_edge(edges, seats->items[i].refs.items[j].node, group);
+	for (uint32_t i = 0; i < seats->count; i++) {
+		struct ref_run takers = seat_takers(&seats->items[i]);
+
+		for (uint32_t j = 0; j < takers.count; j++)
+			add_edge(edges, takers.items[j].node, group);
+	}
 }
 
 static const struct graph *chairs(struct own_run *run)
@@ -146,13 +149,14 @@ static void push_person(struct own_run *run, const struct ref *person, struct sp
 static void take_seat_person(struct own_run *run, struct value value)
 {
 	const struct seat *seat = value.thing;
+	struct ref_run takers = seat_takers(seat);
 
 	if (seat->detail && span_is_set(seat->detail->person.at)) {
 		push_person(run, &seat->detail->person, value.at);
 		return;
 	}
-	for (uint32_t i = 0; i < seat->refs.count; i++) {
-		uint32_t node = seat->refs.items[i].node;
+	for (uint32_t i = 0; i < takers.count; i++) {
+		uint32_t node = takers.items[i].node;
 		const struct post *post;
 
 		if (node == NODE_NONE || run->model->nodes[node].sort != SORT_POST)

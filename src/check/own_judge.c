@@ -30,7 +30,7 @@ static uint32_t node_of(const struct value *value)
 	case VALUE_NODE:
 		return value->node;
 	case VALUE_SEAT:
-		return seat->refs.count == 1 ? seat->refs.items[0].node : NODE_NONE;
+		return seat_only_node(seat);
 	case VALUE_LINE:
 		return ((const struct line *)value->thing)->to.node;
 	default:

@@ -40,8 +40,10 @@ bool own_meet(struct own_run *run, uint32_t node)
 
 static void push_seat(struct own_run *run, const struct seat *seat, struct span at)
 {
-	for (uint32_t i = 0; i < seat->refs.count; i++)
-		own_push_node(run, seat->refs.items[i].node, at);
+	struct ref_run takers = seat_takers(seat);
+
+	for (uint32_t i = 0; i < takers.count; i++)
+		own_push_node(run, takers.items[i].node, at);
 	if (seat->sort == SEAT_TEXT)
 		own_push(run, (struct value){.sort = VALUE_TEXT,
 				      .text = text_str(seat_words(seat)),

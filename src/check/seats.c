@@ -10,10 +10,12 @@
 static bool seats_another(
 	const struct check *check, const struct group *group, const struct seat *seat)
 {
+	struct ref_run takers = seat_takers(seat);
+
 	if (seat->sort != SEAT_REF)
 		return true;
-	for (uint32_t i = 0; i < seat->refs.count; i++) {
-		uint32_t node = seat->refs.items[i].node;
+	for (uint32_t i = 0; i < takers.count; i++) {
+		uint32_t node = takers.items[i].node;
 
 		if (node == NODE_NONE || !group_is_chaired_by(check, group, node))
 			return true;
@@ -86,9 +88,10 @@ static void add_holdings(const struct check *check, struct holdings *holdings,
 	const struct seat *seat, uint32_t list)
 {
 	const struct seat_detail *detail = seat->detail;
+	struct ref_run takers = seat_takers(seat);
 
-	for (uint32_t i = 0; i < seat->refs.count; i++) {
-		const struct ref *ref = &seat->refs.items[i];
+	for (uint32_t i = 0; i < takers.count; i++) {
+		const struct ref *ref = &takers.items[i];
 		struct holding holding = {
 			.node = ref->node, .list = list, .seat = seat, .ref = ref};
 
@@ -168,10 +171,10 @@ static bool may_repeat(const struct group *group, uint32_t *room)
 		const struct seats *seats = group_seats(group, list);
 
 		for (uint32_t i = 0; i < seats->count; i++) {
-			const struct seat *seat = &seats->items[i];
+			struct ref_run takers = seat_takers(&seats->items[i]);
 
-			for (uint32_t j = 0; j < seat->refs.count; j++) {
-				uint32_t node = seat->refs.items[j].node;
+			for (uint32_t j = 0; j < takers.count; j++) {
+				uint32_t node = takers.items[j].node;
 				uint64_t bit = UINT64_C(1) << (node % 64);
 
 				repeated = repeated || (seen[alike(list)] & bit);

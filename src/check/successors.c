@@ -24,7 +24,7 @@ static bool is_over(const struct check *check, const struct seat *seat)
 {
 	/* a seat whose post has gone, too, is missed by nobody */
 	return seat_term(seat).last < check->model->day &&
-	       !(seat->sort == SEAT_REF && seat->refs.count == 0);
+	       !(seat->sort == SEAT_REF && seat_takers(seat).count == 0);
 }
 
 /* ---- alike ---- */
@@ -63,10 +63,11 @@ static enum match match_purpose(const struct seat *a, const struct seat *b)
 
 static bool share_a_taker(const struct seat *a, const struct seat *b)
 {
-	for (uint32_t i = 0; i < a->refs.count && i < TAKERS_COMPARED; i++)
-		for (uint32_t j = 0; j < b->refs.count && j < TAKERS_COMPARED; j++)
-			if (match_refs(&a->refs.items[i], &b->refs.items[j]) ==
-				MATCH_SAME)
+	struct ref_run as = seat_takers(a), bs = seat_takers(b);
+
+	for (uint32_t i = 0; i < as.count && i < TAKERS_COMPARED; i++)
+		for (uint32_t j = 0; j < bs.count && j < TAKERS_COMPARED; j++)
+			if (match_refs(&as.items[i], &bs.items[j]) == MATCH_SAME)
 				return true;
 	return false;
 }

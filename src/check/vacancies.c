@@ -11,12 +11,11 @@ static bool says_vacant(const struct seat *seat)
 static uint32_t vacant_post(const struct check *check, const struct seat *seat)
 {
 	const struct model *model = check->model;
+	struct ref_run takers = seat_takers(seat);
 	uint32_t vacant = NODE_NONE;
 
-	if (seat->sort != SEAT_REF)
-		return NODE_NONE;
-	for (uint32_t i = 0; i < seat->refs.count; i++) {
-		uint32_t node = seat->refs.items[i].node;
+	for (uint32_t i = 0; i < takers.count; i++) {
+		uint32_t node = takers.items[i].node;
 
 		if (node == NODE_NONE)
 			return NODE_NONE;

@@ -39,7 +39,10 @@ static void lead_seats(struct merged *merged, struct seats *seats)
 	for (uint32_t i = 0; i < seats->count; i++) {
 		struct seat *seat = &seats->items[i];
 
-		lead_refs(merged, &seat->refs);
+		if (seat->single)
+			lead(merged, &seat->ref);
+		else if (seat->sort == SEAT_REF)
+			lead_refs(merged, &seat->several);
 		if (!seat->detail)
 			continue;
 		seat->detail = copy(merged, seat->detail, 1, sizeof *seat->detail);

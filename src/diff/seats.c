@@ -70,9 +70,9 @@ static struct officers list_officers(struct finder *finder, const struct group *
 
 	for (size_t o = 0; o < COUNT_OF(offices); o++)
 		for (uint32_t i = 0; i < offices[o]->count; i++)
-			if (offices[o]->items[i].refs.count == 1)
+			if (seat_only_node(&offices[o]->items[i]) != NODE_NONE)
 				officers.nodes[officers.count++] =
-					offices[o]->items[i].refs.items[0].node;
+					seat_only_node(&offices[o]->items[i]);
 	if (officers.count > 1)
 		qsort(officers.nodes, officers.count, sizeof *officers.nodes, by_number);
 	return officers;
@@ -81,11 +81,12 @@ static struct officers list_officers(struct finder *finder, const struct group *
 /* A chair, deputy chair or secretary is a member without being repeated. */
 static bool is_repeat(const struct officers *officers, const struct seat *seat)
 {
-	if (officers->count == 0 || seat->sort != SEAT_REF || seat->refs.count != 1 ||
-		seat->count.number > 1 || seat->detail || seat->flags ||
-		seat->refs.items[0].node == NODE_NONE)
+	struct ref_run takers = seat_takers(seat);
+
+	if (officers->count == 0 || takers.count != 1 || seat->count.number > 1 ||
+		seat->detail || seat->flags || takers.items[0].node == NODE_NONE)
 		return false;
-	return bsearch(&seat->refs.items[0].node, officers->nodes, officers->count,
+	return bsearch(&takers.items[0].node, officers->nodes, officers->count,
 		       sizeof *officers->nodes, by_number) != NULL;
 }
 

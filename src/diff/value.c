@@ -199,7 +199,8 @@ void value_add_seat_who(struct value_writer *writer, const struct seat *seat)
 	else if (seat->sort == SEAT_TEXT)
 		add_text(writer, text_str(seat_words(seat)));
 	else
-		add_list(writer, seat->refs.items, seat->refs.count, ref_item);
+		add_list(writer, seat_takers(seat).items, seat_takers(seat).count,
+			ref_item);
 }
 
 static void add_count(struct value_writer *writer, struct amount count)

@@ -210,7 +210,7 @@ static void pass_seats(struct pass *pass, struct seats seats, const char *key)
 		struct seat *seat = &seats.items[i];
 		uint8_t wants = seat->wants;
 
-		pass_refs(pass, seat->refs, wants ? wants : any,
+		pass_refs(pass, seat_refs(seat), wants ? wants : any,
 			wants ? taker_key(wants) : key, USE_SEAT);
 		if (seat->detail)
 			pass_fields(pass, &seat_fields, seat->detail);

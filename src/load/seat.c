@@ -4,28 +4,32 @@
  */
 #include "decode_internal.h"
 
-static struct refs one_ref(struct loader *loader, const struct tree *scalar)
+static void set_taker(struct seat *seat, struct ref ref)
 {
-	struct refs refs = {model_alloc(loader, 1, sizeof *refs.items), 1};
-
-	refs.items[0] = ref_of(scalar);
-	return refs;
+	seat->single = true;
+	seat->ref = ref;
 }
 
 /* `post: [a, b]` is one seat that either takes; a unit or a group is one. */
 static void read_taker(struct loader *loader, const struct pair *pair, struct seat *seat)
 {
-	struct field field = {
-		.key = "post", .type = FIELD_REFS, .offset = offsetof(struct seat, refs)};
-	struct pair refs = *pair;
+	struct field field = {.key = "post", .type = FIELD_REFS};
+	struct pair list = *pair;
+	struct refs refs = {0};
 
-	if (pair->field->sorts == SORT_BIT(SORT_POST)) {
-		refs.field = &field;
-		decode_refs(loader, &refs, seat);
-	} else if (scalar_wanted(loader, pair, pair->value, "one reference")) {
-		seat->refs = one_ref(loader, pair->value);
-	}
+	seat->sort = SEAT_REF;
 	seat->wants = pair->field->sorts;
+	if (pair->field->sorts == SORT_BIT(SORT_POST)) {
+		list.field = &field;
+		decode_refs(loader, &list, &refs);
+	} else if (scalar_wanted(loader, pair, pair->value, "one reference")) {
+		set_taker(seat, ref_of(pair->value));
+		return;
+	}
+	if (refs.count == 1)
+		set_taker(seat, refs.items[0]);
+	else
+		seat->several = refs;
 }
 
 static void read_when(struct loader *loader, const struct pair *pair, struct seat *seat)
@@ -71,7 +75,7 @@ static struct seat_detail *detail_of(struct loader *loader, struct seat *seat)
 	return seat->detail;
 }
 
-/* The keys that the table leaves to this file: who takes the seat, and the flags. */
+/* The keys that the table leaves to this file, but for who takes the seat. */
 static void read_special(
 	struct loader *loader, const struct pair *pair, struct seat *seat)
 {
@@ -79,13 +83,8 @@ static void read_special(
 		read_when(loader, pair, seat);
 	else if (pair->field->bit)
 		read_flag(loader, pair, seat);
-	else if (strcmp(pair->field->key, "count") == 0)
+	else
 		read_count(loader, pair, seat);
-	else if (strcmp(pair->field->key, "text") == 0 &&
-		 scalar_wanted(loader, pair, pair->value, "a text")) {
-		seat->text = model_alloc(loader, 1, sizeof *seat->text);
-		*seat->text = tree_text(pair->value);
-	}
 }
 
 static void report_two_takers(
@@ -114,16 +113,31 @@ static void report_no_taker(struct loader *loader, const struct seat *seat)
 			: "write {post: …}, or {text: …} for a free text");
 }
 
+/* A text beside a unit describes who comes from there; the unit has the seat. */
+static void set_words(struct loader *loader, struct seat *seat, struct text words)
+{
+	if (seat->wants == 0) {
+		seat->sort = SEAT_TEXT;
+		seat->text = words;
+	} else if (span_is_set(words.at)) {
+		detail_of(loader, seat)->text = words;
+	}
+}
+
 static void read_seat_map(struct loader *loader, struct tree *map, struct seat *seat)
 {
 	struct pairs pairs = map_read_known(loader, map, KEYS_SEAT);
 	const struct pair *taker = NULL;
+	struct text words = {0};
 
 	for (uint32_t i = 0; i < pairs.count; i++) {
 		const struct pair *pair = &pairs.items[i];
 
 		if (pair->field->type != FIELD_SPECIAL) {
 			decode_field(loader, pair, detail_of(loader, seat));
+		} else if (strcmp(pair->field->key, "text") == 0) {
+			if (scalar_wanted(loader, pair, pair->value, "a text"))
+				words = tree_text(pair->value);
 		} else if (!pair->field->sorts) {
 			read_special(loader, pair, seat);
 		} else if (taker) {
@@ -133,8 +147,7 @@ static void read_seat_map(struct loader *loader, struct tree *map, struct seat *
 			read_taker(loader, pair, seat);
 		}
 	}
-	/* A text beside a unit describes who comes from there; the unit has the seat. */
-	seat->sort = taker ? SEAT_REF : SEAT_TEXT;
+	set_words(loader, seat, words);
 	if (pairs_lack(loader, pairs, KEYS_SEAT, "post") &&
 		pairs_lack(loader, pairs, KEYS_SEAT, "unit") &&
 		pairs_lack(loader, pairs, KEYS_SEAT, "group") &&
@@ -163,7 +176,7 @@ static bool read_seat(struct loader *loader, const struct pair *pair, struct tre
 		seat->flags = SEAT_VACANT;
 	} else {
 		seat->sort = SEAT_REF;
-		seat->refs = one_ref(loader, item);
+		set_taker(seat, ref_of(item));
 	}
 	return true;
 }

@@ -92,16 +92,27 @@ static void partition(const struct model *model, void *items, size_t size,
 	*absent += gone;
 }
 
+static void prune_takers(const struct model *model, struct seat *seat)
+{
+	if (!seat->single) {
+		if (seat->sort == SEAT_REF)
+			prune_refs(model, &seat->several);
+	} else if (!is_there(model, &seat->ref)) {
+		seat->single = false;
+		seat->several = (struct refs){0};
+	}
+}
+
 /* By its own dates, or because nobody who could take it is there. */
 static bool seat_is_gone(const struct model *model, void *item)
 {
 	struct seat *seat = item;
 	struct seat_detail *detail = seat->detail;
 
-	prune_refs(model, &seat->refs);
+	prune_takers(model, seat);
 	if (detail)
 		prune_fields(model, &seat_fields, detail);
-	return (seat->sort == SEAT_REF && seat->refs.count == 0) ||
+	return (seat->sort == SEAT_REF && seat_takers(seat).count == 0) ||
 	       (detail &&
 		       presence_on(model->day, detail->from, detail->until) != PRESENT);
 }

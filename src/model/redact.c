@@ -128,12 +128,14 @@ static void redact_seats(struct redacting *run, struct seats *seats)
 {
 	for (uint32_t i = 0; i < seats->count + seats->absent; i++) {
 		struct seat *seat = &seats->items[i];
+		struct refs takers = seat_refs(seat);
 
-		redact_refs(run, &seat->refs);
-		if (seat->text)
-			redact_text(run, seat->text, false);
+		redact_refs(run, &takers);
+		if (seat->sort == SEAT_TEXT)
+			redact_text(run, &seat->text, false);
 		if (!seat->detail)
 			continue;
+		redact_text(run, &seat->detail->text, false);
 		redact_fields(run, &seat_fields, seat->detail);
 		redact_person(&seat->detail->person);
 	}

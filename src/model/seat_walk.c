@@ -42,14 +42,6 @@ static bool part_at(const struct group *group, uint32_t number, struct part *par
 	return true;
 }
 
-/* The one node that the seat is, or NODE_NONE. A seat that either of two takes repeats
- * neither. */
-static uint32_t only_node(const struct seat *seat)
-{
-	return seat->sort == SEAT_REF && seat->refs.count == 1 ? seat->refs.items[0].node
-							       : NODE_NONE;
-}
-
 void seat_marks_make(struct seat_marks *marks, const struct model *model)
 {
 	*marks = (struct seat_marks){
@@ -72,7 +64,7 @@ void seat_walk_start(struct seat_walk *walk, const struct model *model, uint32_t
 /* A member who is an officer already takes one place less; so does a second office. */
 static void take_count(struct seat_walk *walk)
 {
-	uint32_t node = only_node(walk->seat);
+	uint32_t node = seat_only_node(walk->seat);
 	struct seat_marks *marks = walk->marks;
 
 	walk->count = walk->seat->count;

@@ -34,7 +34,7 @@ void export_seats(struct export *export, const struct seats *seats);
 
 /* The id of what a reference leads to, or the text as written. */
 void export_ref(struct export *export, const struct ref *ref);
-void export_refs(struct export *export, const struct refs *refs);
+void export_refs(struct export *export, struct ref_run refs);
 void export_text(struct export *export, struct text text);
 
 /* Keys of a node that the tables of its sort list, or that its lines make. */

@@ -10,9 +10,11 @@ static const enum sort seat_sorts[] = {SORT_POST, SORT_UNIT, SORT_GROUP};
  */
 static enum sort sort_of(const struct model *model, const struct seat *seat)
 {
-	for (uint32_t i = 0; i < seat->refs.count; i++)
-		if (seat->refs.items[i].node != NODE_NONE)
-			return (enum sort)model->nodes[seat->refs.items[i].node].sort;
+	struct ref_run takers = seat_takers(seat);
+
+	for (uint32_t i = 0; i < takers.count; i++)
+		if (takers.items[i].node != NODE_NONE)
+			return (enum sort)model->nodes[takers.items[i].node].sort;
 	for (size_t i = 0; i < COUNT_OF(seat_sorts); i++)
 		if (seat->wants & SORT_BIT(seat_sorts[i]))
 			return seat_sorts[i];
@@ -21,11 +23,13 @@ static enum sort sort_of(const struct model *model, const struct seat *seat)
 
 static void add_refs(struct export *export, const struct seat *seat, enum sort sort)
 {
+	struct ref_run takers = seat_takers(seat);
+
 	json_key(&export->json, sort_name(sort));
-	if (seat->refs.count == 1)
-		export_ref(export, &seat->refs.items[0]);
+	if (takers.count == 1)
+		export_ref(export, &takers.items[0]);
 	else
-		export_refs(export, &seat->refs);
+		export_refs(export, takers);
 }
 
 /* What a seat keeps outside its detail. */
@@ -41,16 +45,17 @@ static void add_special(struct export *export, const struct seat *seat,
 		else
 			json_bool(&export->json, true);
 	} else if (strcmp(field->key, "text") == 0) {
-		if (!seat->text)
+		if (!span_is_set(seat_words(seat).at))
 			return;
 		json_key(&export->json, field->key);
-		export_text(export, *seat->text);
+		export_text(export, seat_words(seat));
 	} else if (strcmp(field->key, "count") == 0) {
 		if (seat->count.number == 0)
 			return;
 		json_key(&export->json, field->key);
 		export_amount(export, seat->count);
-	} else if (seat->refs.count > 0 && strcmp(field->key, sort_name(sort)) == 0) {
+	} else if (seat_takers(seat).count > 0 &&
+		   strcmp(field->key, sort_name(sort)) == 0) {
 		add_refs(export, seat, sort);
 	}
 }
@@ -64,7 +69,7 @@ static void add_seat(struct export *export, const struct seat *seat)
 		return;
 	}
 	if (seat->sort == SEAT_REF && sort == SORT__COUNT) {
-		export_ref(export, &seat->refs.items[0]);
+		export_ref(export, &seat_takers(seat).items[0]);
 		return;
 	}
 	json_open(&export->json, '{', true);

@@ -14,11 +14,11 @@ void export_ref(struct export *export, const struct ref *ref)
 						       : ref_str(ref));
 }
 
-void export_refs(struct export *export, const struct refs *refs)
+void export_refs(struct export *export, struct ref_run refs)
 {
 	json_open(&export->json, '[', true);
-	for (uint32_t i = 0; i < refs->count; i++)
-		export_ref(export, &refs->items[i]);
+	for (uint32_t i = 0; i < refs.count; i++)
+		export_ref(export, &refs.items[i]);
 	json_close(&export->json);
 }
 
@@ -168,7 +168,9 @@ static void write_ref(struct export *export, const struct field *field, const vo
 
 static void write_refs(struct export *export, const struct field *field, const void *base)
 {
-	export_refs(export, field_member(field, base));
+	const struct refs *refs = field_member(field, base);
+
+	export_refs(export, refs_run(refs));
 }
 
 static void write_duties(
@@ -194,7 +196,7 @@ static void write_via(struct export *export, const struct field *field, const vo
 	const struct refs *refs = field_member(field, base);
 
 	if (refs->count > 0)
-		export_refs(export, refs);
+		export_refs(export, refs_run(refs));
 	else
 		export_text(export, *(const struct text *)field_second(field, base));
 }
@@ -233,7 +235,7 @@ static void write_decider(
 	const struct decider *decider = field_member(field, base);
 
 	if (decider->refs.count > 0) {
-		export_refs(export, &decider->refs);
+		export_refs(export, refs_run(&decider->refs));
 		return;
 	}
 	json_open(&export->json, '{', true);

@@ -60,10 +60,10 @@ static void set_joined(struct cell *cell, struct arena *scratch, struct buf *joi
 	buf_release(joined);
 }
 
-static void add_refs(struct buf *out, const struct model *model, const struct refs *refs)
+static void add_refs(struct buf *out, const struct model *model, struct ref_run refs)
 {
-	for (uint32_t i = 0; i < refs->count; i++)
-		add_part(out, ref_shown(model, &refs->items[i]), ", ");
+	for (uint32_t i = 0; i < refs.count; i++)
+		add_part(out, ref_shown(model, &refs.items[i]), ", ");
 }
 
 static void set_powers(struct cell *cell, uint32_t power, struct arena *scratch)
@@ -147,7 +147,7 @@ static void set_target(struct cell *cell, const struct list *list, uint32_t node
 static void add_seat(struct buf *out, const struct model *model, const struct seat *seat)
 {
 	if (seat->sort == SEAT_REF)
-		add_refs(out, model, &seat->refs);
+		add_refs(out, model, seat_takers(seat));
 	else if (seat->sort == SEAT_TEXT)
 		add_part(out, text_str(seat_words(seat)), ", ");
 	else
@@ -311,12 +311,13 @@ static enum sort taker_sort(
 static void set_takers(struct cell *cell, const struct model *model,
 	const struct seat *seat, enum sort sort, struct arena *scratch)
 {
-	struct str *texts = arena_array(scratch, seat->refs.count, sizeof *texts);
+	struct ref_run takers = seat_takers(seat);
+	struct str *texts = arena_array(scratch, takers.count, sizeof *texts);
 	uint32_t count = 0;
 
-	for (uint32_t i = 0; i < seat->refs.count; i++)
-		if (taker_sort(model, seat, &seat->refs.items[i]) == sort)
-			texts[count++] = ref_shown(model, &seat->refs.items[i]);
+	for (uint32_t i = 0; i < takers.count; i++)
+		if (taker_sort(model, seat, &takers.items[i]) == sort)
+			texts[count++] = ref_shown(model, &takers.items[i]);
 	if (count == 1)
 		set_text(cell, texts[0]);
 	else if (count > 1)
@@ -364,10 +365,10 @@ static void count_seats(struct list *list)
 	state->seats = mem_alloc_zero(list->model->node_count, sizeof *state->seats);
 	state->chairs = mem_alloc_zero(list->model->node_count, sizeof *state->chairs);
 	while (walk_on(state, list)) {
-		const struct seat *seat = state->walk.seat;
+		struct ref_run takers = seat_takers(state->walk.seat);
 
-		for (uint32_t i = 0; i < seat->refs.count; i++) {
-			uint32_t node = seat->refs.items[i].node;
+		for (uint32_t i = 0; i < takers.count; i++) {
+			uint32_t node = takers.items[i].node;
 
 			if (node == NODE_NONE)
 				continue;

@@ -110,10 +110,10 @@ static void add_ref(const struct model *model, const char *key, const struct ref
 		buf_printf(&told, "%.*s?", STR_ARG(ref_str(ref)));
 }
 
-static void add_refs(const struct model *model, const char *key, const struct refs *refs)
+static void add_refs(const struct model *model, const char *key, struct ref_run refs)
 {
-	for (uint32_t i = 0; i < refs->count; i++)
-		add_ref(model, key, &refs->items[i]);
+	for (uint32_t i = 0; i < refs.count; i++)
+		add_ref(model, key, &refs.items[i]);
 }
 
 static void add_seats(
@@ -122,7 +122,7 @@ static void add_seats(
 	for (uint32_t i = 0; i < seats->count; i++) {
 		const struct seat *seat = &seats->items[i];
 
-		add_refs(model, key, &seat->refs);
+		add_refs(model, key, seat_takers(seat));
 		if (!seat->detail)
 			continue;
 		add_ref(model, "represents", &seat->detail->represents);
@@ -147,8 +147,8 @@ static void add_body(const struct model *model, const struct node *node)
 	for (uint32_t i = 0; i < node->group->offices.count; i++)
 		add_seats(model, "office", &node->group->offices.items[i].seats);
 	if (node->group->mandate) {
-		add_refs(model, "from", &node->group->mandate->from);
-		add_refs(model, "decider", &node->group->mandate->decider.refs);
+		add_refs(model, "from", refs_run(&node->group->mandate->from));
+		add_refs(model, "decider", refs_run(&node->group->mandate->decider.refs));
 	}
 }
 

@@ -189,7 +189,7 @@ Test(content, seats)
 
 	cr_expect_eq(members->count, 4);
 	cr_expect_null(members->items[0].detail);
-	cr_expect_eq(members->items[1].refs.count, 2);
+	cr_expect_eq(seat_takers(&members->items[1]).count, 2);
 	cr_expect_eq(members->items[1].count.number, 2);
 	cr_expect(members->items[1].count.or_more);
 	cr_expect_eq(
