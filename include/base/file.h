@@ -56,8 +56,10 @@ bool file_map(const char *path, size_t limit, struct buf *out, struct buf *why) 
 /* For buf_release. */
 void file_unmap(const struct buf *text);
 
-/* Whoever wants to write into a file that is mapped ends the process from here on, and
- * need not wait: with the sentence, which lives as long, on standard error. */
+/* Whoever opens a file that is mapped for writing ends the process from here on, and need
+ * not wait: with the sentence, which lives as long, on standard error, and this status.
+ * No exit handler runs. A child would go on: whoever maps files forks none. Before any
+ * thread is started. */
 void file_guard_maps(const char *sentence, int status);
 
 /* The sentence for an errno, as in `why` below: "no permission". */

@@ -7,21 +7,25 @@
 #include "base/file.h"
 
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 enum {
 	MAP_LEAST =
 		256 * 1024, /* of less a copy costs nothing that anybody would notice */
-	MAPS_MOST = 256     /* each keeps a file open */
+	MAPS_MOST = 256,    /* each keeps a file open … */
+	MAPS_SHARE = 4      /* … and this part of those that may be open, at most */
 };
 
 static const char *guard_sentence; /* NULL: nobody guards */
 static int guard_status;
 static atomic_uint maps;
+static unsigned maps_most;
 
 /*
  * The NUL behind the text is written into the rest of its last page, which thereby
@@ -35,11 +39,12 @@ static bool can_be_mapped(const struct stat *st, size_t limit)
 	       size % (uintmax_t)sysconf(_SC_PAGESIZE) != 0;
 }
 
-/* Until the file is closed. */
+/* Until the file is closed. Without an owner the signal would go to the thread that asks,
+ * which is told nothing unless it is the first of its process. */
 static bool take_lease(int fd)
 {
 #ifdef F_SETLEASE
-	return fcntl(fd, F_SETLEASE, F_RDLCK) == 0;
+	return fcntl(fd, F_SETOWN, getpid()) == 0 && fcntl(fd, F_SETLEASE, F_RDLCK) == 0;
 #else
 	(void)fd;
 	return false;
@@ -83,7 +88,7 @@ static bool map_path(const char *path, size_t limit, struct buf *out)
 
 bool file_map(const char *path, size_t limit, struct buf *out, struct buf *why)
 {
-	if (atomic_fetch_add(&maps, 1) < MAPS_MOST && map_path(path, limit, out))
+	if (atomic_fetch_add(&maps, 1) < maps_most && map_path(path, limit, out))
 		return true;
 	atomic_fetch_sub(&maps, 1);
 	return file_read(path, limit, out, why);
@@ -113,14 +118,31 @@ static void on_change(int number, siginfo_t *info, void *context)
 	signal(number, SIG_DFL); /* it happens again where it happened */
 }
 
+static unsigned ask_most(void)
+{
+	struct rlimit files;
+
+	if (getrlimit(RLIMIT_NOFILE, &files) != 0 ||
+		files.rlim_cur / MAPS_SHARE >= MAPS_MOST)
+		return MAPS_MOST;
+	return (unsigned)(files.rlim_cur / MAPS_SHARE);
+}
+
 void file_guard_maps(const char *sentence, int status)
 {
 	struct sigaction action = {.sa_flags = SA_SIGINFO};
+	sigset_t both;
 
+	maps_most = ask_most();
 	guard_sentence = sentence;
 	guard_status = status;
 	sigemptyset(&action.sa_mask);
 	action.sa_sigaction = on_change;
 	sigaction(SIGBUS, &action, NULL);
 	sigaction(SIGIO, &action, NULL);
+	/* whoever started us may have blocked them */
+	sigemptyset(&both);
+	sigaddset(&both, SIGBUS);
+	sigaddset(&both, SIGIO);
+	pthread_sigmask(SIG_UNBLOCK, &both, NULL);
 }

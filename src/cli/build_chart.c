@@ -91,6 +91,20 @@ static bool is_wanted(const struct build *build, const struct kept *kept)
 	return kept->state != KEPT_CURRENT || build->cli->options.force;
 }
 
+/* What was a sheet may have become an output of another entry. */
+static bool is_of_another(
+	const struct build *build, const struct target *target, const char *path)
+{
+	for (uint32_t i = 0; i < build->targets.count; i++) {
+		const struct target *other = &build->targets.items[i];
+
+		for (uint32_t k = 0; other != target && k < other->outputs.count; k++)
+			if (strcmp(other->outputs.items[k].path.data, path) == 0)
+				return true;
+	}
+	return false;
+}
+
 static void look(struct build *build, struct target *target, struct build_output *output)
 {
 	enum stamped_as as = stamped_as(output->format);
@@ -107,7 +121,8 @@ static void look(struct build *build, struct target *target, struct build_output
 		output_tell_dry(build, output, &as);
 	output->wanted &= !build->cli->options.dry_run;
 	for (uint32_t i = 0; i < kept.files.count; i++) {
-		file_list_add(&output->before, kept.files.paths[i]);
+		if (!is_of_another(build, target, kept.files.paths[i]))
+			file_list_add(&output->before, kept.files.paths[i]);
 		file_list_add(&build->claimed, kept.files.paths[i]);
 	}
 	kept_release(&kept);
@@ -128,10 +143,11 @@ static bool look_at_all(struct build *build, struct target *target)
 
 /* ---- drawing, in a child ---- */
 
-/* A sheet that is none any longer. */
+/* A sheet that is none any longer, unless something else stands there by now. */
 static void remove_surplus(
-	const struct build_output *output, uint32_t number, const struct drawn *drawn)
+	struct target *target, uint32_t number, const struct drawn *drawn)
 {
+	const struct build_output *output = &target->outputs.items[number];
 	struct buf name = {0};
 
 	for (uint32_t i = 0; i < output->before.count; i++) {
@@ -142,9 +158,10 @@ static void remove_surplus(
 			drawn_name(&name, drawn, output->path.data, k);
 			kept = strcmp(name.data, path) == 0;
 		}
-		kept = kept || (output->keeps &&
-				       kept_is_foreign(path, stamped_as(output->format)));
-		if (!kept && remove(path) == 0)
+		if (!kept &&
+			kept_bears_ours(path, stamped_as(output->format),
+				stamp_of(target, output)) &&
+			remove(path) == 0)
 			record_put(OUTCOME_REMOVED, number, path);
 	}
 	buf_release(&name);
@@ -167,7 +184,7 @@ static bool keep_foreign(const struct target *target, const struct build_output 
 	return done;
 }
 
-static bool save(const struct target *target, uint32_t number, const struct drawn *drawn)
+static bool save(struct target *target, uint32_t number, const struct drawn *drawn)
 {
 	const struct build_output *output = &target->outputs.items[number];
 	struct buf name = {0};
@@ -180,7 +197,7 @@ static bool save(const struct target *target, uint32_t number, const struct draw
 		record_put(OUTCOME_WRITTEN, number, name.data);
 	}
 	if (done)
-		remove_surplus(output, number, drawn);
+		remove_surplus(target, number, drawn);
 	else
 		record_put(OUTCOME_FAILED, number, output->path.data);
 	buf_release(&name);

@@ -23,14 +23,6 @@ static void tell_findings(const struct build *build)
 	outlet_release(&out);
 }
 
-static bool is_of_manifest(const struct study *study, const struct diag *diag)
-{
-	const struct source *source = sources_at(&study->sources, diag->at.begin);
-
-	return diag->severity == SEVERITY_ERROR && source && study->project.path &&
-	       strcmp(source->name, study->project.path) == 0;
-}
-
 /* What is wrong in the manifest is nothing that the organisation is looked at for: no
  * fail_on lets it pass. True: something is, and was told. */
 static bool tell_manifest(const struct build *build)
@@ -40,7 +32,7 @@ static bool tell_manifest(const struct build *build)
 	bool wrong;
 
 	for (uint32_t i = 0; i < sink->count; i++)
-		if (is_of_manifest(build->study, sink->items[i]))
+		if (study_blames_manifest(build->study, sink->items[i]))
 			report_finding(&out, &build->study->sources, sink->items[i],
 				(struct report_style){0});
 	wrong = out.buf.len > 0;

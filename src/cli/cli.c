@@ -3,6 +3,8 @@
 
 #include "commands.h"
 
+#include <unistd.h>
+
 const struct command *const commands[] = {
 	&command_check,
 	&command_draw,
@@ -103,15 +105,25 @@ static enum cli_status run(struct cli *cli)
 	return run_command(cli);
 }
 
+/* What is on the terminal's line then is how far the run has come. */
+static void guard_inputs(void)
+{
+	static const char sentence[] =
+		"\r\033[K"
+		"orgraph: error: an input was opened for writing, or could not be read "
+		"any longer: run the command again\n";
+	const size_t wipe = strlen("\r\033[K");
+
+	file_guard_maps(isatty(STDERR_FILENO) ? sentence : sentence + wipe, CLI_FAILED);
+}
+
 int cli_main(int argc, char **argv)
 {
 	struct cli cli = {0};
 	enum cli_status status = CLI_FAILED;
 
 	output_guard();
-	file_guard_maps("orgraph: error: an input was written to while it was read: run "
-			"the command again\n",
-		CLI_FAILED);
+	guard_inputs();
 	if (options_read(&cli, argc, argv) && output_start(&cli)) {
 		status = run(&cli);
 		progress(&cli, NULL);

@@ -153,6 +153,19 @@ bool kept_is_foreign(const char *path, enum stamped_as as)
 	return foreign;
 }
 
+bool kept_bears_ours(const char *path, enum stamped_as as, const struct stamp *now)
+{
+	struct look look = {.as = as};
+	struct copy copy;
+	struct buf why = {0};
+	bool ours = copy_read(&copy, path, &look, STAMP_HEAD, &why) &&
+		    copy.stamped != STAMPED_NOT && kept_is_ours(&copy.stamp, now);
+
+	copy_release(&copy);
+	buf_release(&why);
+	return ours;
+}
+
 static void take_sentence(void *context, const char *sentence)
 {
 	struct kept *kept = context;

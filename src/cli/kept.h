@@ -62,6 +62,9 @@ bool kept_is_foreign(const char *path, enum stamped_as as);
  * nobody waits? Then `why` says so. */
 bool kept_is_in_the_way(const char *path, struct buf *why);
 
+/* Does the file bear a stamp of the same entry as `now`? Reads it. */
+bool kept_bears_ours(const char *path, enum stamped_as as, const struct stamp *now);
+
 /* What the entries of a manifest own. */
 struct kept_owned {
 	struct str project;              /* how stamps name the manifest */

@@ -145,12 +145,28 @@ static uint32_t threads_wanted(void)
 	return number ? (uint32_t)strtoul(number, NULL, 10) : 0;
 }
 
+/*
+ * Whoever wants to write into a file that is mapped ends the run (base/file.h). So only
+ * one may that leaves nothing behind when it ends: no file half written, no child that
+ * draws, and nobody who waits for the next change.
+ */
+static bool leaves_nothing(const struct cli *cli)
+{
+	const struct options *chosen = &cli->options;
+
+	for (uint32_t i = 0; i < chosen->formats.count; i++)
+		if (strchr(chosen->formats.items[i], '='))
+			return false;
+	return !chosen->output &&
+	       (cli->command->bit & (FOR_CHECK | FOR_CHAIN | FOR_LIST | FOR_EXPORT));
+}
+
 static struct load_options options_for(struct cli *cli, struct date day)
 {
 	return (struct load_options){
 		.as_of = day,
 		.threads = threads_wanted(),
-		.map = !cli->options.watch, /* which goes on while files are written */
+		.map = leaves_nothing(cli),
 		.verbose = cli->options.verbose,
 		.note = on_note,
 		.context = cli,
@@ -244,16 +260,21 @@ bool study_fails(const struct study *study)
 	return false;
 }
 
+bool study_blames_manifest(const struct study *study, const struct diag *diag)
+{
+	const struct source *source = sources_at(&study->sources, diag->at.begin);
+
+	return diag->severity == SEVERITY_ERROR && source && study->project.path &&
+	       strcmp(source->name, study->project.path) == 0;
+}
+
 /* Why a run ends here: what could not be read, and a mistake in the manifest, such as
  * `input:`, from which that may follow. */
 static bool is_reason(const struct study *study, const struct diag *diag)
 {
-	const struct source *source = sources_at(&study->sources, diag->at.begin);
-
 	return diag->rule == &loading_rules[LOADING_YAML_SYNTAX] ||
 	       diag->rule == &loading_rules[LOADING_INPUT_LIMIT] ||
-	       (diag->severity == SEVERITY_ERROR && source && study->project.path &&
-		       strcmp(source->name, study->project.path) == 0);
+	       study_blames_manifest(study, diag);
 }
 
 bool study_is_whole(const struct study *study)

@@ -44,6 +44,9 @@ enum severity study_fail_on(const struct study *study);
 /* Did a rule find something that the run must fail for? */
 bool study_fails(const struct study *study);
 
+/* Is it an error in the manifest? */
+bool study_blames_manifest(const struct study *study, const struct diag *diag);
+
 /* As study_read, on a day of the caller's; not set: the input's own. */
 bool study_read_on(struct study *study, struct cli *cli, struct date day,
 	const char *const *inputs, uint32_t count) MUST_USE;

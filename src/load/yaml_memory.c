@@ -3,13 +3,14 @@
  * each scalar four buffers of 16 bytes, which it doubles until the text has room. These
  * three functions stand in the place of libyaml's own of the same names, as an ELF
  * program may define what a shared library exports. They keep the pieces that a thread
- * gave back, on two lists, and a piece has room for most texts from the start. A check of
- * a million groups takes a tenth less time.
+ * gave back, on two lists, and a piece has room for most texts from the start. What
+ * that saves is seen beside a run with LD_DYNAMIC_WEAK=1, in which ld.so(8) takes
+ * libyaml's own.
  *
  * Every piece is malloc's. So nothing goes wrong where libyaml's own functions are
  * called, for some pieces or for all: in liborgraph, where these are hidden, with a
  * static libyaml, for which they give way, on systems that bind a library's names to
- * itself. Pieces of another malloc that have other sizes are not kept.
+ * itself.
  */
 #include "parse_internal.h"
 
@@ -27,9 +28,9 @@ struct spare {
 	struct spare *next;
 };
 
-/* In bytes; such that glibc's malloc, whose pieces are 8 short of a multiple of 16, gives
- * as much as it was asked for. */
-enum { ROOM_SMALL = 72, ROOM_LARGE = 264 };
+/* In bytes: what is asked for, and how much more a malloc may give. The pieces of glibc's
+ * are 8 short of a multiple of 16. */
+enum { ROOM_SMALL = 72, MORE_SMALL = 16, ROOM_LARGE = 264, MORE_LARGE = 64 };
 
 static _Thread_local struct spare *small, *large;
 
@@ -53,12 +54,21 @@ static inline void keep(struct spare **list, void *piece)
 
 static inline void give_back(void *piece, size_t room)
 {
-	if (room == ROOM_SMALL)
+	if (room >= ROOM_SMALL && room <= ROOM_SMALL + MORE_SMALL)
 		keep(&small, piece);
-	else if (room == ROOM_LARGE)
+	else if (room >= ROOM_LARGE && room <= ROOM_LARGE + MORE_LARGE)
 		keep(&large, piece);
 	else
 		free(piece);
+}
+
+/* So much that the piece is not taken for one of the lists' when it is given back: these
+ * would grow and grow. */
+static inline size_t beyond_kept(size_t size)
+{
+	const size_t least = ROOM_LARGE + MORE_LARGE + 1;
+
+	return size > least ? size : least;
 }
 
 GIVES_WAY void *yaml_malloc(size_t size)
@@ -67,7 +77,7 @@ GIVES_WAY void *yaml_malloc(size_t size)
 		return take(&small, ROOM_SMALL);
 	if (size <= ROOM_LARGE)
 		return take(&large, ROOM_LARGE);
-	return malloc(size);
+	return malloc(beyond_kept(size));
 }
 
 GIVES_WAY void yaml_free(void *piece)
@@ -84,7 +94,7 @@ GIVES_WAY void *yaml_realloc(void *piece, size_t size)
 	if (piece && size <= room)
 		return piece;
 	if (size > ROOM_LARGE)
-		return realloc(piece, size);
+		return realloc(piece, beyond_kept(size));
 	larger = yaml_malloc(size);
 	if (!larger || !piece)
 		return larger;

@@ -166,6 +166,58 @@ try "fifo" 0 '*' '{ cat sample.yaml >pipe.yaml & $program check pipe.yaml; }'
 try "fifo-in-a-folder" 0 '*' '$program check pipes'
 try "folder-loop" 0 '*' '$program check loop'
 
+# A large file is mapped, where there are leases: whoever opens it for writing ends a
+# check. What writes files is neither ended nor in anybody's way.
+awk 'BEGIN {
+	print "orgraph: 1\nposts:"
+	for (i = 0; i < 12000; i++)
+		printf "  p%d: {name: Post %d}\n", i, i
+}' >large.yaml
+mkdir project
+cat >project/orgraph.yaml <<-'YAML'
+	orgraph_project: 1
+	inputs: [../large.yaml, ../pipe.yaml]
+	fail_on: never
+	reports: {posts: {list: posts, output: posts.txt}}
+	YAML
+opened() { # COMMAND…: while it waits for the last of its inputs
+	$program "$@" >.result &
+	exec 7>pipe.yaml
+	grep -q " LEASE .*:$(stat -c %i large.yaml) " /proc/locks && : >.leased
+	timeout 20 sh -c ': >>large.yaml' || echo "whoever writes waits" >&2
+	(cat sample.yaml >&7)
+	exec 7>&-
+	wait $!
+}
+rm -f .leased
+opened check large.yaml pipe.yaml >/dev/null 2>&1
+if test -e .leased; then
+	try "opened-check" 2 "opened for writing" 'opened check large.yaml pipe.yaml'
+else
+	echo "skipped: a check of what is written to, since there are no leases here"
+fi
+rm -f .leased
+try "opened-check-output" 0 '' 'opened check -q large.yaml pipe.yaml -o found.txt'
+try "opened-check-format" 0 '' \
+	'opened check -q large.yaml pipe.yaml --format text --format json=found.json'
+try "opened-build" 0 '' 'opened build -q --project project/orgraph.yaml && test -s project/posts.txt'
+wanted fail/opened-no-lease && {
+	if test -e .leased; then fails opened-no-lease "a lease was taken"; else passes opened-no-lease; fi
+}
+rm -rf project large.yaml found.txt found.json .result .leased
+
+# Each mapping keeps a file open: there are others to be opened.
+mkdir many
+for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18; do
+	awk -v n=$n 'BEGIN {
+		print "orgraph: 1\nposts:"
+		for (i = 0; i < 12000; i++)
+			printf "  p%d-%d: {name: Post %d.%d}\n", n, i, n, i
+	}' >many/$n.yaml
+done
+try "few-files" 0 '' '(ulimit -n 16 && $program check -q many >/dev/null)'
+rm -rf many
+
 # Root reads everything, so nobody has to run it: a copy, for what is below /root is closed.
 as_nobody='setpriv --reuid 65534 --regid 65534 --clear-groups timeout 60 ./copy'
 if test "$(id -u)" != 0; then

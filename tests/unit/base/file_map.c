@@ -5,6 +5,8 @@
 
 #include <criterion/criterion.h>
 #include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -156,6 +158,28 @@ Test(file_map, is_read_while_somebody_may_write)
 	close(fd);
 }
 
+static void block_signals(void)
+{
+	sigset_t all;
+
+	sigfillset(&all);
+	cr_assert_eq(sigprocmask(SIG_BLOCK, &all, NULL), 0);
+}
+
+static void *map_it(void *text)
+{
+	map(text);
+	return NULL;
+}
+
+static void map_in_a_thread(struct buf *text)
+{
+	pthread_t thread;
+
+	cr_assert_eq(pthread_create(&thread, NULL, map_it, text), 0);
+	cr_assert_eq(pthread_join(thread, NULL), 0);
+}
+
 /* Whoever writes does so when the reader has told it and ended. */
 Test(file_map, what_is_written_to_is_told, .timeout = 30)
 {
@@ -170,8 +194,11 @@ Test(file_map, what_is_written_to_is_told, .timeout = 30)
 	cr_assert_eq(pipe(ready), 0);
 	reader = fork();
 	if (reader == 0) {
+		alarm(20); /* nobody waits for a reader that is not told */
 		dup2(open("said", O_WRONLY | O_CREAT, 0600), STDERR_FILENO);
-		map(&text);
+		block_signals(); /* as whoever started us may have */
+		file_guard_maps("written to\n", 7);
+		map_in_a_thread(&text);
 		if (write(ready[1], "r", 1) == 1)
 			pause();
 		_exit(1);

@@ -38,6 +38,9 @@ Test(yaml_memory, is_kept_until_it_is_released)
 
 #if defined(__linux__) && !defined(SANITIZED)
 
+#include <malloc.h>
+#include <pthread.h>
+
 void *yaml_malloc(size_t size);
 void *yaml_realloc(void *piece, size_t size);
 void yaml_free(void *piece);
@@ -54,43 +57,70 @@ static void expect_filled(const unsigned char *piece, size_t end)
 		cr_assert_eq(piece[i], (unsigned char)(i * 7), "byte %zu of %zu", i, end);
 }
 
-Test(yaml_memory, a_piece_that_grows_keeps_what_is_in_it)
+/* By `step` bytes each time. */
+static void grow(size_t end, size_t step)
 {
-	unsigned char *piece = NULL, *other = yaml_malloc(1);
+	unsigned char *piece = NULL;
 	size_t size = 0;
 
-	for (size_t next = 1; next < 5000; next += next / 3 + 1) {
+	for (size_t next = 1; next <= end; next += step) {
 		piece = yaml_realloc(piece, next);
+		cr_assert_geq(malloc_usable_size(piece), next);
+		expect_filled(piece, size);
 		fill(piece, size, next);
-		expect_filled(piece, next);
-		other[0] = 99;
 		size = next;
 	}
-	expect_filled(piece, size);
 	yaml_free(piece);
-	yaml_free(other);
+}
+
+Test(yaml_memory, a_piece_that_grows_keeps_what_is_in_it)
+{
+	for (size_t step = 1; step < 40; step++) {
+		grow(250, step);
+		cr_expect_eq(yaml_memory_release(), 2, "a piece of each room");
+		grow(600, step); /* what becomes larger is none of ours any more */
+		cr_expect_eq(yaml_memory_release(), 1, "the small piece");
+	}
 	yaml_free(NULL);
-	yaml_memory_release();
+	cr_expect_eq(yaml_memory_release(), 0);
 }
 
 Test(yaml_memory, a_piece_is_used_again_and_never_twice)
 {
-	enum { PIECES = 40 };
+	enum { PIECES = 40, STEP = 9 };
 	unsigned char *pieces[PIECES];
 
 	for (unsigned round = 0; round < 3; round++) {
 		for (unsigned i = 0; i < PIECES; i++) {
-			pieces[i] = yaml_malloc(i * 9);
-			memset(pieces[i], (int)i, i * 9);
+			pieces[i] = yaml_malloc(i * STEP);
+			cr_assert_geq(malloc_usable_size(pieces[i]), i * STEP);
+			memset(pieces[i], (int)i, i * STEP);
 		}
 		for (unsigned i = 0; i < PIECES; i++) {
-			for (unsigned k = 0; k < i * 9; k++)
+			for (unsigned k = 0; k < i * STEP; k++)
 				cr_assert_eq(pieces[i][k], i);
 			yaml_free(pieces[i]);
 		}
 	}
-	/* of 40 sizes 30 have room in the two that are kept; all rounds use the same */
-	cr_expect_eq(yaml_memory_release(), 30);
+	cr_expect_leq(yaml_memory_release(), PIECES); /* however many rounds */
+}
+
+static void *count_mine(void *count)
+{
+	*(uint32_t *)count = yaml_memory_release();
+	return NULL;
+}
+
+Test(yaml_memory, each_thread_has_its_own)
+{
+	pthread_t thread;
+	uint32_t count = 99;
+
+	yaml_free(yaml_malloc(8));
+	cr_assert_eq(pthread_create(&thread, NULL, count_mine, &count), 0);
+	cr_assert_eq(pthread_join(thread, NULL), 0);
+	cr_expect_eq(count, 0);
+	cr_expect_eq(yaml_memory_release(), 1);
 }
 
 /* As where a libyaml calls its own functions for some pieces. */
@@ -102,8 +132,45 @@ Test(yaml_memory, is_malloc_s)
 	piece = realloc(piece, 5000);
 	expect_filled(piece, 50);
 	yaml_free(piece);
-	free(yaml_realloc(malloc(10), 60));
-	yaml_memory_release();
+	yaml_free(yaml_realloc(malloc(10), 60));
+	cr_expect_eq(yaml_memory_release(), 1);
 }
 
+#ifdef __GLIBC_PREREQ
+#if __GLIBC_PREREQ(2, 33)
+
+/* Beyond 256 KiB a thread of its own parses. */
+static void parse_in_a_thread(const struct source *source)
+{
+	struct yaml *yaml = yaml_open(source);
+	struct event event;
+	uint32_t count = 0;
+
+	while (yaml_next(yaml, &event))
+		count++;
+	cr_assert_gt(count, 60000);
+	yaml_close(yaml);
+}
+
+Test(yaml_memory, a_thread_that_ends_leaves_none)
+{
+	struct source source = {0};
+	struct buf lines = {0};
+	size_t before = 0;
+
+	while (lines.len < 512 * 1024)
+		buf_add_text(&lines, "- {a: b}\n");
+	source.data = lines.data;
+	source.len = (uint32_t)lines.len;
+	for (int round = 0; round < 50; round++) {
+		parse_in_a_thread(&source);
+		if (round == 9)
+			before = mallinfo2().uordblks;
+	}
+	cr_expect_lt(mallinfo2().uordblks, before + 4096);
+	buf_release(&lines);
+}
+
+#endif
+#endif
 #endif
