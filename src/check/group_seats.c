@@ -92,7 +92,7 @@ uint32_t next_taker(const struct seats *seats, struct taker_walk *walk)
 
 const struct ref *taker_ref(const struct seats *seats, const struct taker_walk *walk)
 {
-	return &seat_takers(&seats->items[walk->seat]).items[walk->ref - 1];
+	return seat_takers(&seats->items[walk->seat]).items + walk->ref - 1;
 }
 
 enum { LIST_SHORT = 32 }; /* nodes to look at, before the whole list is marked */
