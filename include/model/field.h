@@ -8,6 +8,8 @@
 
 #include "model/model.h"
 
+#include <string.h>
+
 enum field_type {
 	FIELD_TEXT,     /* struct text */
 	FIELD_TEXTS,    /* struct texts; a text or a list */
@@ -47,7 +49,9 @@ struct field {
 	uint8_t sorts;    /* SORT_BITs that a reference may lead to; 0: any */
 	uint8_t bit;      /* of a seat: the SEAT_ flag that the key sets; else 0 */
 	bool single;      /* FIELD_LINES: takes one target */
-	bool detail;      /* of a node: `offset` counts in its detail */
+	/* Not 0: `offset` counts in the detail, of that many bytes, to which the first
+	 * member of the struct leads. */
+	uint16_t detail;
 	const char *const
 		*words; /* FIELD_WORD(S): NULL-terminated; index or bit number */
 };
@@ -91,17 +95,23 @@ const char *field_about(const struct field_table *table, const char *key);
 /* A bit for each key that a group may have, its own and those of every node. */
 uint64_t field_bit(const struct field *field);
 
-/* Where the field of a struct is kept. Of a key that is seldom said `base` is the node
- * all the same. */
+/* Where the field of a struct is kept. Of a key that is seldom said `base` is the struct
+ * itself all the same; where nothing of the kind is said the field is absent. */
 const void *field_member(const struct field *field, const void *base);
 
-/* The same to write there; the detail of a node must have been added. */
+/* The same to write there; NULL where nothing of the kind is said. */
 static inline void *field_room(const struct field *field, void *base)
 {
+	void *home = base;
+
 	if (field->detail)
-		base = ((struct node *)base)->detail;
-	return (char *)base + field->offset;
+		memcpy(&home, base, sizeof home);
+	return home ? (char *)home + field->offset : NULL;
 }
+
+/* Room for what is seldom said, in the arena, if this is such a key and the struct has
+ * none yet. */
+void field_make_room(const struct field *field, void *base, struct arena *arena);
 
 /* Where its second member is kept (offset2), by a field that has one. */
 const void *field_second(const struct field *field, const void *base);

@@ -188,14 +188,20 @@ struct decider {
 	struct text text;
 };
 
+/* What is seldom said of a mandate. */
+struct mandate_detail {
+	struct text basis, document;
+	struct date decided, review;
+};
+
 struct mandate {
-	struct span at; /* the key */
-	uint32_t power; /* enum power, several */
+	struct mandate_detail *detail; /* NULL: nothing more is said; mandate_detail() */
+	struct span at;                /* the key */
+	uint32_t power;                /* enum power, several */
 	struct span power_at;
-	struct text text, basis, document;
+	struct text text;
 	struct refs from; /* each also is a line with LINE_MANDATE */
 	struct decider decider;
-	struct date decided, review;
 };
 
 enum minutes_kind { MINUTES_NONE, MINUTES_NOTES, MINUTES_PROTOCOL };
@@ -207,13 +213,18 @@ struct minutes {
 	struct span at;
 };
 
-struct holder {
-	struct ref person; /* a plain name where node is NODE_NONE */
+/* What is seldom said of a holder. */
+struct holder_detail {
 	struct date from, until;
-	bool vacant, acting, job_share;
 	struct text note;
 	struct origins sources;
+};
+
+struct holder {
+	struct holder_detail *detail; /* NULL: nothing more is said; holder_detail() */
+	struct ref person;            /* a plain name where node is NODE_NONE */
 	struct span at;
+	bool vacant, acting, job_share;
 };
 
 struct holders {
@@ -235,20 +246,25 @@ struct person {
 	struct text affiliation;
 };
 
-struct group {
-	uint8_t kind; /* enum kind */
-	struct span kind_at;
-	struct seats chair, deputy_chair, secretary, convenor;
+/* What is seldom said of a group. */
+struct group_detail {
+	struct seats deputy_chair, convenor, co_opted, represented_by;
 	struct offices offices;
-	struct seats members, co_opted, represented_by;
-	struct mandate *mandate;
 	struct texts legal_basis;
 	struct refs duties; /* `node` is an index in organisation.duties where that is
 			       given */
+};
+
+struct group {
+	struct group_detail *detail; /* NULL: nothing more is said; group_detail() */
+	struct span kind_at;
+	struct seats chair, secretary, members;
+	struct mandate *mandate;
 	struct meets *meets;
 	struct minutes minutes;
 	uint64_t defaulted; /* field_bit of each key that came from group_defaults */
 	uint64_t opted_out; /* field_bit of each key for which `none` was written */
+	uint8_t kind;       /* enum kind */
 };
 
 /* Is the node there on the day (model.day)? */
@@ -263,14 +279,13 @@ struct node_detail {
 };
 
 struct node {
+	struct node_detail *detail; /* NULL: nothing more is said; node_detail() */
 	struct text id;
 	struct text name; /* the plain one, or the one in the organisation's language */
 	struct labels *names; /* NULL: the name is plain */
 	struct texts aliases;
 	struct origins sources;
 	struct span status_at;
-	struct node_detail
-		*detail; /* NULL: nothing more is said; read by node_detail() */
 	uint8_t sort, status, presence;
 	bool root, external, stub;
 	bool is_root; /* marked or inferred; set by model_settle */
@@ -396,8 +411,6 @@ void model_release(struct model *model); /* takes {0} */
  * good until the next call. Amortised constant time; so is a line. */
 struct node *model_add_node(struct model *model, enum sort sort);
 
-/* Room for what is seldom said, if the node has none yet. */
-void model_add_detail(struct model *model, struct node *node);
 struct line *model_add_line(struct model *model);
 
 /* Sets the day and who of the nodes is there: names are looked up among them first. */
@@ -441,8 +454,12 @@ bool model_line_stands(const struct model *model, const struct line *line);
 bool model_is_unread(
 	const struct model *model, uint32_t node, const char *key, const char *part);
 
-/* Never NULL: of a node of which nothing more is said all of it is absent. */
+/* Never NULL: where nothing more is said all of it is absent. */
 const struct node_detail *node_detail(const struct node *node);
+const struct group_detail *group_detail(const struct group *group);
+const struct mandate_detail *mandate_detail(const struct mandate *mandate);
+const struct holder_detail *holder_detail(const struct holder *holder);
+const struct origin_detail *origin_detail(const struct origin *origin);
 
 bool node_is_present(const struct node *node);
 bool node_is_own(const struct node *node); /* not external, stub or dissolved; present */

@@ -94,8 +94,14 @@ struct meets {
 
 /* Where a statement stands: a document of the organisation, a section, a line in it. */
 struct origin {
-	struct text in, section, line, url, note;
+	struct origin_detail *detail; /* NULL: nothing more is said; origin_detail() */
+	struct text in, section, line;
 	struct span at;
+};
+
+/* What is seldom said of where something stands. */
+struct origin_detail {
+	struct text url, note;
 };
 
 struct origins {

@@ -42,7 +42,7 @@ static void add_representatives(
 	struct buf text = {0};
 
 	buf_printf(&text, "%s ", word(draft->language, WORD_REPRESENTATIVE));
-	if (seats_add_some(draft, &text, group->represented_by) > 0)
+	if (seats_add_some(draft, &text, group_detail(group)->represented_by) > 0)
 		add_row(draft, rows, &text, CHART_ROW_TEXT);
 	buf_release(&text);
 }
@@ -148,9 +148,9 @@ static void add_group_details(struct draft *draft, struct rows *rows, uint32_t n
 	const struct group *group = draft->model->nodes[node].group;
 	struct buf text = {0};
 
-	add_office(draft, rows, WORD_DEPUTY_CHAIR, group->deputy_chair);
+	add_office(draft, rows, WORD_DEPUTY_CHAIR, group_detail(group)->deputy_chair);
 	add_office(draft, rows, WORD_SECRETARY, group->secretary);
-	add_office(draft, rows, WORD_CONVENOR, group->convenor);
+	add_office(draft, rows, WORD_CONVENOR, group_detail(group)->convenor);
 	if (group->mandate)
 		add_decider(draft, rows, &group->mandate->decider);
 	add_members(draft, rows, node);

@@ -59,12 +59,19 @@ struct str link_of(struct draft *draft, uint32_t index)
 {
 	const struct node *node = &draft->model->nodes[index];
 
-	if (node->sort == SORT_GROUP && node->group->mandate &&
-		is_web_address(text_str(node->group->mandate->document)))
-		return text_str(node->group->mandate->document);
-	for (uint32_t i = 0; i < node->sources.count; i++)
-		if (is_web_address(text_str(node->sources.items[i].url)))
-			return text_str(node->sources.items[i].url);
+	if (node->sort == SORT_GROUP && node->group->mandate) {
+		struct str page =
+			text_str(mandate_detail(node->group->mandate)->document);
+
+		if (is_web_address(page))
+			return page;
+	}
+	for (uint32_t i = 0; i < node->sources.count; i++) {
+		struct str page = text_str(origin_detail(&node->sources.items[i])->url);
+
+		if (is_web_address(page))
+			return page;
+	}
 	for (uint32_t i = 0; i < node->sources.count; i++) {
 		const struct document *document =
 			model_document(draft->model, text_str(node->sources.items[i].in));

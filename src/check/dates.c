@@ -86,7 +86,8 @@ static void report_expired_holders(struct check *check, uint32_t index)
 
 	for (uint32_t i = 0; i < all; i++) {
 		const struct holder *holder = &node->post->holders.items[i];
-		struct term term = term_make(holder->from, holder->until);
+		const struct holder_detail *detail = holder_detail(holder);
+		struct term term = term_make(detail->from, detail->until);
 
 		if (term.last >= check->model->day)
 			filled++;
@@ -104,8 +105,8 @@ static void report_expired_holders(struct check *check, uint32_t index)
 
 		if (i >= places - filled && !shared)
 			return;
-		diag = report_expired(
-			check, holder_name(holder), STR("holder"), index, holder->until);
+		diag = report_expired(check, holder_name(holder), STR("holder"), index,
+			holder_detail(holder)->until);
 		HELP(check, diag,
 			"add to `holder:` who holds '%.*s' now, or `vacant` if nobody "
 			"does",
@@ -194,9 +195,10 @@ static void find_gaps_of_post(struct check *check, uint32_t index)
 
 	for (uint32_t i = 0; i < all; i++) {
 		const struct holder *holder = &node->post->holders.items[i];
+		const struct holder_detail *detail = holder_detail(holder);
 
-		tenures[i] = (struct tenure){term_make(holder->from, holder->until),
-			holder->from, holder->until, holder_name(holder)};
+		tenures[i] = (struct tenure){term_make(detail->from, detail->until),
+			detail->from, detail->until, holder_name(holder)};
 	}
 	find_gaps(check, index, STR("holder"), tenures, all);
 }
@@ -239,7 +241,8 @@ static void gap_in_office(struct check *check, uint32_t index)
 		find_gaps_of_post(check, index);
 	if (node->sort != SORT_GROUP || !node_is_own(node))
 		return;
-	for (uint32_t i = 0; i < group_seat_lists(group) + group->offices.absent; i++) {
+	for (uint32_t i = 0;
+		i < group_seat_lists(group) + group_detail(group)->offices.absent; i++) {
 		const struct seats *seats = group_seats(group, i);
 		uint32_t all = seats->count + seats->absent;
 
@@ -332,13 +335,16 @@ static void review_overdue(struct check *check, uint32_t index)
 {
 	const struct mandate *mandate = check->model->nodes[index].group->mandate;
 	struct diag *diag;
+	struct date review;
 	struct str day;
 
-	if (!check->model->day || !mandate || !date_is_set(mandate->review) ||
-		date_last_day(mandate->review) >= check->model->day)
+	if (!check->model->day || !mandate)
 		return;
-	day = day_text(check, date_last_day(mandate->review));
-	diag = REPORT(check, mandate->review.at,
+	review = mandate_detail(mandate)->review;
+	if (!date_is_set(review) || date_last_day(review) >= check->model->day)
+		return;
+	day = day_text(check, date_last_day(review));
+	diag = REPORT(check, review.at,
 		"the mandate of '%.*s' was to be reviewed by %.*s", ID(check, index),
 		STR_ARG(day));
 	about(check, diag, index);

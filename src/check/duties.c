@@ -41,7 +41,8 @@ static uint32_t word_number(struct claims *claims, const struct ref *ref)
 
 static void collect_claims(struct check *check, uint32_t index)
 {
-	const struct refs *duties = &check->model->nodes[index].group->duties;
+	const struct refs *duties =
+		&group_detail(check->model->nodes[index].group)->duties;
 	bool declared = check->model->organisation.duty_count > 0;
 	struct claims *claims = *check->own;
 
@@ -143,7 +144,7 @@ static void report_twice(struct check *check)
 static void mark_owned(struct check *check, uint32_t index)
 {
 	const struct model *model = check->model;
-	const struct refs *duties = &model->nodes[index].group->duties;
+	const struct refs *duties = &group_detail(model->nodes[index].group)->duties;
 	bool *owned = *check->own;
 
 	if (model->organisation.duty_count == 0)

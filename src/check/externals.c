@@ -45,7 +45,7 @@ static void look_for_representatives(struct check *check, uint32_t index)
 {
 	const struct node *node = &check->model->nodes[index];
 
-	if (node->group->represented_by.count > 0 ||
+	if (group_detail(node->group)->represented_by.count > 0 ||
 		is_unread(check, index, "represented_by"))
 		*VEC_PUSH(&externals(check)->sound) = index;
 	else if (node->external && !node->stub)
@@ -92,7 +92,7 @@ static void look_for_lines(struct check *check, uint32_t index)
 {
 	const struct node *node = &check->model->nodes[index];
 
-	if (node->external && node->group->represented_by.count > 0 &&
+	if (node->external && group_detail(node->group)->represented_by.count > 0 &&
 		!has_reporting_line(check, index))
 		*VEC_PUSH(&externals(check)->suspects) = index;
 }

@@ -7,25 +7,25 @@ const struct seats *group_seats(const struct group *group, uint32_t list)
 	case SEATS_CHAIR:
 		return &group->chair;
 	case SEATS_DEPUTY_CHAIR:
-		return &group->deputy_chair;
+		return &group_detail(group)->deputy_chair;
 	case SEATS_SECRETARY:
 		return &group->secretary;
 	case SEATS_MEMBERS:
 		return &group->members;
 	case SEATS_CO_OPTED:
-		return &group->co_opted;
+		return &group_detail(group)->co_opted;
 	case SEATS_CONVENOR:
-		return &group->convenor;
+		return &group_detail(group)->convenor;
 	case SEATS_REPRESENTED_BY:
-		return &group->represented_by;
+		return &group_detail(group)->represented_by;
 	default:
-		return &group->offices.items[list - SEATS_OFFICES].seats;
+		return &group_detail(group)->offices.items[list - SEATS_OFFICES].seats;
 	}
 }
 
 uint32_t group_seat_lists(const struct group *group)
 {
-	return SEATS_OFFICES + group->offices.count;
+	return SEATS_OFFICES + group_detail(group)->offices.count;
 }
 
 struct str seat_list_name(const struct group *group, uint32_t list)
@@ -42,7 +42,9 @@ struct str seat_list_name(const struct group *group, uint32_t list)
 
 	return list < SEATS_OFFICES
 		       ? str_of(names[list])
-		       : text_str(group->offices.items[list - SEATS_OFFICES].name);
+		       : text_str(group_detail(group)
+					  ->offices.items[list - SEATS_OFFICES]
+					  .name);
 }
 
 struct str seat_text(const struct check *check, const struct group *group, uint32_t list,

@@ -132,7 +132,7 @@ static bool is_officer(
 	const struct check *check, const struct group *group, uint32_t post)
 {
 	return group_is_chaired_by(check, group, post) ||
-	       seats_hold(check, &group->deputy_chair, post) ||
+	       seats_hold(check, &group_detail(group)->deputy_chair, post) ||
 	       seats_hold(check, &group->secretary, post);
 }
 

@@ -12,7 +12,8 @@ static void no_mandate(struct check *check, uint32_t index)
 	const struct mandate *mandate = node->group->mandate;
 	struct diag *diag;
 
-	if (mandate && (mandate_says_what(mandate) || mandate->document.len > 0))
+	if (mandate &&
+		(mandate_says_what(mandate) || mandate_detail(mandate)->document.len > 0))
 		return;
 	if (is_unread_in_mandate(check, index, "power") ||
 		is_unread_in_mandate(check, index, "text") ||
@@ -34,9 +35,9 @@ static void mandate_by_reference(struct check *check, uint32_t index)
 	struct diag *diag;
 
 	if (node->stub || node->status == STATUS_DISSOLVED || !mandate ||
-		mandate->document.len == 0 || mandate_says_what(mandate))
+		mandate_detail(mandate)->document.len == 0 || mandate_says_what(mandate))
 		return;
-	diag = REPORT(check, mandate->document.at,
+	diag = REPORT(check, mandate_detail(mandate)->document.at,
 		"the mandate of '%.*s' stands in another document", ID(check, index));
 	about(check, diag, index);
 	HELP(check, diag, "add `power:` and sum the document up in `text:`");
@@ -63,16 +64,17 @@ static void report_later(struct check *check, uint32_t index, struct date decide
 static void mandate_undecided(struct check *check, uint32_t index)
 {
 	const struct mandate *mandate = check->model->nodes[index].group->mandate;
+	struct date decided =
+		mandate ? mandate_detail(mandate)->decided : (struct date){0};
 	uint32_t day = check->model->day;
 	struct diag *diag;
 
-	if (mandate && day > 0 && date_is_set(mandate->decided) &&
-		date_first_day(mandate->decided) > day)
-		report_later(check, index, mandate->decided);
-	if (!mandate || !mandate->decided.none)
+	if (day > 0 && date_is_set(decided) && date_first_day(decided) > day)
+		report_later(check, index, decided);
+	if (!decided.none)
 		return;
-	diag = REPORT(check, mandate->decided.at,
-		"the mandate of '%.*s' has not been decided", ID(check, index));
+	diag = REPORT(check, decided.at, "the mandate of '%.*s' has not been decided",
+		ID(check, index));
 	about(check, diag, index);
 	HELP(check, diag, "have it decided, and write the day as `decided: 2026-01-31`");
 }

@@ -18,7 +18,8 @@ static void no_convenor(struct check *check, uint32_t index)
 	const struct node *node = &check->model->nodes[index];
 	struct diag *diag;
 
-	if (node->group->chair.count > 0 || node->group->convenor.count > 0 ||
+	if (node->group->chair.count > 0 ||
+		group_detail(node->group)->convenor.count > 0 ||
 		is_unread(check, index, "chair") || is_unread(check, index, "convenor"))
 		return;
 	diag = REPORT(check, node->id.at, "nobody calls the meetings of '%.*s'",
@@ -54,15 +55,16 @@ static bool holds_another_place(
 static void convenor_not_member(struct check *check, uint32_t index)
 {
 	const struct group *group = check->model->nodes[index].group;
+	const struct seats *convenors = &group_detail(group)->convenor;
 	struct taker_walk walk = {0};
 	uint32_t node;
 
-	while ((node = next_taker(&group->convenor, &walk)) != NODE_NONE) {
+	while ((node = next_taker(convenors, &walk)) != NODE_NONE) {
 		struct diag *diag;
 
 		if (holds_another_place(check, group, node))
 			continue;
-		diag = REPORT(check, taker_ref(&group->convenor, &walk)->at,
+		diag = REPORT(check, taker_ref(convenors, &walk)->at,
 			"'%.*s' calls the meetings of '%.*s' but holds no other place "
 			"in it",
 			ID(check, node), ID(check, index));

@@ -91,10 +91,10 @@ const struct graph *own_sits_in(struct own_run *run)
 		if (model->nodes[v].sort != SORT_GROUP)
 			continue;
 		add_seats(&edges, &group->chair, v);
-		add_seats(&edges, &group->deputy_chair, v);
+		add_seats(&edges, &group_detail(group)->deputy_chair, v);
 		add_seats(&edges, &group->secretary, v);
 		add_seats(&edges, &group->members, v);
-		add_seats(&edges, &group->co_opted, v);
+		add_seats(&edges, &group_detail(group)->co_opted, v);
 	}
 	finish(&edges, model, &run->sits_in);
 	return &run->sits_in;

@@ -97,8 +97,8 @@ static void dates_of(const struct value *value, struct date *from, struct date *
 
 	*from = *until = (struct date){0};
 	if (value->sort == VALUE_HOLDER) {
-		*from = holder->from;
-		*until = holder->until;
+		*from = holder_detail(holder)->from;
+		*until = holder_detail(holder)->until;
 	} else if (value->sort == VALUE_SEAT && seat->detail) {
 		*from = seat->detail->from;
 		*until = seat->detail->until;

@@ -155,7 +155,7 @@ void report_expired_seats(struct check *check, uint32_t index)
 {
 	const struct node *node = &check->model->nodes[index];
 	const struct group *group = node->group;
-	uint32_t lists = group_seat_lists(group) + group->offices.absent;
+	uint32_t lists = group_seat_lists(group) + group_detail(group)->offices.absent;
 
 	for (uint32_t list = 0; list < lists; list++) {
 		const struct seats *seats = group_seats(group, list);

@@ -81,6 +81,8 @@ static void lead_field(struct merged *merged, const struct field *field, void *b
 {
 	void *member = field_room(field, base);
 
+	if (!member)
+		return;
 	switch (field->type) {
 	case FIELD_REF:
 		lead(merged, member);
@@ -117,6 +119,9 @@ static void lead_body(struct merged *merged, struct node *node, const struct nod
 	const struct field_table *table = &sort_fields[old->sort];
 
 	node->body = copy(merged, old->body, 1, sizes[old->sort]);
+	if (old->sort == SORT_GROUP && old->group->detail)
+		node->group->detail =
+			copy(merged, old->group->detail, 1, sizeof *old->group->detail);
 	for (uint32_t i = 0; i < table->count; i++)
 		lead_field(merged, &table->fields[i], node->body);
 }

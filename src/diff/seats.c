@@ -62,9 +62,8 @@ static int by_number(const void *a, const void *b)
 static struct officers list_officers(struct finder *finder, const struct group *group)
 {
 	const struct seats *const offices[] = {
-		&group->chair, &group->deputy_chair, &group->secretary};
-	size_t room = (size_t)group->chair.count + group->deputy_chair.count +
-		      group->secretary.count;
+		&group->chair, &group_detail(group)->deputy_chair, &group->secretary};
+	size_t room = (size_t)offices[0]->count + offices[1]->count + offices[2]->count;
 	struct officers officers = {
 		arena_array(&finder->scratch, room, sizeof *officers.nodes), 0};
 

@@ -255,8 +255,9 @@ static void office_item(struct value_writer *writer, const void *items, uint32_t
 /* "arenor, 3.10, line 209, https://…". */
 static void add_origin(struct value_writer *writer, const struct origin *origin)
 {
+	const struct origin_detail *detail = origin_detail(origin);
 	const struct text texts[] = {
-		origin->in, origin->section, origin->line, origin->url, origin->note};
+		origin->in, origin->section, origin->line, detail->url, detail->note};
 	bool first = true;
 
 	for (size_t i = 0; i < COUNT_OF(texts); i++) {

@@ -128,6 +128,7 @@ static decoder *const decoders[] = {
 
 void decode_field(struct loader *loader, const struct pair *pair, void *base)
 {
+	field_make_room(pair->field, base, loader->arena);
 	decoders[pair->field->type](loader, pair, base);
 }
 

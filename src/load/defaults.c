@@ -166,8 +166,7 @@ static void give(struct loader *loader, uint32_t v, const struct given *given)
 	} else {
 		if (field_is_set(given->field, to))
 			return;
-		if (given->field->detail)
-			model_add_detail(loader->model, node);
+		field_make_room(given->field, to, loader->arena);
 		field_copy(given->field, to, from);
 		if (given->field->type == FIELD_MANDATE)
 			add_givers(loader, v, node->group->mandate);

@@ -114,8 +114,6 @@ static void *base_of(const struct loader *loader, const struct node_reading *rea
 {
 	bool shared = pair->number < loader->keys[KEYS_NODE + reading->sort].shared;
 
-	if (pair->field->detail)
-		model_add_detail(loader->model, reading->node);
 	return shared ? (void *)reading->node : reading->node->body;
 }
 

@@ -300,7 +300,7 @@ static bool read_holder(struct loader *loader, const struct pair *pair, struct t
 		    "write {person: …, from: …} for each"))
 		return false;
 	decode_fields(loader, map_read_known(loader, item, KEYS_HOLDER), holder);
-	check_period(loader, holder->from, holder->until);
+	check_period(loader, holder_detail(holder)->from, holder_detail(holder)->until);
 	return true;
 }
 

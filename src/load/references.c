@@ -261,6 +261,8 @@ static void pass_field(struct pass *pass, const struct field *field, void *base)
 {
 	void *member = field_room(field, base);
 
+	if (!member)
+		return;
 	switch (field->type) {
 	case FIELD_REF:
 		pass_ref(pass, member, field->sorts, field->key, USE_REFERENCE);

@@ -134,10 +134,11 @@ static bool office_is_gone(const struct model *model, void *item)
 
 static bool holder_is_gone(const struct model *model, void *item)
 {
-	struct holder *holder = item;
+	const struct holder *holder = item;
+	const struct holder_detail *detail = holder_detail(holder);
 
 	return !is_there(model, &holder->person) ||
-	       presence_on(model->day, holder->from, holder->until) != PRESENT;
+	       presence_on(model->day, detail->from, detail->until) != PRESENT;
 }
 
 /* ---- all of a node ---- */
@@ -146,6 +147,8 @@ static void prune_field(const struct model *model, const struct field *field, vo
 {
 	void *member = field_room(field, base);
 
+	if (!member)
+		return;
 	switch (field->type) {
 	case FIELD_REF:
 	case FIELD_MENTION:

@@ -14,14 +14,14 @@ const char *const power_words[] = {"decides", "recommends", "advises", "prepares
 const char *const minutes_words[] = {"", "notes", "protocol", NULL};
 const char *const line_style_words[] = {"solid", "thin", "dashed", "dotted", NULL};
 
-#define POSTS          SORT_BIT(SORT_POST)
-#define UNITS          SORT_BIT(SORT_UNIT)
-#define GROUPS         SORT_BIT(SORT_GROUP)
-#define PERSONS        SORT_BIT(SORT_PERSON)
-#define BODIES         (POSTS | UNITS | GROUPS)
-#define AT(tag, name)  .offset = (uint16_t)offsetof(struct tag, name)
-#define AT2(tag, name) .offset2 = (uint16_t)offsetof(struct tag, name)
-#define DETAIL(name)   AT(node_detail, name), .detail = true
+#define POSTS             SORT_BIT(SORT_POST)
+#define UNITS             SORT_BIT(SORT_UNIT)
+#define GROUPS            SORT_BIT(SORT_GROUP)
+#define PERSONS           SORT_BIT(SORT_PERSON)
+#define BODIES            (POSTS | UNITS | GROUPS)
+#define AT(tag, name)     .offset = (uint16_t)offsetof(struct tag, name)
+#define AT2(tag, name)    .offset2 = (uint16_t)offsetof(struct tag, name)
+#define DETAIL(tag, name) AT(tag, name), .detail = sizeof(struct tag)
 #define TABLE(name, rows)                  \
 	{                                  \
 		name, rows, COUNT_OF(rows) \
@@ -35,19 +35,19 @@ static const struct field node_rows[] = {
 	{.key = "id", .type = FIELD_SPECIAL},
 	{.key = "name", .type = FIELD_NAME, AT(node, name), AT2(node, names)},
 	{.key = "aliases", .type = FIELD_TEXTS, AT(node, aliases)},
-	{.key = "tags", .type = FIELD_TEXTS, DETAIL(tags)},
-	{.key = "note", .type = FIELD_TEXT, DETAIL(note)},
+	{.key = "tags", .type = FIELD_TEXTS, DETAIL(node_detail, tags)},
+	{.key = "note", .type = FIELD_TEXT, DETAIL(node_detail, note)},
 	{.key = "root", .type = FIELD_BOOL, AT(node, root)},
 	{.key = "status",
 		.type = FIELD_WORD,
 		AT(node, status),
 		AT2(node, status_at),
 		.words = status_words},
-	{.key = "valid", .type = FIELD_VALIDITY, DETAIL(valid)},
+	{.key = "valid", .type = FIELD_VALIDITY, DETAIL(node_detail, valid)},
 	{.key = "external", .type = FIELD_BOOL, AT(node, external)},
 	{.key = "stub", .type = FIELD_BOOL, AT(node, stub)},
-	{.key = "count", .type = FIELD_QUANTITY, DETAIL(count)},
-	{.key = "basis", .type = FIELD_TEXT, DETAIL(basis)},
+	{.key = "count", .type = FIELD_QUANTITY, DETAIL(node_detail, count)},
+	{.key = "basis", .type = FIELD_TEXT, DETAIL(node_detail, basis)},
 	{.key = "source", .type = FIELD_ORIGINS, AT(node, sources)},
 	LINES("reports_to", RELATION_REPORTS_TO),
 	{.key = "part_of",
@@ -89,16 +89,18 @@ static const struct field group_rows[] = {
 		.sorts = POSTS | GROUPS,
 		.single = true},
 	{.key = "chair", .type = FIELD_OFFICE, AT(group, chair)},
-	{.key = "deputy_chair", .type = FIELD_OFFICE, AT(group, deputy_chair)},
+	{.key = "deputy_chair", .type = FIELD_OFFICE, DETAIL(group_detail, deputy_chair)},
 	{.key = "secretary", .type = FIELD_OFFICE, AT(group, secretary)},
-	{.key = "convenor", .type = FIELD_OFFICE, AT(group, convenor)},
-	{.key = "offices", .type = FIELD_OFFICES, AT(group, offices)},
+	{.key = "convenor", .type = FIELD_OFFICE, DETAIL(group_detail, convenor)},
+	{.key = "offices", .type = FIELD_OFFICES, DETAIL(group_detail, offices)},
 	{.key = "members", .type = FIELD_SEATS, AT(group, members)},
-	{.key = "co_opted", .type = FIELD_SEATS, AT(group, co_opted)},
-	{.key = "represented_by", .type = FIELD_SEATS, AT(group, represented_by)},
+	{.key = "co_opted", .type = FIELD_SEATS, DETAIL(group_detail, co_opted)},
+	{.key = "represented_by",
+		.type = FIELD_SEATS,
+		DETAIL(group_detail, represented_by)},
 	{.key = "mandate", .type = FIELD_MANDATE, AT(group, mandate)},
-	{.key = "legal_basis", .type = FIELD_TEXTS, AT(group, legal_basis)},
-	{.key = "duties", .type = FIELD_DUTIES, AT(group, duties)},
+	{.key = "legal_basis", .type = FIELD_TEXTS, DETAIL(group_detail, legal_basis)},
+	{.key = "duties", .type = FIELD_DUTIES, DETAIL(group_detail, duties)},
 	{.key = "meets", .type = FIELD_MEETS, AT(group, meets)},
 	{.key = "minutes", .type = FIELD_MINUTES, AT(group, minutes)},
 };
@@ -141,28 +143,28 @@ static const struct field mandate_rows[] = {
 	{.key = "text", .type = FIELD_TEXT, AT(mandate, text)},
 	{.key = "from", .type = FIELD_REFS, AT(mandate, from), .sorts = BODIES},
 	{.key = "decider", .type = FIELD_DECIDER, AT(mandate, decider), .sorts = BODIES},
-	{.key = "basis", .type = FIELD_TEXT, AT(mandate, basis)},
-	{.key = "document", .type = FIELD_TEXT, AT(mandate, document)},
-	{.key = "decided", .type = FIELD_DECIDED, AT(mandate, decided)},
-	{.key = "review", .type = FIELD_DATE, AT(mandate, review)},
+	{.key = "basis", .type = FIELD_TEXT, DETAIL(mandate_detail, basis)},
+	{.key = "document", .type = FIELD_TEXT, DETAIL(mandate_detail, document)},
+	{.key = "decided", .type = FIELD_DECIDED, DETAIL(mandate_detail, decided)},
+	{.key = "review", .type = FIELD_DATE, DETAIL(mandate_detail, review)},
 };
 
 static const struct field holder_rows[] = {
 	{.key = "person", .type = FIELD_MENTION, AT(holder, person), .sorts = PERSONS},
-	{.key = "from", .type = FIELD_DATE, AT(holder, from)},
-	{.key = "until", .type = FIELD_DATE, AT(holder, until)},
+	{.key = "from", .type = FIELD_DATE, DETAIL(holder_detail, from)},
+	{.key = "until", .type = FIELD_DATE, DETAIL(holder_detail, until)},
 	{.key = "acting", .type = FIELD_BOOL, AT(holder, acting)},
 	{.key = "job_share", .type = FIELD_BOOL, AT(holder, job_share)},
-	{.key = "note", .type = FIELD_TEXT, AT(holder, note)},
-	{.key = "source", .type = FIELD_ORIGINS, AT(holder, sources)},
+	{.key = "note", .type = FIELD_TEXT, DETAIL(holder_detail, note)},
+	{.key = "source", .type = FIELD_ORIGINS, DETAIL(holder_detail, sources)},
 };
 
 static const struct field origin_rows[] = {
 	{.key = "in", .type = FIELD_TEXT, AT(origin, in)},
 	{.key = "section", .type = FIELD_TEXT, AT(origin, section)},
 	{.key = "line", .type = FIELD_TEXT, AT(origin, line)},
-	{.key = "url", .type = FIELD_TEXT, AT(origin, url)},
-	{.key = "note", .type = FIELD_TEXT, AT(origin, note)},
+	{.key = "url", .type = FIELD_TEXT, DETAIL(origin_detail, url)},
+	{.key = "note", .type = FIELD_TEXT, DETAIL(origin_detail, note)},
 };
 
 static const struct field line_rows[] = {
@@ -289,11 +291,43 @@ static bool list_is_set(const void *member)
 	return list->count > 0;
 }
 
+/* What is absent, as large as any detail. */
+static const union {
+	struct node_detail node;
+	struct group_detail group;
+	struct mandate_detail mandate;
+	struct holder_detail holder;
+	struct origin_detail origin;
+} nothing;
+
+#define LEADS_TO_DETAIL(tag)                                          \
+	_Static_assert(offsetof(struct tag, detail) == 0,             \
+		"a detail is found by the first member");             \
+	_Static_assert(sizeof(struct tag##_detail) <= sizeof nothing, \
+		"where there is none, zeros are read")
+LEADS_TO_DETAIL(node);
+LEADS_TO_DETAIL(group);
+LEADS_TO_DETAIL(mandate);
+LEADS_TO_DETAIL(holder);
+LEADS_TO_DETAIL(origin);
+
 const void *field_member(const struct field *field, const void *base)
 {
+	const void *home = base;
+
 	if (field->detail)
-		base = node_detail(base);
-	return (const char *)base + field->offset;
+		memcpy(&home, base, sizeof home);
+	return (const char *)(home ? home : &nothing) + field->offset;
+}
+
+void field_make_room(const struct field *field, void *base, struct arena *arena)
+{
+	void *detail;
+
+	if (!field->detail || field_room(field, base))
+		return;
+	detail = arena_alloc(arena, field->detail);
+	memcpy(base, &detail, sizeof detail);
 }
 
 const void *field_second(const struct field *field, const void *base)

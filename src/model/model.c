@@ -56,18 +56,19 @@ struct node *model_add_node(struct model *model, enum sort sort)
 	return node;
 }
 
-void model_add_detail(struct model *model, struct node *node)
-{
-	if (!node->detail)
-		node->detail = ARENA_NEW(&model->arena, struct node_detail);
-}
+#define DETAIL(tag)                                                    \
+	const struct tag##_detail *tag##_detail(const struct tag *tag) \
+	{                                                              \
+		static const struct tag##_detail none;                 \
+                                                                       \
+		return tag->detail ? tag->detail : &none;              \
+	}
 
-const struct node_detail *node_detail(const struct node *node)
-{
-	static const struct node_detail none;
-
-	return node->detail ? node->detail : &none;
-}
+DETAIL(node)
+DETAIL(group)
+DETAIL(mandate)
+DETAIL(holder)
+DETAIL(origin)
 
 struct line *model_add_line(struct model *model)
 {

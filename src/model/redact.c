@@ -35,10 +35,11 @@ static void tell_seats(const struct seats *seats, tell_name *tell, void *context
 
 static void tell_group(const struct group *group, tell_name *tell, void *context)
 {
-	const struct offices *offices = &group->offices;
-	const struct seats *all[] = {&group->chair, &group->deputy_chair,
-		&group->secretary, &group->convenor, &group->members, &group->co_opted,
-		&group->represented_by};
+	const struct group_detail *detail = group_detail(group);
+	const struct offices *offices = &detail->offices;
+	const struct seats *all[] = {&group->chair, &detail->deputy_chair,
+		&group->secretary, &detail->convenor, &group->members, &detail->co_opted,
+		&detail->represented_by};
 
 	for (size_t i = 0; i < COUNT_OF(all); i++)
 		tell_seats(all[i], tell, context);
@@ -273,11 +274,13 @@ static redactor *const redactors[] = {
 
 static void redact_field(struct redacting *run, const struct field *field, void *base)
 {
+	void *member = field_room(field, base);
+
 	/* a type without a row could let a name out */
 	if (field->type >= COUNT_OF(redactors) || !redactors[field->type])
 		BUG("a field of which nobody knows whether it holds a name");
-	redactors[field->type](
-		run, field_room(field, base), (char *)base + field->offset2);
+	if (member)
+		redactors[field->type](run, member, (char *)base + field->offset2);
 }
 
 /* Three levels deep at most: a group's seat, its source. */
@@ -285,8 +288,7 @@ static void redact_fields(
 	struct redacting *run, const struct field_table *table, void *base)
 {
 	for (uint32_t i = 0; i < table->count; i++)
-		if (!table->fields[i].detail || field_is_set(&table->fields[i], base))
-			redact_field(run, &table->fields[i], base);
+		redact_field(run, &table->fields[i], base);
 }
 
 static void redact_node(struct redacting *run, struct node *node)

@@ -11,16 +11,18 @@ struct part {
 
 static bool part_at(const struct group *group, uint32_t number, struct part *part)
 {
+	const struct group_detail *detail = group_detail(group);
+	const struct offices *offices = &detail->offices;
 	const struct part fixed[FIXED] = {
 		{&group->chair, SEAT_OFFICER, STR("chair")},
-		{&group->deputy_chair, SEAT_OFFICER, STR("deputy_chair")},
+		{&detail->deputy_chair, SEAT_OFFICER, STR("deputy_chair")},
 		{&group->secretary, SEAT_OFFICER, STR("secretary")},
-		{&group->convenor, SEAT_CALLED, STR("convenor")},
+		{&detail->convenor, SEAT_CALLED, STR("convenor")},
 	};
 	const struct part lists[] = {
 		{&group->members, SEAT_MEMBER, STR("member")},
-		{&group->co_opted, SEAT_CO_OPTED, STR("co_opted")},
-		{&group->represented_by, SEAT_REPRESENTATIVE, STR("representative")},
+		{&detail->co_opted, SEAT_CO_OPTED, STR("co_opted")},
+		{&detail->represented_by, SEAT_REPRESENTATIVE, STR("representative")},
 	};
 
 	if (number < FIXED) {
@@ -28,14 +30,14 @@ static bool part_at(const struct group *group, uint32_t number, struct part *par
 		return true;
 	}
 	number -= FIXED;
-	if (number < group->offices.count) {
-		const struct office *office = &group->offices.items[number];
+	if (number < offices->count) {
+		const struct office *office = &offices->items[number];
 
 		*part = (struct part){
 			&office->seats, SEAT_CALLED, text_str(office->name)};
 		return true;
 	}
-	number -= group->offices.count;
+	number -= offices->count;
 	if (number >= COUNT_OF(lists))
 		return false;
 	*part = lists[number];

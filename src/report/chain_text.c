@@ -125,8 +125,8 @@ static void add_origin(struct writer *writer, const struct origin *origin)
 		add_labelled(writer, &any, "", origin->in);
 	add_labelled(writer, &any, "section ", origin->section);
 	add_labelled(writer, &any, "line ", origin->line);
-	add_labelled(writer, &any, "", origin->url);
-	add_labelled(writer, &any, "", origin->note);
+	add_labelled(writer, &any, "", origin_detail(origin)->url);
+	add_labelled(writer, &any, "", origin_detail(origin)->note);
 }
 
 /* Where it is written: the line's own source, or else that of its node, which says

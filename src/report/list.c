@@ -95,7 +95,7 @@ static void set_origins(
 		if (origin->line.len > 0)
 			add_part(&one, STR("line"), " ");
 		add_part(&one, text_str(origin->line), " ");
-		add_part(&one, text_str(origin->url), " ");
+		add_part(&one, text_str(origin_detail(origin)->url), " ");
 		add_part(&joined, buf_str(&one), "; ");
 		buf_release(&one);
 	}

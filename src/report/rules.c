@@ -216,8 +216,8 @@ static void add_sources(
 		add_source_part(out, "", origin->in, &any);
 		add_source_part(out, "section ", origin->section, &any);
 		add_source_part(out, "line ", origin->line, &any);
-		add_source_part(out, "", origin->url, &any);
-		add_source_part(out, "", origin->note, &any);
+		add_source_part(out, "", origin_detail(origin)->url, &any);
+		add_source_part(out, "", origin_detail(origin)->note, &any);
 		buf_add_char(out, '\n');
 	}
 }

@@ -144,8 +144,9 @@ static void add_body(const struct model *model, const struct node *node)
 		return;
 	add_seats(model, "chair", &node->group->chair);
 	add_seats(model, "members", &node->group->members);
-	for (uint32_t i = 0; i < node->group->offices.count; i++)
-		add_seats(model, "office", &node->group->offices.items[i].seats);
+	for (uint32_t i = 0; i < group_detail(node->group)->offices.count; i++)
+		add_seats(model, "office",
+			&group_detail(node->group)->offices.items[i].seats);
 	if (node->group->mandate) {
 		add_refs(model, "from", refs_run(&node->group->mandate->from));
 		add_refs(model, "decider", refs_run(&node->group->mandate->decider.refs));

@@ -136,7 +136,7 @@ Test(content, node)
 	EXPECT_TEXT(node_detail(chef)->basis, "law");
 	cr_expect_eq(chef->sources.count, 2);
 	EXPECT_TEXT(chef->sources.items[0].section, "3.10");
-	EXPECT_TEXT(chef->sources.items[0].url, "u");
+	EXPECT_TEXT(origin_detail(&chef->sources.items[0])->url, "u");
 	cr_expect_eq(chef->sort, SORT_POST);
 }
 
@@ -169,16 +169,16 @@ Test(content, offices)
 	cr_expect_eq(group->chair.count, 1);
 	cr_expect_eq(group->chair.items[0].sort, SEAT_NOBODY);
 	cr_expect_eq(group->chair.items[0].flags, SEAT_VACANT);
-	cr_expect_eq(group->deputy_chair.count, 2);
-	cr_expect_eq(group->deputy_chair.items[0].sort, SEAT_REF);
-	cr_expect_eq(group->deputy_chair.items[0].wants, 0);
-	cr_expect_eq(group->deputy_chair.items[1].sort, SEAT_TEXT);
+	cr_expect_eq(group_detail(group)->deputy_chair.count, 2);
+	cr_expect_eq(group_detail(group)->deputy_chair.items[0].sort, SEAT_REF);
+	cr_expect_eq(group_detail(group)->deputy_chair.items[0].wants, 0);
+	cr_expect_eq(group_detail(group)->deputy_chair.items[1].sort, SEAT_TEXT);
 	cr_expect_eq(group->secretary.items[0].sort, SEAT_REF);
 	cr_expect_eq(group->secretary.items[0].wants, SORT_BIT(SORT_UNIT));
 	EXPECT_TEXT(seat_words(&group->secretary.items[0]), "somebody");
-	cr_expect_eq(group->offices.count, 1, "an absent office is none");
-	EXPECT_TEXT(group->offices.items[0].name, "coordinator");
-	cr_expect_eq(group->offices.items[0].seats.count, 1);
+	cr_expect_eq(group_detail(group)->offices.count, 1, "an absent office is none");
+	EXPECT_TEXT(group_detail(group)->offices.items[0].name, "coordinator");
+	cr_expect_eq(group_detail(group)->offices.items[0].seats.count, 1);
 }
 
 Test(content, seats)
@@ -216,16 +216,16 @@ Test(content, mandate)
 	cr_expect_eq(a->mandate->power, POWER_ADVISES | POWER_PREPARES);
 	cr_expect_eq(a->mandate->from.count, 1);
 	cr_expect_eq(a->mandate->decider.refs.count, 1);
-	EXPECT_TEXT(a->mandate->document, "d");
-	cr_expect(a->mandate->decided.none);
-	cr_expect_not(date_is_set(a->mandate->decided));
-	cr_expect_eq(date_first_day(a->mandate->review), 20270131);
+	EXPECT_TEXT(mandate_detail(a->mandate)->document, "d");
+	cr_expect(mandate_detail(a->mandate)->decided.none);
+	cr_expect_not(date_is_set(mandate_detail(a->mandate)->decided));
+	cr_expect_eq(date_first_day(mandate_detail(a->mandate)->review), 20270131);
 	cr_expect_eq(b->mandate->power, POWER_DECIDES);
 	EXPECT_TEXT(b->mandate->decider.text, "depends");
 	cr_expect_eq(b->mandate->decider.refs.count, 0);
-	EXPECT_TEXT(a->legal_basis.items[0], "l");
-	cr_expect_eq(a->duties.items[0].node, 1, "the second duty");
-	cr_expect_eq(a->duties.items[1].node, 0);
+	EXPECT_TEXT(group_detail(a)->legal_basis.items[0], "l");
+	cr_expect_eq(group_detail(a)->duties.items[0].node, 1, "the second duty");
+	cr_expect_eq(group_detail(a)->duties.items[1].node, 0);
 }
 
 Test(content, meetings_and_minutes)

@@ -30,8 +30,11 @@ static void index_name(struct model *model, const char *name, uint32_t node)
 
 static struct node_detail *detail_of(struct model *model, uint32_t node)
 {
-	model_add_detail(model, &model->nodes[node]);
-	return model->nodes[node].detail;
+	struct node *of = &model->nodes[node];
+
+	if (!of->detail)
+		of->detail = ARENA_NEW(&model->arena, struct node_detail);
+	return of->detail;
 }
 
 static uint32_t line(
@@ -221,7 +224,9 @@ Test(settle, on_a_day_lists_hold_only_what_is_there)
 	struct seat seats[3] = {{.sort = SEAT_TEXT, .detail = &past},
 		{.sort = SEAT_REF, .single = true},
 		{.sort = SEAT_REF, .several = {either, 2}}};
-	struct holder holders[2] = {{.until = {.year = 2025}}, {.from = {.year = 2026}}};
+	struct holder_detail gone = {.until = {.year = 2025}};
+	struct holder_detail here = {.from = {.year = 2026}};
+	struct holder holders[2] = {{.detail = &gone}, {.detail = &here}};
 
 	model_init(&model, NULL);
 	model.day = 20260101;
@@ -247,8 +252,8 @@ Test(settle, on_a_day_lists_hold_only_what_is_there)
 		cr_expect_eq(members.items[1].sort, SEAT_TEXT);
 	}
 	cr_assert_eq(model.nodes[post].post->holders.count, 1);
-	cr_expect_eq(model.nodes[post].post->holders.items[0].from.year, 2026);
-	cr_expect_eq(model.nodes[post].post->holders.items[1].until.year, 2025);
+	cr_expect_eq(model.nodes[post].post->holders.items[0].detail, &here);
+	cr_expect_eq(model.nodes[post].post->holders.items[1].detail, &gone);
 	model_release(&model);
 }
 
