@@ -62,19 +62,26 @@ static bool is_below_any(
 	return false;
 }
 
-static bool is_manifests(const struct build *build, const char *folder)
+/* The folder of the manifest is in it: that one itself, or one above. */
+static bool holds_manifest(const struct build *build, const char *folder)
 {
-	struct file_list own = {0};
-	bool same;
+	struct buf up = {0};
+	struct file_id id, last = {0};
+	bool holds = false;
 
-	add_folder(&own, build->study->project.path);
-	same = file_same(own.paths[0], folder);
-	file_list_release(&own);
-	return same;
+	file_add_folder(&up, build->study->project.path);
+	/* what is above the top is the top */
+	while (!holds && file_id_of(up.data, &id) && !file_id_is(id, last)) {
+		holds = file_same(up.data, folder);
+		last = id;
+		buf_add_text(&up, "/..");
+	}
+	buf_release(&up);
+	return holds;
 }
 
 /* Folders below which all of ours is an output's, none below another one. That of the
- * manifest may hold anything, and much of it. */
+ * manifest and those above it may hold anything, and much of it. */
 static void search_folders(const struct build *build, struct file_list *folders)
 {
 	uint32_t kept = 0;
@@ -86,7 +93,8 @@ static void search_folders(const struct build *build, struct file_list *folders)
 	for (uint32_t i = 0; i < folders->count; i++) {
 		char *folder = folders->paths[i];
 
-		if (file_kind_of(folder) != FILE_FOLDER || is_manifests(build, folder) ||
+		if (file_kind_of(folder) != FILE_FOLDER ||
+			holds_manifest(build, folder) ||
 			is_below_any(folder, folders, kept))
 			free(folder);
 		else
