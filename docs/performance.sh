@@ -7,10 +7,12 @@ here=$(cd "$(dirname "$0")/.." && pwd)
 bench=$here/tests/bench
 export O="${O:-$here/build/release}"
 
+no_blank_end() { sed -e :a -e '/^\n*$/{$d;N;ba' -e '}'; }
+
 kept() { # TITLE
 	printf '\n'
 	awk -v title="## $1" '/^## /{ on = $0 == title } on' "$here/docs/performance.md" |
-		sed -e :a -e '/^\n*$/{$d;N;ba' -e '}'
+		no_blank_end
 }
 
 section() { # TITLE TEXT SCRIPT ARGUMENT…
@@ -22,7 +24,7 @@ section() { # TITLE TEXT SCRIPT ARGUMENT…
 	script=$3
 	shift 3
 	echo "    $ tests/bench/$script${*:+ $*}"
-	sh "$bench/$script" "$@" 2>&1 | sed -e 's/^/    /' -e 's/ *$//'
+	sh "$bench/$script" "$@" 2>&1 | sed -e 's/^/    /' -e 's/ *$//' | no_blank_end
 }
 
 cat <<END
