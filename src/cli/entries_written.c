@@ -10,8 +10,9 @@ struct written {
 	struct project_entry *entry;
 	const char *path; /* with its suffix */
 	bool sheets;      /* and perhaps path-1, path-2 */
-	struct file_id id;
+	struct file_id id, folder;
 	bool there, link;
+	bool in_folder; /* which is there */
 };
 
 /* What is written so far, and what was read. */
@@ -26,16 +27,18 @@ static struct span place_of(const struct project_entry *entry)
 	return span_is_set(entry->output.at) ? entry->output.at : entry->name.at;
 }
 
-/* Two names that a link makes one file are one output; two that whoever saves space on
- * the disk has joined (a hard link) are not, since each is replaced by a file of its own.
+/* Two names that a link makes one file are one output, be it a link to the file or to its
+ * folder; two that whoever saves space on the disk has joined (a hard link) are not,
+ * since each is replaced by a file of its own.
  */
 static bool is_one(const struct written *a, const struct written *b)
 {
 	if (strcmp(a->path, b->path) == 0)
 		return true;
-	return a->there && b->there && file_id_is(a->id, b->id) &&
-	       (a->link || b->link ||
-		       strcmp(file_last_part(a->path), file_last_part(b->path)) == 0);
+	if (a->in_folder && b->in_folder && file_id_is(a->folder, b->folder) &&
+		strcmp(file_last_part(a->path), file_last_part(b->path)) == 0)
+		return true;
+	return a->there && b->there && file_id_is(a->id, b->id) && (a->link || b->link);
 }
 
 /* Could `path` be "chart-2.svg", a sheet of "chart.svg"? */
@@ -193,7 +196,11 @@ static void check_path(struct written_places *places, struct project_entry *entr
 	const char *path, bool sheets)
 {
 	struct written written = {.entry = entry, .path = path, .sheets = sheets};
+	struct buf folder = {0};
 
+	file_add_folder(&folder, path);
+	written.in_folder = file_id_of(folder.data, &written.folder);
+	buf_release(&folder);
 	written.there = file_id_of(path, &written.id);
 	written.link = file_is_link(path);
 	check_source(places, &written);
