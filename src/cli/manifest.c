@@ -120,9 +120,14 @@ void manifest_tell_missing(const struct study *study)
 	static const char seen[] = "paths are seen from the folder of the manifest";
 	const struct project *project = &study->project;
 
-	for (uint32_t i = 0; study->takes_inputs && i < project->inputs.count; i++)
-		tell_missing(
-			study, &project->inputs.items[i], project->input_paths[i], seen);
+	for (uint32_t i = 0; study->takes_inputs && i < project->inputs.count; i++) {
+		const char *path = project->input_paths[i];
+
+		tell_missing(study, &project->inputs.items[i], path,
+			strpbrk(path, "*?[") ? "patterns are not taken: name the folder, "
+					       "and its YAML files are read"
+					     : seen);
+	}
 	for (uint32_t i = 0; i < project->rules.count; i++)
 		tell_missing(
 			study, &project->rules.items[i], project->rule_paths[i], seen);
